@@ -1,0 +1,2 @@
+/** Every test file gets an IndexedDB of its own, in memory. */
+import 'fake-indexeddb/auto'
