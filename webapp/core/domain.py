@@ -1,0 +1,144 @@
+"""What a room hands over to the factory: its routes, and the kinds of items it takes in and gives out.
+
+One write path (`protocol.md` 4): sync reads `facts` once a kind and batch, asks the pure `decide` once an item, and
+derives the stored rows from the logbook entry alone (`rows`). `logbook verify` derives them again and compares.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint
+from flask.cli import AppGroup
+from sqlalchemy.orm import Session
+
+from webapp.core.actor import Actor
+from webapp.core.errors import JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a push as sync hands it to a kind: envelope checked, body read, time corrected."""
+
+    id: UUID
+    seq: int
+    kind: str
+    estate_id: UUID
+    about: UUID
+    by: UUID
+    by_name: str
+    role: str
+    device_id: UUID
+    body: Any
+    recorded_at: datetime  # the phone's word
+    corrected_at: datetime  # what rules use
+    received_at: datetime
+    time_doubtful: bool
+    rules: str
+    live: bool
+    marks: tuple[str, ...] = ()  # e.g. "after_sign_out", "device_revoked"
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The item becomes an entry.
+
+    judged    what was decided, JSON values; goes into the entry beside the item, and `rows` reads it
+    page      (form, key) of the numbered page it stands on: one serial a key; None for an entry without a page
+    changes   what phones should fetch again
+    personal  personal fields, hashed apart so that they can be erased
+    """
+
+    judged: Mapping[str, JsonValue] = field(default_factory=dict)
+    page: tuple[str, str] | None = None
+    changes: tuple[tuple[str, UUID], ...] = ()
+    personal: Mapping[str, JsonValue] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An act that may not be; the item is kept with this code for the supervisor."""
+
+    code: str
+    params: Mapping[str, JsonValue] = field(default_factory=dict)
+
+
+Decision = Applied | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A logbook entry as `rows` reads it: plain JSON values, the same on the day it was written and years later.
+
+    item    the item as sent (`protocol.md` 2), with `body`
+    server  {receivedAt, correctedAt, timeDoubtful, byName, role, device, marks, serial}
+    judged  what `decide` answered
+    """
+
+    estate_id: UUID
+    number: int
+    kind: str
+    item: Mapping[str, Any]
+    server: Mapping[str, Any]
+    judged: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table as an entry makes it: `key` finds it, `values` are set. `new` says it is inserted."""
+
+    table: str
+    key: Mapping[str, Any]
+    values: Mapping[str, Any]
+    new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PushKind:
+    """A kind of item a room takes in.
+
+    name      `room.act`
+    version   newest shape; `upgrades[v]` turns a body of v into v + 1
+    body      the Wire struct of the newest shape
+    facts     (session, estate_id, items) -> whatever `decide` needs, in one query a table
+    decide    (item, facts) -> Applied | Refused; pure
+    rows      (entry) -> rows; pure; values are what the columns hold (UUID, aware datetime, str, int, JSON)
+    owns      tables in which every row comes from entries; a row without one is an intrusion
+    """
+
+    name: str
+    version: int
+    body: type
+    facts: Callable[[Session, UUID, Sequence[Item]], Any]
+    decide: Callable[[Item, Any], Decision]
+    rows: Callable[[Entry], Sequence[Row]]
+    owns: tuple[str, ...] = ()
+    upgrades: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PullKind:
+    """A kind of thing phones hold a copy of.
+
+    page   (session, actor, after, limit) -> (id, data) in id order: all this person may hold
+    some   (session, actor, ids) -> {id: data}; what is missing is told as null
+    """
+
+    name: str
+    page: Callable[[Session, Actor, UUID | None, int], Iterable[tuple[UUID, dict[str, Any]]]]
+    some: Callable[[Session, Actor, Sequence[UUID]], Mapping[UUID, dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A room's only door."""
+
+    name: str
+    blueprints: tuple[Blueprint, ...] = ()
+    push: tuple[PushKind, ...] = ()
+    pull: tuple[PullKind, ...] = ()
+    commands: tuple[AppGroup | Any, ...] = ()
+    offers: tuple[Any, ...] = ()  # services that other rooms ask for by a Protocol in their needs.py
+    errors: tuple[str, ...] = ()  # refusal codes that are not DomainError classes

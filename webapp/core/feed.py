@@ -1,0 +1,77 @@
+"""Numbers and feed of an estate: one row is locked last, so that number order is commit order (`protocol.md` 5)."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Index, String, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from webapp.core.db import Base
+
+# Before the first entry there is nothing to point at.
+GENESIS = "0" * 64
+
+
+class EstateHead(Base):
+    """Where an estate's chain, feed and page numbers stand. `serials` is {"XC-2026": 17, …}."""
+
+    __tablename__ = "estate_heads"
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    entry: Mapped[int] = mapped_column(BigInteger, default=0)
+    hash: Mapped[str] = mapped_column(String(64), default=GENESIS)
+    change: Mapped[int] = mapped_column(BigInteger, default=0)
+    serials: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class FeedRow(Base):
+    """The newest change of one thing that phones may hold; older changes of it need not be told."""
+
+    __tablename__ = "feed"
+    __table_args__ = (Index(None, "estate_id", "change", unique=True),)
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(64), primary_key=True)
+    object_id: Mapped[UUID] = mapped_column(primary_key=True)
+    change: Mapped[int] = mapped_column(BigInteger)
+
+
+def lock_head(session: Session, estate_id: UUID) -> EstateHead:
+    """Lock and answer the estate's head. Take it last: whoever holds it holds up the estate's other writers."""
+    head = session.scalars(
+        select(EstateHead).where(EstateHead.estate_id == estate_id).with_for_update().execution_options(
+            populate_existing=True
+        )
+    ).one_or_none()
+    if head is None:
+        head = EstateHead(estate_id=estate_id, entry=0, hash=GENESIS, change=0, serials={})
+        session.add(head)
+        session.flush()
+    return head
+
+
+def tell(session: Session, head: EstateHead, changes: Iterable[tuple[str, UUID]]) -> None:
+    """Number `changes` (kind, id) and put them into the feed; the caller holds `head`."""
+    rows = []
+    for kind, object_id in dict.fromkeys(changes):
+        head.change += 1
+        rows.append(
+            {"estate_id": head.estate_id, "kind": kind, "object_id": object_id, "change": head.change}
+        )
+    if not rows:
+        return
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = insert(FeedRow)
+    session.execute(
+        statement.on_conflict_do_update(
+            index_elements=["estate_id", "kind", "object_id"], set_={"change": statement.excluded.change}
+        ),
+        rows,
+    )
+
+
+def touch(session: Session, estate_id: UUID, changes: Iterable[tuple[str, UUID]]) -> None:
+    """Lock the head and tell `changes`; for writes that are not logbook entries (register, people, labels)."""
+    tell(session, lock_head(session, estate_id), changes)

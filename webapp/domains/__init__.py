@@ -1,0 +1,1 @@
+"""One package for each kind of field work; no domain imports another."""

@@ -1,0 +1,61 @@
+"""Puts the house together; only `wsgi.py`, the worker and the tests import it."""
+
+from flask import Flask
+from flask_compress import Compress
+from flask_migrate import Migrate
+from flask_smorest import Api
+
+from webapp import desk, ops, sync, web
+from webapp.config import Settings
+from webapp.core.db import db, init_db
+from webapp.core.domain import Domain
+from webapp.core.http import init_http
+from webapp.ground import people
+from webapp.rooms import ROOMS
+
+# Above the domains: what joins them.
+UPPER_ROOMS: tuple[Domain, ...] = (sync.ROOM, desk.ROOM, ops.ROOM, web.ROOM)
+
+OPENAPI = {
+    "API_TITLE": "Rounds",
+    "API_VERSION": "v1",
+    "OPENAPI_VERSION": "3.1.0",
+    "OPENAPI_URL_PREFIX": "/api/v1",
+    "OPENAPI_JSON_PATH": "openapi.json",
+}
+# 15 MB for a photo; everything else sets a smaller limit of its own.
+MAX_BODY = 16 * 1024 * 1024
+
+
+def create_app(settings: Settings, rooms: tuple[Domain, ...] = ROOMS + UPPER_ROOMS) -> Flask:
+    """Answer the application, with every room's routes, kinds and commands joined."""
+    app = Flask(__name__, static_folder=None)
+    app.config.from_mapping(
+        OPENAPI,
+        SECRET_KEY=settings.secret_key,
+        SQLALCHEMY_DATABASE_URI=settings.database_url,
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        COMPRESS_STREAMS=False,
+    )
+    app.extensions["rounds.settings"] = settings
+    app.extensions["rounds.push_kinds"] = {kind.name: kind for room in rooms for kind in room.push}
+    app.extensions["rounds.pull_kinds"] = tuple(kind for room in rooms for kind in room.pull)
+    app.extensions["rounds.gate"] = people.gate()
+    init_db(app)
+    Migrate(app, db, directory="migrations", render_as_batch=True)
+    Compress(app)
+    init_http(app)
+    people.init_app(app)
+    _join(app, rooms)
+    web.serve_built_app(app)
+    return app
+
+
+def _join(app: Flask, rooms: tuple[Domain, ...]) -> None:
+    api = Api(app)
+    for room in rooms:
+        for blueprint in room.blueprints:
+            api.register_blueprint(blueprint)
+        for command in room.commands:
+            app.cli.add_command(command)
+    sync.describe(api, app.extensions["rounds.push_kinds"])

@@ -1,0 +1,32 @@
+"""What an estate may set, with the defaults of the trade. Read a setting only through `setting()`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+# PAT-R02: 正常 is the seeds' word, the others are ours.
+BARE_NORMAL_WORDS = [
+    "正常", "都正常", "均正常", "全部正常", "一切正常", "无异常", "没问题", "良好", "完好", "好", "无", "ok", "normal", "√",
+]  # fmt: skip
+
+DEFAULTS: Mapping[str, Any] = {
+    "bare_normal_words": BARE_NORMAL_WORDS,  # PAT-R02
+    "min_observation_chars": 4,  # PAT-R03
+    "rounds_on_working_day": 2,  # conflict C-01
+    "rounds_on_rest_day": 1,  # conflict C-01
+    "patrol_windows": [["09:00", "12:00"], ["14:00", "17:30"]],  # protocol.md 8
+    "late_minutes": 60,  # a round can still be done, late, this long after its window
+    "arrival_grace_hours": 48,  # protocol.md 8
+    "too_fast_seconds": 20,  # PAT-R13
+    "holidays": [],  # ISO dates that are rest days
+    "make_up_days": [],  # ISO dates that are working days (调休)
+}
+
+
+def setting(settings: Mapping[str, Any], key: str) -> Any:
+    """Answer the estate's own value of `key`, or the default; KeyError for an unknown key."""
+    return settings[key] if key in settings else DEFAULTS[key]
+
+
+def effective(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Answer all settings as they hold for the estate."""
+    return {**DEFAULTS, **settings}

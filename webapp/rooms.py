@@ -1,0 +1,15 @@
+"""The list of rooms, one line each. A new kind of inspection is a folder and a line here."""
+
+from webapp.core.domain import Domain
+from webapp.domains import findings, patrols
+from webapp.ground import checklists, estates, people, photos, places
+
+ROOMS: tuple[Domain, ...] = (
+    estates.ROOM,
+    people.ROOM,
+    places.ROOM,
+    photos.ROOM,
+    checklists.ROOM,
+    patrols.DOMAIN,
+    findings.DOMAIN,
+)
