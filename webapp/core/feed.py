@@ -41,9 +41,10 @@ class FeedRow(Base):
 def lock_head(session: Session, estate_id: UUID) -> EstateHead:
     """Lock and answer the estate's head. Take it last: whoever holds it holds up the estate's other writers."""
     head = session.scalars(
-        select(EstateHead).where(EstateHead.estate_id == estate_id).with_for_update().execution_options(
-            populate_existing=True
-        )
+        select(EstateHead)
+        .where(EstateHead.estate_id == estate_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
     ).one_or_none()
     if head is None:
         head = EstateHead(estate_id=estate_id, entry=0, hash=GENESIS, change=0, serials={})
@@ -57,9 +58,7 @@ def tell(session: Session, head: EstateHead, changes: Iterable[tuple[str, UUID]]
     rows = []
     for kind, object_id in dict.fromkeys(changes):
         head.change += 1
-        rows.append(
-            {"estate_id": head.estate_id, "kind": kind, "object_id": object_id, "change": head.change}
-        )
+        rows.append({"estate_id": head.estate_id, "kind": kind, "object_id": object_id, "change": head.change})
     if not rows:
         return
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert

@@ -17,7 +17,9 @@ class _Installation(Collector):
         entries = db.session.scalar(select(func.coalesce(func.sum(EstateHead.entry), 0)))
         waiting = db.session.scalar(select(func.coalesce(func.sum(Device.waiting), 0)))
         yield GaugeMetricFamily("rounds_logbook_entries", "Entries in all logbooks", value=float(entries or 0))
-        yield GaugeMetricFamily("rounds_items_waiting", "Items that phones said they still hold", value=float(waiting or 0))
+        yield GaugeMetricFamily(
+            "rounds_items_waiting", "Items that phones said they still hold", value=float(waiting or 0)
+        )
 
 
 def exposition() -> bytes:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 # PAT-R02: 正常 is the seeds' word, the others are ours.
-BARE_NORMAL_WORDS = [
-    "正常", "都正常", "均正常", "全部正常", "一切正常", "无异常", "没问题", "良好", "完好", "好", "无", "ok", "normal", "√",
-]  # fmt: skip
+BARE_NORMAL_WORDS = (
+    *("正常", "都正常", "均正常", "全部正常", "一切正常"),
+    *("无异常", "没问题", "良好", "完好", "好", "无", "ok", "normal", "√"),
+)
 
 DEFAULTS: Mapping[str, Any] = {
-    "bare_normal_words": BARE_NORMAL_WORDS,  # PAT-R02
+    "bare_normal_words": list(BARE_NORMAL_WORDS),  # PAT-R02
     "min_observation_chars": 4,  # PAT-R03
     "rounds_on_working_day": 2,  # conflict C-01
     "rounds_on_rest_day": 1,  # conflict C-01
