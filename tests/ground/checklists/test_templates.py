@@ -1,0 +1,105 @@
+"""The shelf of templates: what stands in them, and that a shipped version never changes."""
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+import rfc8785
+
+from webapp.core.errors import BadShape
+from webapp.core.wire import plain, read
+from webapp.ground.checklists.rules import Template, as_data, repeated, template_hash
+from webapp.ground.checklists.shelf import find_template, newest_template, shelf
+from webapp.ground.checklists.sync import TEMPLATES
+
+SHIPPED = json.loads(Path(__file__).with_name("shipped.json").read_text())
+STAIRWELL = shelf()["stairwell", 1]
+
+
+def document(**changes):
+    words = {"zh-Hans": "灯", "zh-Hant": "燈", "en": "Light"}
+    item = {
+        "id": "ST-01",
+        "words": words,
+        "normal": words,
+        "choices": [{"code": "off", "words": words}],
+        "dept": "engineering",
+    }
+    return {"type": "stairwell", "version": 9, "items": [{**item, **changes}]}
+
+
+def test_a_version_once_shipped_never_changes_and_never_leaves():
+    assert {f"{type_}/{version}": template_hash(one) for (type_, version), one in shelf().items()} == SHIPPED
+
+
+def test_the_stairwell_has_the_thirteen_items_of_the_book():
+    assert [item.id for item in STAIRWELL.items] == [f"ST-{number:02}" for number in range(1, 14)]
+    assert {item.id for item in STAIRWELL.items if item.urgent} == {
+        "ST-05",
+        "ST-06",
+        "ST-07",
+        "ST-09",
+        "ST-11",
+        "ST-13",
+    }
+    assert [item.id for item in STAIRWELL.items if "S" in item.flags] == ["ST-10"]
+    assert STAIRWELL.item("ST-06").record == ("N", "X")
+    assert STAIRWELL.item("ST-14") is None
+
+
+def test_a_fire_door_is_normal_when_closed_and_the_words_say_so():
+    assert "关闭" in STAIRWELL.item("ST-07").normal.zh_hans
+    assert "closed" in STAIRWELL.item("ST-07").normal.en
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
+def test_a_template_missing_a_language_is_not_taken(language):
+    words = {"zh-Hans": "灯", "zh-Hant": "燈", "en": "Light"}
+    del words[language]
+    with pytest.raises(BadShape):
+        read(Template, document(normal=words))
+
+
+def test_pat_r02_no_normal_text_is_a_bare_normal():
+    texts = [item.normal.zh_hans for template in shelf().values() for item in template.items]
+    assert not {"正常", "无异常", "完好", "良好"} & set(texts)
+
+
+def test_ids_and_codes_stand_once():
+    assert all(repeated(template) == [] for template in shelf().values())
+    twice = read(Template, document())
+    twice = msgspec.structs.replace(twice, items=twice.items * 2)
+    assert repeated(twice) == ["ST-01", "ST-01/off"]
+
+
+def test_an_unquoted_off_is_caught_because_yaml_reads_it_as_false():
+    with pytest.raises(BadShape):
+        read(Template, document(choices=[{"code": False, "words": {"zh-Hans": "灯", "zh-Hant": "燈", "en": "Light"}}]))
+
+
+def test_the_hash_is_over_type_version_and_items_in_canonical_json():
+    data = as_data(STAIRWELL)
+    named = data.pop("hash")
+    assert set(data) == {"type", "version", "items"}
+    assert template_hash(read(Template, json.loads(rfc8785.dumps(data)))) == named
+
+
+def test_an_answer_finds_the_version_it_was_given_under():
+    assert find_template("stairwell", 1, SHIPPED["stairwell/1"]) is STAIRWELL
+    assert find_template("stairwell", 1, "0" * 64) is None
+    assert find_template("stairwell", 99, SHIPPED["stairwell/1"]) is None
+    assert find_template("moon_base", 1, SHIPPED["stairwell/1"]) is None
+
+
+def test_the_newest_version_is_what_a_place_is_asked_by():
+    assert newest_template("stairwell").version == max(v for kind, v in shelf() if kind == "stairwell")
+    assert newest_template("moon_base") is None
+
+
+def test_phones_hold_every_version_page_by_page():
+    held = list(TEMPLATES.page(None, None, None, 500))
+    assert held == sorted(held, key=lambda row: row[0])
+    assert dict(held)[STAIRWELL.id] == {**plain(STAIRWELL), "hash": SHIPPED["stairwell/1"]}
+    assert list(TEMPLATES.page(None, None, held[-1][0], 500)) == []
+    assert TEMPLATES.some(None, None, [STAIRWELL.id]) == {STAIRWELL.id: as_data(STAIRWELL)}

@@ -1,0 +1,83 @@
+"""What a checklist template is, and the hash that an answer names it by; pure."""
+
+import hashlib
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+import msgspec
+import rfc8785
+
+from webapp.core.ids import computed_id
+from webapp.core.wire import Wire, plain
+
+Word = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
+ItemId = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}-[0-9]{2}$")]
+Code = Annotated[str, msgspec.Meta(pattern=r"^[a-z]+(_[a-z]+)*$")]
+
+# What an abnormal answer must hold besides photo, spot, description and action (PAT-R04):
+# number or asset no., expiry date, vehicle plate, unit, reading.
+Record = Literal["N", "X", "V", "U", "R"]
+Flag = Literal["F", "S", "H"]  # fire, security, danger to persons
+Department = Literal["engineering", "security", "cleaning", "greening", "steward"]
+
+
+class Words(Wire, frozen=True, kw_only=True, rename={"zh_hans": "zh-Hans", "zh_hant": "zh-Hant"}):
+    """The same words in every language of the product; none may be missing."""
+
+    zh_hans: Word
+    zh_hant: Word
+    en: Word
+
+
+class Choice(Wire, frozen=True, kw_only=True):
+    """One thing that may be wrong; `code` is stored, so it never changes its meaning."""
+
+    code: Code
+    words: Words
+
+
+class ChecklistItem(Wire, frozen=True, kw_only=True):
+    """One thing to look at. `normal` is a ready factual phrase: a bare 正常 says nothing (PAT-R02)."""
+
+    id: ItemId
+    words: Words
+    normal: Words
+    choices: Annotated[tuple[Choice, ...], msgspec.Meta(min_length=1)]
+    record: tuple[Record, ...] = ()
+    dept: Department
+    flags: tuple[Flag, ...] = ()
+    urgent: bool = False
+
+
+class Template(Wire, frozen=True, kw_only=True):
+    """One version of a checklist. A version once shipped never changes: answers were given under it."""
+
+    type: Code
+    version: Annotated[int, msgspec.Meta(ge=1)]
+    items: Annotated[tuple[ChecklistItem, ...], msgspec.Meta(min_length=1)]
+
+    @property
+    def id(self) -> UUID:
+        """The id under which phones hold it."""
+        return computed_id("checklist", self.type, self.version)
+
+    def item(self, item_id: str) -> ChecklistItem | None:
+        """Answer the item of that id, if this version has it."""
+        return next((item for item in self.items if item.id == item_id), None)
+
+
+def template_hash(template: Template) -> str:
+    """Answer the SHA-256 (hex) of the canonical JSON (RFC 8785) of {type, version, items}."""
+    return hashlib.sha256(rfc8785.dumps(plain(template))).hexdigest()
+
+
+def as_data(template: Template) -> dict[str, Any]:
+    """Answer the template as phones hold it: {type, version, hash, items}."""
+    return {**plain(template), "hash": template_hash(template)}
+
+
+def repeated(template: Template) -> list[str]:
+    """Answer item ids, and choice codes within an item, that stand there twice; a sound template has none."""
+    codes = [f"{item.id}/{choice.code}" for item in template.items for choice in item.choices]
+    names = [item.id for item in template.items] + codes
+    return sorted({name for name in names if names.count(name) > 1})
