@@ -27,10 +27,8 @@ def python_licences() -> Iterator[tuple[str, str]]:
         except PackageNotFoundError:  # locked for another system
             continue
         trove = [line.split("::")[-1] for line in about.get_all("Classifier", []) if line.startswith("License ::")]
-        yield (
-            name,
-            about.get("License-Expression") or " ".join(trove) or about.get("License", NOT_NAMED.get(name, ""))[:80],
-        )
+        named = about.json.get("license_expression") or " ".join(trove) or about.json.get("license")
+        yield name, str(named or NOT_NAMED.get(name, ""))
 
 
 def npm_licences() -> Iterator[tuple[str, str]]:

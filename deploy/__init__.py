@@ -1,0 +1,1 @@
+"""Starts the product on one machine; the application itself knows nothing of this folder."""

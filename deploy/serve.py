@@ -1,0 +1,75 @@
+"""`make run`: migrate once, move in on the first start, then serve until somebody stops it.
+
+Settings of the start are in `deploy/plan.py`, those of the installation in `webapp/config.py`.
+"""
+
+import os
+import sys
+
+from deploy import first_start, lan
+from deploy.plan import ROOT, Plan, Refused, refuse_demo_off_loopback, refuse_taken_ports
+from deploy.processes import Pair, web_command, worker_command
+from deploy.terminal import qr, say
+
+
+def main() -> int:
+    """Serve; answer the exit code: 0 after a stop that was asked for, 1 for all else."""
+    try:
+        plan = Plan.from_environment()
+        os.chdir(ROOT)
+        return serve(plan)
+    except Refused as reason:
+        print(reason, file=sys.stderr)
+        return 1
+
+
+def serve(plan: Plan) -> int:
+    """Prepare, start both processes, say where they are, and wait for the end."""
+    refuse_taken_ports(plan)
+    plan.data_dir.mkdir(parents=True, exist_ok=True)
+    addresses = lan.addresses() if plan.lan else []
+    environment = _environment(plan, addresses)
+    database_url = environment["ROUNDS_DATABASE_URL"]
+    _get_ready(plan, environment, database_url)
+    tls = lan.certificate(plan.data_dir / "tls", addresses) if plan.lan else None
+    # SQLite has one writer: a second process would only wait for it.
+    processes = 1 if database_url.startswith("sqlite") else 2
+    if plan.lan:
+        lan.serve_authority(plan, plan.data_dir / "tls", addresses)
+    pair = Pair(web_command(plan, processes=processes, tls=tls), worker_command(), environment)
+    if pair.ready(plan):
+        _welcome(plan, addresses)
+    return pair.wait()
+
+
+def _get_ready(plan: Plan, environment: dict[str, str], database_url: str) -> None:
+    """Migrate and move in, but refuse before that what must not be served."""
+    refuse_demo_off_loopback(plan, demo_people=bool(first_start.demo_people(plan)))
+    empty = first_start.is_empty(database_url)
+    refuse_demo_off_loopback(plan, demo_people=empty and plan.demo)
+    first_start.migrate(environment)
+    first_start.move_in(plan, environment, empty=empty)
+
+
+def _environment(plan: Plan, addresses: list[str]) -> dict[str, str]:
+    """Answer the environment of every process we start: the same database, the same address."""
+    database = f"sqlite:///{plan.data_dir / 'rounds.db'}"
+    public = plan.url(addresses[0]) if addresses else plan.url()
+    asked = {key: value for key, value in os.environ.items() if value}
+    return {"ROUNDS_DATABASE_URL": database, "ROUNDS_PUBLIC_URL": public} | asked | {"ROUNDS_DATA": str(plan.data_dir)}
+
+
+def _welcome(plan: Plan, addresses: list[str]) -> None:
+    """Say where the app is and who can sign in."""
+    say("", f"  Rounds · 巡管家   {plan.url(addresses[0] if addresses else None)}", "")
+    if people := first_start.demo_people(plan):
+        say(first_start.people_table(people), "")
+    if plan.lan:
+        page = lan.page_url(plan, addresses[0])
+        say(qr(page), f"  手机扫码 · scan with a phone in the same network: {page}")
+        say("  手机信任本机证书之前不能离线使用。Until a phone trusts the certificate it has no offline.", "")
+    say("  Ctrl-C 停止 · stops it", "")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
