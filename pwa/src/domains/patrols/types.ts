@@ -1,0 +1,160 @@
+/** What a patrol is made of, as the phone keeps it. Moments are ISO 8601 in UTC; days are of the estate's zone. */
+import type { Day } from '@/ground/calendar/rules'
+import type { DraftAnswer } from '@/ground/checklists/types'
+
+/** One window of a plan; `start` and `end` are wall-clock times `HH:MM`. */
+export interface PlanWindow {
+  number: number
+  start: string
+  end: string
+}
+
+/** Pulled: when a route is walked. Of several plans of a route the newest already valid holds. */
+export interface Plan {
+  id: string
+  estate: string
+  routeId: string
+  windows: PlanWindow[]
+  roundsOnWorkingDay: number
+  roundsOnRestDay: number
+  validFrom: Day
+}
+
+/** What names a round on both sides. */
+export interface RoundKey {
+  routeId: string
+  date: Day
+  number: number
+}
+
+/** One walk over a route in its window. */
+export interface Round extends RoundKey {
+  id: string
+  start: Date
+  end: Date
+}
+
+export type PlaceState = 'due' | 'done' | 'late' | 'skipped' | 'not_arrived' | 'missed' | 'made_up'
+
+/** Pulled: a visit of anybody in the last three days, in short. */
+export interface VisitSummary {
+  id: string
+  estate: string
+  placeId: string
+  roundId: string
+  routeId: string | null
+  date: Day
+  number: number | null
+  scannedAt: string
+  correctedAt: string
+  byId: string
+  byName: string
+  abnormal: number
+  state: string
+  serial: string | null
+}
+
+/** What an estate sets for its patrols and its calendar; names as the server gives them. */
+export interface EstateSettings {
+  bare_normal_words: string[]
+  /** PAT-R03. */
+  min_observation_chars: number
+  rounds_on_working_day: number
+  rounds_on_rest_day: number
+  /** For routes without a plan of their own. */
+  patrol_windows: [start: string, end: string][]
+  /** A round can still be walked, late, this long after its window. */
+  late_minutes: number
+  arrival_grace_hours: number
+  /** PAT-R13. */
+  too_fast_seconds: number
+  holidays: Day[]
+  make_up_days: Day[]
+}
+
+export type ScanMethod = 'camera' | 'typed' | 'listed'
+
+export interface Scan {
+  method: ScanMethod
+  /** Why no label was read; asked for unless the camera read it (PAT-R12). */
+  reason: string | null
+}
+
+export interface ChecklistRef {
+  type: string
+  version: number
+  hash: string
+}
+
+/** One photo of a visit; `item` says which answer it belongs to, null the place as a whole. */
+export interface VisitPhoto {
+  sha256: string
+  takenAt: string
+  item: string | null
+  /** Taken by the camera inside the app just now, not chosen from the album. */
+  live: boolean
+}
+
+/** Where the phone thought it was. */
+export interface Position {
+  lat: number
+  lon: number
+  accuracyM: number
+}
+
+/** A half-filled sheet: kept at every change, so that a killed page loses nothing. Its id becomes the visit's. */
+export interface Draft {
+  id: string
+  estate: string
+  by: string
+  placeId: string
+  round: RoundKey | null
+  label: string | null
+  /** The scanned label was only printed so far: saving also hangs it. */
+  hangs: boolean
+  scan: Scan
+  scannedAt: string
+  checklist: ChecklistRef
+  answers: Record<string, DraftAnswer>
+  observation: string
+  photos: VisitPhoto[]
+  position: Position | null
+}
+
+/** An answer as it is sent and kept. */
+export interface Answer {
+  item: string
+  result: 'normal' | 'abnormal' | 'na' | 'not_checked'
+  choice: string | null
+  note: string | null
+  reason: string | null
+  methods: string[]
+  /** How long the person looked at the item before answering. */
+  ms: number
+  findingId: string | null
+}
+
+/** Body of `patrols.visit`. */
+export interface VisitBody {
+  visitId: string
+  placeId: string
+  round: RoundKey | null
+  label: string | null
+  scan: Scan
+  scannedAt: string
+  finishedAt: string
+  checklist: ChecklistRef
+  answers: Answer[]
+  observation: string
+  photos: VisitPhoto[]
+  position: Position | null
+}
+
+/** A visit made on this phone: what was sent, and the outbox item that carries it. */
+export interface OwnVisit extends VisitBody {
+  id: string
+  estate: string
+  by: string
+  roundId: string
+  day: Day
+}

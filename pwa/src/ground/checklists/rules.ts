@@ -1,0 +1,129 @@
+/** What makes an answer whole, and the words that say nothing (PAT-R02). Pure; judged alike on the server. */
+import type {
+  ChecklistItem,
+  Details,
+  DraftAnswer,
+  Gap,
+  RecordMark,
+  Result,
+  Template,
+} from './types'
+
+/** Only what occurs in words for "nothing wrong"; a tick is a tick however it is drawn. */
+const ALIKE: Record<string, string> = {
+  無: '无',
+  異: '异',
+  沒: '没',
+  問: '问',
+  題: '题',
+  狀: '状',
+  況: '况',
+  穩: '稳',
+  '✓': '√',
+  '✔': '√',
+  '☑': '√',
+}
+
+/** Answer `text` as PAT-R02 compares it: NFKC, Simplified, lower case, without punctuation and spaces. */
+export function normalised(text: string): string {
+  const folded = [...text.normalize('NFKC')].map((sign) => ALIKE[sign] ?? sign).join('')
+  return folded.toLowerCase().replace(/[\p{P}\p{Z}\p{C}\p{M}]/gu, '')
+}
+
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Say whether `text` consists of nothing but words like 正常 (PAT-R02); empty text does not. */
+export function isBareNormal(text: string, bareWords: readonly string[]): boolean {
+  const bare = bareWords.map((word) => escaped(normalised(word))).filter((word) => word !== '')
+  return bare.length > 0 && new RegExp(`^(?:${bare.join('|')})+$`, 'u').test(normalised(text))
+}
+
+const noDetails: Details = { unit: null, plate: null, number: null, expiry: null, reading: null }
+
+/** Answer a fresh answer of `result`, with nothing written yet. */
+export function freshAnswer(result: Result, ms: number): DraftAnswer {
+  return {
+    result,
+    choice: null,
+    description: '',
+    spot: '',
+    action: null,
+    details: { ...noDetails },
+    reason: '',
+    methods: [],
+    ms,
+    findingId: null,
+  }
+}
+
+/** Say whether a text holds anything but punctuation and spaces. */
+export const isWritten = (text: string | null) => text !== null && normalised(text) !== ''
+
+const DETAIL_OF: Record<RecordMark, keyof Details> = {
+  N: 'number',
+  X: 'expiry',
+  V: 'plate',
+  U: 'unit',
+  R: 'reading',
+}
+
+/** Answer the details that an item asks to be noted when it is abnormal. */
+export function detailsOf(item: Pick<ChecklistItem, 'record'>): (keyof Details)[] {
+  return item.record.map((mark) => DETAIL_OF[mark])
+}
+
+/** Say whether what the item asks to be noted is there: one of its details is enough. */
+export function hasDetail(item: Pick<ChecklistItem, 'record'>, details: Details): boolean {
+  const asked = detailsOf(item)
+  return asked.length === 0 || asked.some((name) => isWritten(details[name]))
+}
+
+/** How many photos of an item were taken before and after it was put right. */
+export interface PhotoCount {
+  before: number
+  after: number
+}
+
+/** Answer what an abnormal answer lacks (PAT-R04), in the order it is asked. */
+function abnormalGaps(
+  item: ChecklistItem,
+  answer: DraftAnswer,
+  photos: PhotoCount,
+  bareWords: readonly string[],
+): Gap[] {
+  const bare = isBareNormal(answer.description, bareWords)
+  const lacks: Record<Exclude<Gap, 'reason'>, boolean> = {
+    choice: answer.choice === null,
+    description: !isWritten(answer.description) && !bare,
+    bare,
+    spot: !isWritten(answer.spot),
+    detail: !hasDetail(item, answer.details),
+    photo: photos.before === 0,
+    action: answer.action === null,
+    after: answer.action === 'solved_on_spot' && photos.after === 0,
+  }
+  return (Object.keys(lacks) as (keyof typeof lacks)[]).filter((gap) => lacks[gap])
+}
+
+/** Answer what is still to be filled in of one item; nothing when the answer is whole. */
+export function gapsOf(
+  item: ChecklistItem,
+  answer: DraftAnswer,
+  photos: PhotoCount,
+  bareWords: readonly string[],
+): Gap[] {
+  if (answer.result === 'normal') return []
+  if (answer.result === 'abnormal') return abnormalGaps(item, answer, photos, bareWords)
+  if (isBareNormal(answer.reason, bareWords)) return ['bare']
+  return isWritten(answer.reason) ? [] : ['reason']
+}
+
+/** Answer the newest template for places of `type`, or undefined when there is none. */
+export function newestFor(type: string, templates: readonly Template[]): Template | undefined {
+  return templates
+    .filter((template) => template.type === type)
+    .reduce<Template | undefined>(
+      (newest, one) => (newest === undefined || one.version > newest.version ? one : newest),
+      undefined,
+    )
+}

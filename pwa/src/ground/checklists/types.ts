@@ -1,0 +1,67 @@
+/** A checklist as the server hands it out, and an answer as it is filled in. */
+
+/** The same words in every language of the product. */
+export type Words = Record<'zh-Hans' | 'zh-Hant' | 'en', string>
+
+/** What an abnormal answer holds besides photo, spot and description: number, expiry, vehicle plate, unit, reading. */
+export type RecordMark = 'N' | 'X' | 'V' | 'U' | 'R'
+export type Flag = 'F' | 'S' | 'H'
+export type Department = 'engineering' | 'security' | 'cleaning' | 'greening' | 'steward'
+
+export interface Choice {
+  code: string
+  words: Words
+}
+
+/** One thing to look at. `normal` is a factual phrase: the wanted state stands on the chip. */
+export interface ChecklistItem {
+  id: string
+  words: Words
+  normal: Words
+  choices: Choice[]
+  record: RecordMark[]
+  dept: Department
+  flags: Flag[]
+  urgent: boolean
+}
+
+/** Pulled: one version of a checklist; `type` is the place type it is for. */
+export interface Template {
+  id: string
+  estate: string
+  type: string
+  version: number
+  hash: string
+  items: ChecklistItem[]
+}
+
+export type Result = 'normal' | 'abnormal' | 'na' | 'not_checked'
+export type Method = 'look' | 'listen' | 'touch' | 'ask'
+export type Action = 'solved_on_spot' | 'reported'
+
+/** What is written down of an abnormal thing besides its description. */
+export interface Details {
+  unit: string | null
+  plate: string | null
+  number: string | null
+  expiry: string | null
+  reading: string | null
+}
+
+/** An answer while it is being given; empty text means not yet written. */
+export interface DraftAnswer {
+  result: Result
+  choice: string | null
+  description: string
+  spot: string
+  action: Action | null
+  details: Details
+  reason: string
+  methods: Method[]
+  ms: number
+  findingId: string | null
+}
+
+/** What an answer still lacks. */
+export type Gap =
+  'choice' | 'description' | 'bare' | 'spot' | 'detail' | 'photo' | 'action' | 'after' | 'reason'
