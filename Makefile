@@ -55,7 +55,7 @@ check: .venv/.dev pwa/node_modules/.package-lock.json ## format, lint, types, im
 	@$(PY) .ci/check.py
 
 test: .venv/.dev $(APP) browser ## all tests but the slow ones: SQLite, PostgreSQL, the app, a real browser
-	@$(PYTEST) -n 2 -m "not slow and not faults and not e2e" --ignore=tests/e2e tests
+	@$(PYTEST) -n 2 -m "not slow and not faults and not e2e" --ignore=tests/e2e tests deploy/tests
 	@$(NPM) test
 	@CHROMIUM=$$(.ci/browser) $(PYTEST) -m "not slow and not faults" tests/e2e
 

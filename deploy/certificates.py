@@ -18,8 +18,10 @@ AUTHORITY_LIFE = timedelta(days=3650)
 LEAF_LIFE = timedelta(days=397)  # longer ones are refused by phones
 RENEW_BEFORE = timedelta(days=30)
 # A phone that trusts us must not have to trust us for anybody else's address.
-PRIVATE_NETWORKS = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16")
-PRIVATE_NETWORKS_6 = ("fc00::/7", "fe80::/10", "::1/128")
+PRIVATE_NETWORKS = (
+    *("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16"),
+    *("fc00::/7", "fe80::/10", "::1/128"),
+)
 
 
 def ensure(folder: Path, addresses: list[str]) -> tuple[Path, Path]:
@@ -27,7 +29,7 @@ def ensure(folder: Path, addresses: list[str]) -> tuple[Path, Path]:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     names = _names(addresses)
     certificate, key = folder / "app.crt", folder / "app.key"
-    authority = _authority(folder)
+    authority = _authority(folder, addresses)
     if not _still_good(certificate, key, names, authority[0]):
         _make_leaf(certificate, key, names, authority)
     return certificate, key
@@ -38,30 +40,44 @@ def authority_file(folder: Path) -> Path:
     return folder / "ca.crt"
 
 
-def _authority(folder: Path) -> tuple[x509.Certificate, ec.EllipticCurvePrivateKey]:
+def _authority(folder: Path, addresses: list[str]) -> tuple[x509.Certificate, ec.EllipticCurvePrivateKey]:
+    """Answer the authority kept in `folder`; a new one when there is none or it may not vouch for an address."""
     certificate, key = authority_file(folder), folder / "ca.key"
+    permitted = _permitted(addresses)
     if certificate.exists() and key.exists():
-        kept = serialization.load_pem_private_key(key.read_bytes(), password=None)
-        if isinstance(kept, ec.EllipticCurvePrivateKey):
-            return x509.load_pem_x509_certificate(certificate.read_bytes()), kept
+        kept = x509.load_pem_x509_certificate(certificate.read_bytes())
+        kept_key = serialization.load_pem_private_key(key.read_bytes(), password=None)
+        if isinstance(kept_key, ec.EllipticCurvePrivateKey) and _may_vouch(kept, permitted):
+            return kept, kept_key
     fresh = ec.generate_private_key(ec.SECP256R1())
-    made = _authority_certificate(fresh)
+    made = _authority_certificate(fresh, permitted)
     _keep(key, _pem(fresh), secret=True)
     _keep(certificate, made.public_bytes(serialization.Encoding.PEM))
     return made, fresh
 
 
-def _authority_certificate(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
+def _may_vouch(authority: x509.Certificate, wanted: list[x509.GeneralName]) -> bool:
+    permitted = authority.extensions.get_extension_for_class(x509.NameConstraints).value.permitted_subtrees or []
+    return set(wanted) <= set(permitted) and authority.not_valid_after_utc > _now() + LEAF_LIFE
+
+
+def _permitted(addresses: list[str]) -> list[x509.GeneralName]:
+    """Answer what the authority may vouch for: near names, private networks, and an own address outside of them."""
+    networks = [ipaddress.ip_network(network) for network in PRIVATE_NETWORKS]
+    for address in map(ipaddress.ip_address, addresses):
+        if not any(address in network for network in networks):
+            networks.append(ipaddress.ip_network(address))
+    names = [x509.DNSName(name) for name in ("localhost", "local", *_host_names())]
+    return [*names, *(x509.IPAddress(network) for network in networks)]
+
+
+def _authority_certificate(key: ec.EllipticCurvePrivateKey, permitted: list[x509.GeneralName]) -> x509.Certificate:
     name = x509.Name(
         [
             x509.NameAttribute(NameOID.COMMON_NAME, f"Rounds {socket.gethostname()[:40]}"),
             x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Rounds 巡管家"),
         ]
     )
-    permitted: list[x509.GeneralName] = [x509.DNSName("localhost"), x509.DNSName("local")]
-    permitted += [x509.DNSName(name) for name in _host_names()]
-    permitted += [x509.IPAddress(ipaddress.IPv4Network(network)) for network in PRIVATE_NETWORKS]
-    permitted += [x509.IPAddress(ipaddress.IPv6Network(network)) for network in PRIVATE_NETWORKS_6]
     builder = (
         _builder(name, name, key.public_key(), AUTHORITY_LIFE)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)

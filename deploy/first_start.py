@@ -1,4 +1,4 @@
-"""The database before the first request: migrated once, and on the first start filled with demo or with the owner's words."""
+"""The database before the first request: migrated once, and at the first start given its first estate."""
 
 import json
 import subprocess

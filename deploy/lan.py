@@ -54,7 +54,7 @@ def _handler(plan: Plan, ca: bytes, own_addresses: list[str]) -> type[BaseHTTPRe
         server_version = "Rounds"
         sys_version = ""
 
-        def do_GET(self) -> None:  # noqa: N802  # the name that http.server calls
+        def do_GET(self) -> None:
             path = urlsplit(self.path).path
             if path == "/ca.crt":
                 self._answer(ca, "application/x-x509-ca-cert", "inline; filename=rounds-ca.crt")
@@ -65,7 +65,7 @@ def _handler(plan: Plan, ca: bytes, own_addresses: list[str]) -> type[BaseHTTPRe
             else:
                 self.send_error(HTTPStatus.NOT_FOUND)
 
-        do_HEAD = do_GET
+        do_HEAD = do_GET  # noqa: N815  # the name that http.server calls
 
         def _own_address(self) -> str:
             """The address that the phone used, if it is ours: that one it can reach."""

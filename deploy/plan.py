@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+EVERYWHERE = "0.0.0.0"  # nosec B104
 
 
 class Refused(Exception):
@@ -36,7 +37,7 @@ class Plan:
         """Read HOST, PORT, LAN, DEMO and ROUNDS_DATA; what is empty counts as missing."""
         lan = _yes(environment.get("LAN"), default=False)
         return cls(
-            host=environment.get("HOST") or ("0.0.0.0" if lan else "127.0.0.1"),  # nosec B104: LAN=1 asks for it
+            host=environment.get("HOST") or (EVERYWHERE if lan else "127.0.0.1"),
             port=_port(environment.get("PORT") or "8000"),
             lan=lan,
             demo=_yes(environment.get("DEMO"), default=True),
@@ -52,6 +53,11 @@ class Plan:
             return self.host == "localhost"
 
     @property
+    def near_host(self) -> str:
+        """Where a program on this machine reaches the app."""
+        return {EVERYWHERE: "127.0.0.1", "::": "::1"}.get(self.host, self.host)
+
+    @property
     def bind(self) -> str:
         """The address as gunicorn wants it."""
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
@@ -63,7 +69,7 @@ class Plan:
 
     def url(self, host: str | None = None) -> str:
         """Answer where a browser finds the app, at `host` or at the address listened on."""
-        name = host or ("127.0.0.1" if _is_unspecified(self.host) else self.host)
+        name = host or self.near_host
         name = f"[{name}]" if ":" in name else name
         return f"{'https' if self.lan else 'http'}://{name}:{self.port}"
 
@@ -88,13 +94,6 @@ def refuse_demo_off_loopback(plan: Plan, *, demo_people: bool) -> None:
             f"The demo passwords are public, so they are not served on {plan.host}. For phones in this network: "
             "make run LAN=1. For real use: make run DEMO=0 with an empty ROUNDS_DATA."
         )
-
-
-def _is_unspecified(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_unspecified
-    except ValueError:
-        return False
 
 
 def _yes(word: str | None, *, default: bool) -> bool:

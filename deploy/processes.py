@@ -15,6 +15,8 @@ from deploy.plan import ROOT, Plan
 from deploy.terminal import say
 
 GRACE_SECONDS = 20  # what a request or a task in hand may take at the stop
+# Signs of life of the web processes go here: on a slow disk a living process would look dead.
+SHARED_MEMORY = Path("/dev/shm")  # nosec B108
 BIN = Path(sys.executable).parent
 
 
@@ -32,8 +34,8 @@ def web_command(plan: Plan, *, processes: int, tls: tuple[Path, Path] | None) ->
     command = [str(BIN / "gunicorn"), "wsgi:app", "--bind", plan.bind, "--worker-class", "gthread"]
     command += ["--workers", str(processes), "--threads", "8", "--no-control-socket", "--log-level", "warning"]
     command += ["--graceful-timeout", str(GRACE_SECONDS)]
-    if Path("/dev/shm").is_dir():  # nosec B108: a slow disk must not look like a dead process
-        command += ["--worker-tmp-dir", "/dev/shm"]  # nosec B108
+    if SHARED_MEMORY.is_dir():
+        command += ["--worker-tmp-dir", str(SHARED_MEMORY)]
     if tls:
         command += ["--certfile", str(tls[0]), "--keyfile", str(tls[1])]
     return command
@@ -59,11 +61,10 @@ class Pair:
 
     def ready(self, plan: Plan, seconds: float = 60) -> bool:
         """Wait until the port answers; False when a process ended or a stop was asked for first."""
-        host = plan.host.replace("0.0.0.0", "127.0.0.1") if plan.host != "::" else "::1"  # nosec B104
         until = time.monotonic() + seconds
         while time.monotonic() < until and not self._asked.is_set() and not self._ended():
             try:
-                socket.create_connection((host, plan.port), timeout=1).close()
+                socket.create_connection((plan.near_host, plan.port), timeout=1).close()
             except OSError:
                 self._asked.wait(0.1)
             else:

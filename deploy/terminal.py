@@ -30,8 +30,8 @@ def qr(text: str) -> str:
     out = io.StringIO()
     code.print_ascii(out=out)
     if not sys.stdout.isatty():
-        return out.getvalue().rstrip()
-    return "\n".join(f"\033[30;107m{line}\033[0m" for line in out.getvalue().splitlines() if line.strip("\xa0 "))
+        return out.getvalue().rstrip("\n")
+    return "\n".join(f"\033[30;107m{line}\033[0m" for line in out.getvalue().rstrip("\n").split("\n"))
 
 
 def _padded(cell: str, width: int) -> str:
