@@ -1,6 +1,6 @@
 /** What a patrol is made of, as the phone keeps it. Moments are ISO 8601 in UTC; days are of the estate's zone. */
 import type { Day } from '@/ground/calendar/rules'
-import type { DraftAnswer } from '@/ground/checklists/types'
+import type { ChecklistRef, Details, DraftAnswer, Action } from '@/ground/checklists/types'
 
 /** One window of a plan; `start` and `end` are wall-clock times `HH:MM`. */
 export interface PlanWindow {
@@ -80,12 +80,6 @@ export interface Scan {
   reason: string | null
 }
 
-export interface ChecklistRef {
-  type: string
-  version: number
-  hash: string
-}
-
 /** One photo of a visit; `item` says which answer it belongs to, null the place as a whole. */
 export interface VisitPhoto {
   sha256: string
@@ -93,6 +87,11 @@ export interface VisitPhoto {
   item: string | null
   /** Taken by the camera inside the app just now, not chosen from the album. */
   live: boolean
+}
+
+/** A photo in a sheet; `after` shows that something was put right. */
+export interface DraftPhoto extends VisitPhoto {
+  moment: 'before' | 'after'
 }
 
 /** Where the phone thought it was. */
@@ -117,7 +116,7 @@ export interface Draft {
   checklist: ChecklistRef
   answers: Record<string, DraftAnswer>
   observation: string
-  photos: VisitPhoto[]
+  photos: DraftPhoto[]
   position: Position | null
 }
 
@@ -148,6 +147,22 @@ export interface VisitBody {
   observation: string
   photos: VisitPhoto[]
   position: Position | null
+}
+
+/** Something abnormal found on a visit, as the findings domain takes it. */
+export interface Found {
+  findingId: string
+  visitId: string
+  placeId: string
+  checklist: ChecklistRef
+  item: string
+  choice: string | null
+  description: string
+  spot: string
+  action: Action | null
+  foundAt: string
+  details: Details
+  photos: { sha256: string; takenAt: string; moment: 'before' | 'after'; live: boolean }[]
 }
 
 /** A visit made on this phone: what was sent, and the outbox item that carries it. */

@@ -21,9 +21,10 @@ const BARE = [
   'normal',
   '√',
 ]
+const NOW = { at: new Date('2026-11-23T07:38:50Z'), ms: 900 }
 const escape = { id: 'ST-09', record: ['U', 'V'] } as ChecklistItem
 const piled: DraftAnswer = {
-  ...freshAnswer('abnormal', 900),
+  ...freshAnswer('abnormal', NOW),
   choice: 'piled',
   description: '纸箱 2 个',
   spot: '防火门外',
@@ -41,11 +42,11 @@ describe('words that say nothing (PAT-R02)', () => {
 
 describe('what an answer still lacks', () => {
   it('lacks nothing when it is normal: the phrase on the chip says it', () => {
-    expect(gapsOf(escape, freshAnswer('normal', 700), { before: 0, after: 0 }, BARE)).toEqual([])
+    expect(gapsOf(escape, freshAnswer('normal', NOW), { before: 0, after: 0 }, BARE)).toEqual([])
   })
 
   it('asks for choice, description, spot, detail, photo and action when abnormal (PAT-R04)', () => {
-    const asked = gapsOf(escape, freshAnswer('abnormal', 1), { before: 0, after: 0 }, BARE)
+    const asked = gapsOf(escape, freshAnswer('abnormal', NOW), { before: 0, after: 0 }, BARE)
     expect(asked).toEqual(['choice', 'description', 'spot', 'detail', 'photo', 'action'])
     expect(gaps({})).toEqual([])
   })
@@ -61,8 +62,8 @@ describe('what an answer still lacks', () => {
 
   it('asks why an item does not apply or was not checked', () => {
     const without = { before: 0, after: 0 }
-    expect(gapsOf(escape, freshAnswer('na', 1), without, BARE)).toEqual(['reason'])
-    const bare = { ...freshAnswer('not_checked', 1), reason: '无' }
+    expect(gapsOf(escape, freshAnswer('na', NOW), without, BARE)).toEqual(['reason'])
+    const bare = { ...freshAnswer('not_checked', NOW), reason: '无' }
     expect(gapsOf(escape, bare, without, BARE)).toEqual(['bare'])
     expect(gapsOf(escape, { ...bare, reason: '本层未装' }, without, BARE)).toEqual([])
   })

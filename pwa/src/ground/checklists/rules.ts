@@ -41,7 +41,7 @@ export function isBareNormal(text: string, bareWords: readonly string[]): boolea
 const noDetails: Details = { unit: null, plate: null, number: null, expiry: null, reading: null }
 
 /** Answer a fresh answer of `result`, with nothing written yet. */
-export function freshAnswer(result: Result, ms: number): DraftAnswer {
+export function freshAnswer(result: Result, given: { at: Date; ms: number }): DraftAnswer {
   return {
     result,
     choice: null,
@@ -51,7 +51,8 @@ export function freshAnswer(result: Result, ms: number): DraftAnswer {
     details: { ...noDetails },
     reason: '',
     methods: [],
-    ms,
+    ms: given.ms,
+    at: given.at.toISOString(),
     findingId: null,
   }
 }

@@ -25,13 +25,17 @@ export interface ChecklistItem {
   urgent: boolean
 }
 
-/** Pulled: one version of a checklist; `type` is the place type it is for. */
-export interface Template {
-  id: string
-  estate: string
+/** Names the version of a checklist under which answers were given. */
+export interface ChecklistRef {
   type: string
   version: number
   hash: string
+}
+
+/** Pulled: one version of a checklist; `type` is the place type it is for. */
+export interface Template extends ChecklistRef {
+  id: string
+  estate: string
   items: ChecklistItem[]
 }
 
@@ -58,7 +62,10 @@ export interface DraftAnswer {
   details: Details
   reason: string
   methods: Method[]
+  /** How long the person looked at the item before answering. */
   ms: number
+  /** When the answer was given, ISO 8601 in UTC by the phone's clock. */
+  at: string
   findingId: string | null
 }
 

@@ -1,0 +1,150 @@
+/** The sheet of one place while it is filled in: what is answered, what is missing, what is sent. Pure. */
+import { freshAnswer, gapsOf } from '@/ground/checklists/rules'
+import type { ChecklistItem, DraftAnswer, Gap, Result, Template } from '@/ground/checklists/types'
+
+import { saysSomething } from './rules'
+import type { Answer, Draft, DraftPhoto, EstateSettings, Found, VisitBody } from './types'
+
+/** One item of the sheet. It is whole when it has an answer and lacks nothing. */
+export interface SheetRow {
+  item: ChecklistItem
+  answer: DraftAnswer | null
+  gaps: Gap[]
+  whole: boolean
+}
+
+/** Answer the photos of one item, or (null) of the place as a whole. */
+export function photosOf(draft: Pick<Draft, 'photos'>, item: string | null): DraftPhoto[] {
+  return draft.photos.filter((photo) => photo.item === item)
+}
+
+/** Answer every item of the checklist with what is given and what is missing. */
+export function rowsOf(draft: Draft, template: Template, bareWords: readonly string[]): SheetRow[] {
+  return template.items.map((item) => {
+    const answer = draft.answers[item.id] ?? null
+    if (answer === null) return { item, answer, gaps: [], whole: false }
+    const own = photosOf(draft, item.id)
+    const after = own.filter(({ moment }) => moment === 'after').length
+    const gaps = gapsOf(item, answer, { before: own.length - after, after }, bareWords)
+    return { item, answer, gaps, whole: gaps.length === 0 }
+  })
+}
+
+/** Answer the next item that is not whole, looking on from `after` and then from the top. */
+export function nextMissing(rows: readonly SheetRow[], after?: string): SheetRow | undefined {
+  const from = rows.findIndex(({ item }) => item.id === after) + 1
+  return [...rows.slice(from), ...rows.slice(0, from)].find(({ whole }) => !whole)
+}
+
+/** Answer the draft with `result` given to an item; changing the result keeps what was written. */
+export function answered(
+  draft: Draft,
+  item: string,
+  result: Result,
+  given: { at: Date; ms: number; findingId: string },
+): Draft {
+  const before = draft.answers[item]
+  const fresh = freshAnswer(result, given)
+  const { findingId } = before ?? {}
+  const answer: DraftAnswer = {
+    ...fresh,
+    ...(before && { ...before, result, at: fresh.at, ms: before.ms + given.ms }),
+    findingId: result === 'abnormal' ? (findingId ?? given.findingId) : null,
+  }
+  return { ...draft, answers: { ...draft.answers, [item]: answer } }
+}
+
+/** Answer the draft with part of an answer changed. */
+export function changed(draft: Draft, item: string, change: Partial<DraftAnswer>): Draft {
+  const answer = draft.answers[item]
+  if (answer === undefined) return draft
+  return { ...draft, answers: { ...draft.answers, [item]: { ...answer, ...change } } }
+}
+
+const written = (text: string) => (text.trim() === '' ? null : text.trim())
+
+function sentAnswer(item: string, answer: DraftAnswer): Answer {
+  const { result, choice, description, reason, methods, ms, findingId } = answer
+  const abnormal = result === 'abnormal'
+  const excused = result === 'na' || result === 'not_checked'
+  return {
+    item,
+    result,
+    choice: abnormal ? choice : null,
+    note: abnormal ? written(description) : null,
+    reason: excused ? written(reason) : null,
+    methods,
+    ms: Math.round(ms),
+    findingId: abnormal ? findingId : null,
+  }
+}
+
+/** Photos of an item that turned out normal still belong to the place. */
+function sentPhotos(draft: Draft): VisitBody['photos'] {
+  return draft.photos.map(({ sha256, takenAt, item, live }) => {
+    const answer = item === null ? undefined : draft.answers[item]
+    return { sha256, takenAt, live, item: answer?.result === 'abnormal' ? item : null }
+  })
+}
+
+/** Answer the visit as it is sent, its answers in the order of the checklist. */
+export function bodyOf(draft: Draft, template: Template, finishedAt: Date): VisitBody {
+  const { placeId, round, label, scan, scannedAt, checklist, position } = draft
+  return {
+    visitId: draft.id,
+    placeId,
+    round,
+    label,
+    scan: { method: scan.method, reason: scan.reason },
+    scannedAt,
+    finishedAt: finishedAt.toISOString(),
+    checklist,
+    answers: template.items.flatMap(({ id }) => {
+      const answer = draft.answers[id]
+      return answer ? [sentAnswer(id, answer)] : []
+    }),
+    observation: draft.observation.trim(),
+    photos: sentPhotos(draft),
+    position,
+  }
+}
+
+/** Answer what was found abnormal, one for each such item. */
+export function foundOf(draft: Draft): Found[] {
+  return Object.entries(draft.answers).flatMap(([item, answer]) => {
+    if (answer.result !== 'abnormal' || answer.findingId === null) return []
+    const { findingId, choice, description, spot, action, details, at } = answer
+    const { id: visitId, placeId, checklist } = draft
+    const photos = photosOf(draft, item).map(({ sha256, takenAt, moment, live }) => ({
+      sha256,
+      takenAt,
+      moment,
+      live,
+    }))
+    return [
+      {
+        findingId,
+        visitId,
+        placeId,
+        checklist,
+        item,
+        choice,
+        description: description.trim(),
+        spot: spot.trim(),
+        action,
+        foundAt: at,
+        details,
+        photos,
+      },
+    ]
+  })
+}
+
+/** Say whether the visit still needs words of its own (PAT-R03). */
+export function needsWords(
+  draft: Draft,
+  template: Template,
+  settings: Pick<EstateSettings, 'bare_normal_words' | 'min_observation_chars'>,
+): boolean {
+  return !saysSomething(bodyOf(draft, template, new Date(draft.scannedAt)), settings)
+}
