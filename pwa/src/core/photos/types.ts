@@ -26,7 +26,8 @@ export interface KeptPhoto extends ShrunkPhoto {
 }
 
 /** Why a photo was not kept; the words stand in `text.ts` under the code. */
-export type PhotoRefusal = 'photos.not_a_picture' | 'photos.no_space' | 'photos.not_kept'
+export type PhotoRefusal =
+  'photos.not_a_picture' | 'photos.no_space' | 'photos.insecure' | 'photos.not_kept'
 
 /** A photo that could not be taken in; nothing has been kept. */
 export class PhotoRefused extends Error {
