@@ -146,14 +146,6 @@ def _lives_of_the_store() -> None:
 
 def _phones() -> None:
     op.create_table(
-        "phone_copies",
-        sa.Column("estate_id", sa.Uuid(), nullable=False),
-        sa.Column("device_id", sa.Uuid(), nullable=False),
-        sa.Column("first_pull_at", MOMENT, nullable=False),
-        sa.Column("last_pull_at", MOMENT, nullable=False),
-        sa.PrimaryKeyConstraint("estate_id", "device_id", name="pk_phone_copies"),
-    )
-    op.create_table(
         "sync_contacts",
         sa.Column("device_id", sa.Uuid(), nullable=False),
         sa.Column("last_seq", sa.BigInteger(), nullable=False),
@@ -172,7 +164,6 @@ def downgrade() -> None:
     for table in (
         "sync_arrivals",
         "sync_contacts",
-        "phone_copies",
         "logbook_safe_points",
         "logbook_epochs",
         "logbook_daily_heads",

@@ -48,7 +48,7 @@ class Applied:
     judged    what was decided, JSON values; goes into the entry beside the item, and `rows` reads it
     page      (form, key) of the numbered page it stands on: one serial a key; None for an entry without a page
     changes   what phones should fetch again
-    personal  personal fields, hashed apart so that they can be erased
+    personal  personal fields of the body, hashed apart so that they can be erased; the book keeps the body without them
     """
 
     judged: Mapping[str, JsonValue] = field(default_factory=dict)
@@ -73,8 +73,9 @@ class Entry:
     """A logbook entry as `rows` reads it: plain JSON values, the same on the day it was written and years later.
 
     item    the item as sent (`protocol.md` 2), with `body`
-    server  {receivedAt, correctedAt, timeDoubtful, byName, role, device, marks, serial}
+    server  {receivedAt, correctedAt, timeDoubtful, byName, role, device, marks, page, serial}; moments as ISO text
     judged  what `decide` answered
+    personal  what `decide` set apart; None when there was nothing, and once it is erased
     """
 
     estate_id: UUID
@@ -83,16 +84,22 @@ class Entry:
     item: Mapping[str, Any]
     server: Mapping[str, Any]
     judged: Mapping[str, Any]
+    personal: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table as an entry makes it: `key` finds it, `values` are set. `new` says it is inserted."""
+    """One row of a table as an entry makes it: `key` finds it, `values` are set.
+
+    new     it is inserted (a column left out is empty or has its default); else a row that is there is changed
+    shared  several entries write it: inserted the first time, changed from then on; `new` counts for nothing
+    """
 
     table: str
     key: Mapping[str, Any]
     values: Mapping[str, Any]
     new: bool = True
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,7 @@ class PushKind:
     decide    (item, facts) -> Applied | Refused; pure
     rows      (entry) -> rows; pure; values are what the columns hold (UUID, aware datetime, str, int, JSON)
     owns      tables in which every row comes from entries; a row without one is an intrusion
+    acts      it may be refused for what is stored: its facts are read with the estate's head held (`protocol.md` 3)
     """
 
     name: str
@@ -115,6 +123,7 @@ class PushKind:
     decide: Callable[[Item, Any], Decision]
     rows: Callable[[Entry], Sequence[Row]]
     owns: tuple[str, ...] = ()
+    acts: bool = False
     upgrades: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = field(default_factory=dict)
 
 

@@ -116,14 +116,3 @@ class SafePoint(Base):
     estate_id: Mapped[UUID] = mapped_column(primary_key=True)
     entry: Mapped[int] = mapped_column(BigInteger)
     verified_at: Mapped[datetime]
-
-
-class PhoneCopy(Base):
-    """A phone holds this estate's plans: only such a phone can still hold records that have not arrived."""
-
-    __tablename__ = "phone_copies"
-
-    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
-    device_id: Mapped[UUID] = mapped_column(primary_key=True)
-    first_pull_at: Mapped[datetime]
-    last_pull_at: Mapped[datetime]

@@ -1,0 +1,76 @@
+"""Rules of sync, free of database and web: whose item it is, when it was made, what of a phone has not arrived."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+# A clock that differs by less proves nothing: a contact takes time, and so does a save (protocol.md 7).
+CLOCK_TOLERANCE = timedelta(seconds=60)
+
+Ranges = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """What a phone's clock said of an item: `elapsed_ms` counts within one load of the page and never steps."""
+
+    page: str
+    elapsed_ms: float
+    offset_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """When an item was made. `doubtful` holds the two moments between which it was, when the clock says otherwise."""
+
+    at: datetime
+    doubtful: tuple[datetime, datetime] | None = None
+
+
+def corrected(
+    recorded_at: datetime,
+    tick: Tick,
+    *,
+    last_contact: datetime | None,
+    before: tuple[Tick, datetime] | None,
+    received_at: datetime,
+) -> Made:
+    """Answer when an item was really made (`protocol.md` 7).
+
+    recorded_at   by the phone's clock
+    last_contact  ours, when the phone last called without having made this item yet
+    before        the item made before it in the same push, and its corrected time
+    received_at   ours
+    """
+    earliest = min(_earliest(tick, last_contact, before) or datetime.min.replace(tzinfo=received_at.tzinfo), received_at)
+    try:
+        said = recorded_at + timedelta(milliseconds=tick.offset_ms)
+    except OverflowError:
+        return Made(received_at, (earliest, received_at))
+    at = max(earliest, min(said, received_at))
+    # abs() of the difference, not a shifted bound: the bounds may be the ends of time itself.
+    return Made(at, (earliest, received_at) if abs(said - at) > CLOCK_TOLERANCE else None)
+
+
+def _earliest(tick: Tick, last_contact: datetime | None, before: tuple[Tick, datetime] | None) -> datetime | None:
+    bounds = [last_contact] if last_contact else []
+    if before and before[0].page == tick.page and tick.elapsed_ms > before[0].elapsed_ms:
+        # More went by than the wall clock admits: it was set back. Less may have been sleep and proves nothing.
+        bounds.append(before[1] + timedelta(milliseconds=tick.elapsed_ms - before[0].elapsed_ms) - CLOCK_TOLERANCE)
+    return max(bounds, default=None)
+
+
+def add_arrivals(ranges: Iterable[Sequence[int]], arrived: Iterable[int]) -> Ranges:
+    """Answer `ranges` (inclusive, in order, apart) with the numbers `arrived` in them."""
+    joined: Ranges = []
+    for first, last in sorted([(first, last) for first, last in ranges] + [(number, number) for number in arrived]):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def never_arrived(ranges: Iterable[Sequence[int]], last_seq: int) -> int:
+    """Answer how many items of a phone, which has made `last_seq`, have not arrived."""
+    return last_seq - sum(min(last, last_seq) - first + 1 for first, last in ranges if first <= last_seq)
