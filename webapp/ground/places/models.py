@@ -1,0 +1,131 @@
+"""Tables of places: estate, building, stairwell (单元), unit; places on routes; labels.
+
+A label names what it hangs at softly (kind, id): key sets and units will carry labels too.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.core.db import Base
+from webapp.ground.places.rules import PlaceType, UnitStatus
+
+
+class Building(Base):
+    """One building (楼栋)."""
+
+    __tablename__ = "buildings"
+    __table_args__ = (UniqueConstraint("estate_id", "name"),)
+
+    estate_id: Mapped[UUID] = mapped_column(ForeignKey("estates.id"), primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(60))
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class Stairwell(Base):
+    """One stairwell of a building (单元)."""
+
+    __tablename__ = "stairwells"
+    __table_args__ = (
+        ForeignKeyConstraint(["estate_id", "building_id"], ["buildings.estate_id", "buildings.id"]),
+        UniqueConstraint("estate_id", "building_id", "name"),
+    )
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    building_id: Mapped[UUID]
+    name: Mapped[str] = mapped_column(String(60))
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class Unit(Base):
+    """One home or shop (房屋). `area` is in hundredths of a square metre: 12693 is 126.93 m²."""
+
+    __tablename__ = "units"
+    __table_args__ = (
+        ForeignKeyConstraint(["estate_id", "stairwell_id"], ["stairwells.estate_id", "stairwells.id"]),
+        UniqueConstraint("estate_id", "stairwell_id", "number"),
+        Index(None, "estate_id", "status"),
+    )
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    stairwell_id: Mapped[UUID]
+    floor: Mapped[int]
+    number: Mapped[str] = mapped_column(String(40))
+    area: Mapped[int | None]
+    status: Mapped[UnitStatus]
+    renovating: Mapped[bool] = mapped_column(default=False)
+
+
+class Place(Base):
+    """One place to look at (巡查点)."""
+
+    __tablename__ = "places"
+    __table_args__ = (
+        ForeignKeyConstraint(["estate_id", "building_id"], ["buildings.estate_id", "buildings.id"]),
+        ForeignKeyConstraint(["estate_id", "stairwell_id"], ["stairwells.estate_id", "stairwells.id"]),
+        Index(None, "estate_id", "stairwell_id", "floor"),
+    )
+
+    estate_id: Mapped[UUID] = mapped_column(ForeignKey("estates.id"), primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    type: Mapped[PlaceType]
+    building_id: Mapped[UUID | None]
+    stairwell_id: Mapped[UUID | None]
+    floor: Mapped[int | None]
+    name: Mapped[str] = mapped_column(String(120))
+    active: Mapped[bool] = mapped_column(default=True)
+
+
+class Route(Base):
+    """One patrol route (巡查路线), walked by its steward."""
+
+    __tablename__ = "routes"
+    __table_args__ = (UniqueConstraint("estate_id", "name"),)
+
+    estate_id: Mapped[UUID] = mapped_column(ForeignKey("estates.id"), primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(120))
+    steward_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    active: Mapped[bool] = mapped_column(default=True)
+
+
+class RoutePlace(Base):
+    """A place on a route; `position` is the walking order."""
+
+    __tablename__ = "route_places"
+    __table_args__ = (
+        ForeignKeyConstraint(["estate_id", "route_id"], ["routes.estate_id", "routes.id"]),
+        ForeignKeyConstraint(["estate_id", "place_id"], ["places.estate_id", "places.id"]),
+    )
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    route_id: Mapped[UUID] = mapped_column(primary_key=True)
+    place_id: Mapped[UUID] = mapped_column(primary_key=True)
+    position: Mapped[int]
+
+
+class LabelRow(Base):
+    """One printed label. Its state is derived (`rules.LabelState`); hung and revoked are each set once."""
+
+    __tablename__ = "labels"
+    __table_args__ = (
+        UniqueConstraint("estate_id", "code"),
+        Index(None, "estate_id", "target_kind", "target_id"),
+    )
+
+    estate_id: Mapped[UUID] = mapped_column(ForeignKey("estates.id"), primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(12))
+    target_kind: Mapped[str] = mapped_column(String(32))
+    target_id: Mapped[UUID]
+    generation: Mapped[int]
+    made_at: Mapped[datetime]
+    hung_at: Mapped[datetime | None]
+    hung_by: Mapped[UUID | None]
+    revoked_at: Mapped[datetime | None]
+    reason: Mapped[str | None] = mapped_column(Text)
