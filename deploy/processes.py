@@ -16,7 +16,7 @@ from deploy.terminal import say
 
 GRACE_SECONDS = 20  # what a request or a task in hand may take at the stop
 # Signs of life of the web processes go here: on a slow disk a living process would look dead.
-SHARED_MEMORY = Path("/dev/shm")  # nosec B108
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108  # the name is the system's
 BIN = Path(sys.executable).parent
 
 

@@ -32,6 +32,7 @@ export default {
       '^[a-z][a-z0-9]*(-[a-z0-9]+)*(__[a-z0-9]+(-[a-z0-9]+)*)?(--[a-z0-9]+(-[a-z0-9]+)*)?$',
       { message: 'Name classes block__part--state.' },
     ],
+    'alpha-value-notation': null,
     'custom-property-pattern': null,
     'no-descending-specificity': null,
     'custom-property-empty-line-before': null,
