@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -15,6 +16,7 @@ from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
 from tests.postgres import on, postgres_server
 from webapp.config import Settings
@@ -84,11 +86,21 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     _run_on(server, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
+class _Browser(FlaskClient):
+    """Every call gets an application context of its own, as on the server, though the test holds one open."""
+
+    def open(self, *args: Any, **options: Any) -> TestResponse:
+        db.session.rollback()
+        with self.application.app_context():
+            return super().open(*args, **options)
+
+
 @pytest.fixture
 def app(store_url: str, tmp_path: Path) -> Iterator[Flask]:
     """Answer the application over this test's store."""
     built = create_app(settings_for(tmp_path, store_url))
     built.testing = True
+    built.test_client_class = _Browser
     with built.app_context():
         yield built
         db.session.remove()

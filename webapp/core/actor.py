@@ -55,6 +55,7 @@ class Actor:
     person: Person
     estate_id: UUID
     role: Role
+    also: frozenset[Role] = frozenset()  # whose acts the estate lets this role do besides
 
     @property
     def id(self) -> UUID:
@@ -96,7 +97,7 @@ def needs(*roles: Role) -> Callable[[View], View]:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
             acting = _gate().actor(_gate().person(), _asked_estate())
-            if acting.role not in roles:
+            if {acting.role, *acting.also}.isdisjoint(roles):
                 raise NotAllowed(needs=[role.value for role in roles])
             g.actor = acting
             return view(*args, **kwargs)

@@ -10,6 +10,7 @@ BARE_NORMAL_WORDS = (
 )
 
 DEFAULTS: Mapping[str, Any] = {
+    "supervisor_may_act_as_manager": True,  # domain/README.md 3.1: the seeds mostly have one post
     "bare_normal_words": list(BARE_NORMAL_WORDS),  # PAT-R02
     "min_observation_chars": 4,  # PAT-R03
     "rounds_on_working_day": 2,  # conflict C-01

@@ -1,0 +1,135 @@
+"""Reads of people, parts and devices."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.core.actor import Role
+from webapp.ground.estates.models import Estate
+from webapp.ground.people.models import Device, EstateDevice, Membership, Person, PushToken, SignIn
+from webapp.ground.people.rules import Span, signed_out_at
+
+
+def by_login(session: Session, login: str) -> Person | None:
+    """Answer whose login this is, folded as `rules.fold_login` does."""
+    return session.scalars(select(Person).where(Person.login == login)).one_or_none()
+
+
+def parts_of(session: Session, person_id: UUID) -> Sequence[tuple[Membership, Estate]]:
+    """Answer the person's active parts with their estates, by the estate's name."""
+    statement = (
+        select(Membership, Estate)
+        .join(Estate, Estate.id == Membership.estate_id)
+        .where(Membership.person_id == person_id, Membership.active)
+        .order_by(Estate.name)
+    )
+    return [(part, estate) for part, estate in session.execute(statement)]
+
+
+def roles_of(session: Session, person_id: UUID) -> Mapping[UUID, Role]:
+    """Answer the person's role in each estate."""
+    return {part.estate_id: part.role for part, _ in parts_of(session, person_id)}
+
+
+def revoked_in(session: Session, device_id: UUID) -> Mapping[UUID, str]:
+    """Answer the estates that revoked the device, with the reason each gave."""
+    statement = select(EstateDevice.estate_id, EstateDevice.revoked_reason).where(
+        EstateDevice.device_id == device_id, EstateDevice.revoked_at.is_not(None)
+    )
+    return {estate_id: reason or "" for estate_id, reason in session.execute(statement)}
+
+
+def me(session: Session, person_id: UUID) -> dict[str, Any]:
+    """Answer what a person may know of the own account, and where they work."""
+    person = session.get_one(Person, person_id)
+    return {
+        "id": person.id,
+        "name": person.name,
+        "login": person.login,
+        "has_pin": person.pin_hash is not None,
+        "must_change_password": person.must_change_password,
+        "estates": [
+            {"id": estate.id, "name": estate.name, "role": part.role, "duties": part.duties}
+            for part, estate in parts_of(session, person_id)
+        ],
+    }
+
+
+def colleagues(session: Session, estate_id: UUID) -> list[dict[str, Any]]:
+    """Answer everybody who works or worked in the estate, by name."""
+    statement = (
+        select(Person, Membership)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(Membership.estate_id == estate_id)
+        .order_by(Person.name, Person.id)
+    )
+    return [
+        {
+            "id": person.id,
+            "name": person.name,
+            "login": person.login,
+            "role": part.role,
+            "duties": part.duties,
+            "active": part.active and person.disabled_at is None,
+            "has_pin": person.pin_hash is not None,
+        }
+        for person, part in session.execute(statement)
+    ]
+
+
+def devices(session: Session, estate_id: UUID) -> list[dict[str, Any]]:
+    """Answer the devices that the estate has seen, newest contact first, with the colleagues who used each."""
+    statement = (
+        select(Device, EstateDevice)
+        .join(EstateDevice, EstateDevice.device_id == Device.id)
+        .where(EstateDevice.estate_id == estate_id)
+        .order_by(Device.last_contact_at.desc(), Device.id)
+    )
+    users = _users_of_devices(session, estate_id)
+    return [
+        {
+            "id": device.id,
+            "name": device.name,
+            "people": users.get(device.id, []),
+            "first_contact_at": device.first_contact_at,
+            "last_contact_at": device.last_contact_at,
+            "last_pull_at": here.last_pull_at,
+            "waiting": device.waiting,
+            "revoked_at": here.revoked_at,
+            "revoked_reason": here.revoked_reason,
+        }
+        for device, here in session.execute(statement)
+    ]
+
+
+def _users_of_devices(session: Session, estate_id: UUID) -> dict[UUID, list[str]]:
+    statement = (
+        select(SignIn.device_id, Person.name)
+        .join(Person, Person.id == SignIn.person_id)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(Membership.estate_id == estate_id)
+        .distinct()
+        .order_by(Person.name)
+    )
+    users: dict[UUID, list[str]] = {}
+    for device_id, name in session.execute(statement):
+        users.setdefault(device_id, []).append(name)
+    return users
+
+
+def push_token(session: Session, hash_: str) -> PushToken | None:
+    """Answer the push token with this hash."""
+    return session.get(PushToken, hash_)
+
+
+def signed_out_of(session: Session, person_id: UUID, device_id: UUID, now: datetime) -> datetime | None:
+    """Answer since when the person is no longer signed in on the device; None while signed in."""
+    rows = session.execute(
+        select(SignIn.last_used_at, SignIn.ended_at).where(SignIn.person_id == person_id, SignIn.device_id == device_id)
+    )
+    spans = [Span(last_used_at, ended_at) for last_used_at, ended_at in rows]
+    return signed_out_at(spans, session.get_one(Person, person_id).disabled_at, now)
