@@ -2,9 +2,9 @@
 const domain = '^src/domains/([^/]+)/'
 const tests = '[.]test[.]ts$'
 const groundRooms = [
-  'estates',
   'people',
   'calendar',
+  'estates',
   'places',
   'photos',
   'checklists',

@@ -3,10 +3,14 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
+import { words } from './build/words'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
 /** Tests lie beside what they test; the examples of the wire are shared with pytest. */
 export default defineConfig({
-  plugins: [vue()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  plugins: [vue(), words(root)],
+  resolve: { alias: { '@': `${root}src` } },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],

@@ -1,0 +1,101 @@
+/** The only way to the server: answers as values, never throws, carries the CSRF token and the estate. */
+import { reactive } from 'vue'
+
+const BASE = '/api/v1'
+const PATIENCE_MS = 30_000
+
+export type Refusal = {
+  ok: false
+  /** `offline`: nobody answered. `server`: it failed, try again later. `refused`: a rule said no, see `code`. */
+  why: 'offline' | 'refused' | 'unauthorized' | 'server'
+  status?: number
+  code?: string
+  params?: Record<string, unknown>
+}
+export type Answer<T> = { ok: true; status: number; data: T } | Refusal
+
+export interface CallOptions {
+  headers?: Record<string, string>
+  /** How long to wait; a slow network is told from none by the caller's patience. */
+  patienceMs?: number
+  /** What the answer's body is; JSON unless said. */
+  as?: 'json' | 'bytes'
+}
+
+/** What every call carries for the person signed in. The session sets it. */
+export const credentials = reactive({ csrf: '', estate: '' })
+
+export function get<T>(path: string, options: CallOptions = {}): Promise<Answer<T>> {
+  return call<T>('GET', path, undefined, options)
+}
+
+export function post<T>(
+  path: string,
+  body?: unknown,
+  options: CallOptions = {},
+): Promise<Answer<T>> {
+  const headers = { 'Content-Type': 'application/json', ...options.headers }
+  return call<T>('POST', path, JSON.stringify(body ?? {}), { ...options, headers })
+}
+
+/** Send raw bytes. */
+export function put<T>(
+  path: string,
+  bytes: ArrayBuffer,
+  options: CallOptions = {},
+): Promise<Answer<T>> {
+  return call<T>('PUT', path, bytes, options)
+}
+
+export function del<T>(path: string, options: CallOptions = {}): Promise<Answer<T>> {
+  return call<T>('DELETE', path, undefined, options)
+}
+
+async function call<T>(
+  method: string,
+  path: string,
+  body: BodyInit | undefined,
+  options: CallOptions,
+): Promise<Answer<T>> {
+  try {
+    const answer = await fetch(BASE + path, {
+      method,
+      ...(body === undefined ? {} : { body }),
+      headers: { ...ownHeaders(method), ...options.headers },
+      signal: AbortSignal.timeout(options.patienceMs ?? PATIENCE_MS),
+    })
+    if (!answer.ok) return await refused(answer)
+    return { ok: true, status: answer.status, data: await content<T>(answer, options.as) }
+  } catch {
+    return { ok: false, why: 'offline' }
+  }
+}
+
+function ownHeaders(method: string): Record<string, string> {
+  return {
+    ...(credentials.estate ? { 'X-Estate': credentials.estate } : {}),
+    ...(method !== 'GET' && credentials.csrf ? { 'X-CSRF-Token': credentials.csrf } : {}),
+  }
+}
+
+async function content<T>(answer: Response, as: 'json' | 'bytes' = 'json'): Promise<T> {
+  if (as === 'bytes') return (await answer.arrayBuffer()) as T
+  const text = await answer.text()
+  return (text ? JSON.parse(text) : null) as T
+}
+
+/** A gateway's own page is no problem document: then only the status speaks. */
+async function refused(answer: Response): Promise<Refusal> {
+  const problem = (await answer.json().catch(() => ({}))) as {
+    code?: string
+    params?: Record<string, unknown>
+  }
+  const why = answer.status === 401 ? 'unauthorized' : answer.status >= 500 ? 'server' : 'refused'
+  return {
+    ok: false,
+    why,
+    status: answer.status,
+    code: problem.code ?? 'core.failed',
+    params: problem.params ?? {},
+  }
+}

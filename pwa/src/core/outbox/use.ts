@@ -1,0 +1,16 @@
+/** The outbox as pages see it. */
+import type { Ref } from 'vue'
+
+import { allItems, countWaiting } from '@/core/outbox/queue'
+import type { OutboxItem } from '@/core/outbox/types'
+import { useLive } from '@/core/store/use'
+
+/** Answer how many items wait on this phone, of all makers. */
+export function useQueueCount(): Ref<number> {
+  return useLive(countWaiting, 0)
+}
+
+/** Answer every item this phone holds, oldest first. */
+export function useItems(): Ref<OutboxItem[]> {
+  return useLive(allItems, [])
+}

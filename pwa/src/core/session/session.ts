@@ -1,0 +1,107 @@
+/** Who is signed in on this phone. Kept locally: without a network the app opens as whom it was left. */
+import { computed, shallowRef } from 'vue'
+
+import { now } from '@/core/clock'
+import { rememberContact, thisDevice, nameDevice } from '@/core/device/device'
+import { credentials, del, get, post, type Answer } from '@/core/http/client'
+import { makerTable, sessionTable, type Me, type SessionRow } from '@/core/session/table'
+import { forgetCopies } from '@/core/session/leave'
+import { useStore } from '@/core/store/use'
+
+export type { Me, Membership } from '@/core/session/table'
+
+const OVERSEERS = ['supervisor', 'manager', 'office_manager']
+
+interface SignedIn {
+  me: Me
+  csrfToken: string
+  pushToken: string
+  serverTime: string
+}
+
+const row = shallowRef<SessionRow | null>(null)
+const expired = shallowRef(false)
+
+const me = computed(() => row.value?.me ?? null)
+const estate = computed(() => me.value?.estates.find(({ id }) => id === row.value?.estate) ?? null)
+const overseer = computed(() => OVERSEERS.includes(estate.value?.role ?? ''))
+
+/** Answer who is signed in, in which estate, and whether the server still knows of it. */
+export function useSession() {
+  return { me, estate, overseer, expired, signIn, signOut, chooseEstate }
+}
+
+/** Take up the session this phone was left with. */
+export async function openSession(): Promise<void> {
+  show((await useStore().rows(sessionTable).get('now')) ?? null)
+}
+
+/** Ask the server whether it still knows us; without a network nothing changes. */
+export async function refreshSession(): Promise<void> {
+  if (!row.value) return
+  const answer = await get<Omit<SignedIn, 'pushToken'>>('/session')
+  if (answer.ok) await hold({ ...row.value, me: answer.data.me, csrfToken: answer.data.csrfToken })
+  else if (answer.why === 'unauthorized') sessionExpired()
+}
+
+/** The server no longer knows the session: capture goes on, a bar says so. */
+export function sessionExpired(): void {
+  expired.value = row.value !== null
+}
+
+/** Sign in; needs the network. A refusal is answered, never thrown. */
+async function signIn(
+  login: string,
+  password: string,
+  deviceName: string,
+): Promise<Answer<unknown>> {
+  const { deviceId } = await thisDevice()
+  const device = { id: deviceId, name: deviceName }
+  const askedAt = now()
+  const answer = await post<SignedIn>('/session', { login, password, device })
+  if (!answer.ok) return answer
+  await nameDevice(deviceName)
+  await rememberContact(answer.data.serverTime, askedAt)
+  await takeOver(answer.data)
+  return answer
+}
+
+/** Another person finds none of the copies that were pulled for the one before. */
+async function takeOver({ me: who, csrfToken, pushToken }: SignedIn): Promise<void> {
+  if (row.value && row.value.me.id !== who.id) await forgetCopies()
+  await useStore().rows(makerTable).put({ id: who.id, name: who.name, pushToken })
+  const before = row.value?.me.id === who.id ? row.value.estate : ''
+  const estate = who.estates.find(({ id }) => id === before) ?? who.estates[0]
+  await hold({
+    id: 'now',
+    me: who,
+    csrfToken,
+    estate: estate?.id ?? '',
+    signedInAt: now().toISOString(),
+  })
+}
+
+/** Sign out: copies of the server's data go, items not yet sent stay sealed to their maker. */
+async function signOut(): Promise<void> {
+  await del('/session')
+  await useStore().rows(sessionTable).delete('now')
+  await forgetCopies()
+  show(null)
+}
+
+/** Show another estate of the same person. */
+async function chooseEstate(id: string): Promise<void> {
+  if (row.value) await hold({ ...row.value, estate: id })
+}
+
+async function hold(session: SessionRow): Promise<void> {
+  await useStore().rows(sessionTable).put(session)
+  show(session)
+}
+
+function show(session: SessionRow | null): void {
+  row.value = session
+  expired.value = false
+  credentials.csrf = session?.csrfToken ?? ''
+  credentials.estate = session?.estate ?? ''
+}

@@ -1,0 +1,41 @@
+import type { TableSpec } from '@/core/domain'
+
+/** What a person is in one estate. */
+export interface Membership {
+  id: string
+  name: string
+  role: string
+  duties: string[]
+}
+
+/** Who is signed in. */
+export interface Me {
+  id: string
+  name: string
+  login: string
+  hasPin: boolean
+  estates: Membership[]
+}
+
+/** The session of this phone: one row, so that the app opens without a network. */
+export interface SessionRow {
+  id: 'now'
+  me: Me
+  csrfToken: string
+  /** The estate on the screen. */
+  estate: string
+  signedInAt: string
+}
+
+/**
+ * Somebody who has made items on this phone. The token outlives the session: unsent items go out under the name of
+ * who made them, whoever is signed in now (`protocol.md` 1).
+ */
+export interface Maker {
+  id: string
+  name: string
+  pushToken: string
+}
+
+export const sessionTable: TableSpec<SessionRow> = { name: 'session', indexes: { 1: 'id' } }
+export const makerTable: TableSpec<Maker> = { name: 'makers', indexes: { 1: 'id' } }

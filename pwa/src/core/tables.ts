@@ -1,0 +1,16 @@
+/** The tables that core itself keeps; rooms bring their own. */
+import { deviceTable } from '@/core/device/table'
+import type { TableSpec } from '@/core/domain'
+import { outboxTable } from '@/core/outbox/table'
+import { photoTable } from '@/core/photos/table'
+import { makerTable, sessionTable } from '@/core/session/table'
+import { feedTable } from '@/core/sync/table'
+
+export const coreTables: TableSpec<unknown>[] = [
+  deviceTable,
+  feedTable,
+  makerTable,
+  outboxTable,
+  photoTable,
+  sessionTable,
+]

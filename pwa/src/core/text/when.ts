@@ -1,0 +1,81 @@
+/** Moments and durations as people say them: 今天 18:00, 明天 12:00, then 11 月 25 日; 1 小时 52 分. */
+import { now } from '@/core/clock'
+import { locale, t } from '@/core/text'
+
+const MINUTE = 60_000
+const HOUR = 60
+const DAY = 24 * HOUR
+
+/** Answer the hour and minute in `zone`: 09:42. */
+export function clockTime(at: Date | string, zone?: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...inZone(zone),
+  }).format(new Date(at))
+}
+
+/** Answer the calendar day in `zone`: 2026-11-23. */
+export function dayOf(at: Date | string, zone?: string): string {
+  return new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    ...inZone(zone),
+  }).format(new Date(at))
+}
+
+/** Answer a moment near today in words: 今天 18:00; further away with its date. */
+export function momentText(at: Date | string, zone?: string): string {
+  const days = daysBetween(dayOf(now(), zone), dayOf(at, zone))
+  const word = { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' }[String(days)]
+  const time = clockTime(at, zone)
+  return word
+    ? t(`core.when.${word}`, { time })
+    : t('core.when.dateTime', { ...monthAndDay(dayOf(at, zone)), time })
+}
+
+/** Answer a calendar day (2026-11-23) in words: 11 月 23 日. */
+export function dateText(day: string): string {
+  return t('core.when.date', monthAndDay(day))
+}
+
+/** Answer a calendar day with its weekday: 11 月 23 日 周一. */
+export function dayLine(day: string): string {
+  const weekday = t('core.when.weekdays').split(',')[new Date(`${day}T00:00:00Z`).getUTCDay()]
+  return t('core.when.dayLine', { ...monthAndDay(day), weekday })
+}
+
+/** Answer how long ago in words, up to an hour; then the moment. */
+export function agoText(at: Date | string, zone?: string): string {
+  const minutes = Math.floor((now().getTime() - new Date(at).getTime()) / MINUTE)
+  if (minutes < 1) return t('core.when.now')
+  return minutes < HOUR ? t('core.when.minutes', { n: minutes }) : momentText(at, zone)
+}
+
+/** Answer a span in its two largest useful units: 1 小时 52 分, 2 天. */
+export function durationText(milliseconds: number): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / MINUTE))
+  if (minutes < HOUR) return t('core.when.durationMinutes', { n: minutes })
+  if (minutes >= DAY) return t('core.when.durationDays', { n: Math.floor(minutes / DAY) })
+  const span = { h: Math.floor(minutes / HOUR), m: minutes % HOUR }
+  return t(span.m ? 'core.when.durationHours' : 'core.when.durationWholeHours', span)
+}
+
+/** Answer a number with the language's separators. */
+export function numberText(value: number, digits = 0): string {
+  return new Intl.NumberFormat(locale.value, { maximumFractionDigits: digits }).format(value)
+}
+
+function inZone(zone?: string): { timeZone?: string } {
+  return zone ? { timeZone: zone } : {}
+}
+
+function monthAndDay(day: string): { month: number; day: number } {
+  const [, month = 0, date = 0] = day.split('-').map(Number)
+  return { month, day: date }
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / (DAY * MINUTE))
+}

@@ -1,0 +1,33 @@
+/** Where one can go from anywhere: the four tabs of a phone, the rail of a tablet. */
+import type { RouteMeta } from 'vue-router'
+
+import { useSession } from '@/core/session/session'
+import type { IconName } from '@/core/ui/icons'
+
+export interface NavPlace {
+  tab: NonNullable<RouteMeta['tab']> | 'scan'
+  path: string
+  icon: IconName
+}
+
+const today: NavPlace = { tab: 'today', path: '/today', icon: 'stairs' }
+const scan: NavPlace = { tab: 'scan', path: '/scan', icon: 'scan' }
+const queue: NavPlace = { tab: 'queue', path: '/queue', icon: 'upload' }
+const mine: NavPlace = { tab: 'me', path: '/me', icon: 'person' }
+
+/** Tabs of a phone; scan is the raised key between them. */
+export const tabs: readonly NavPlace[] = [{ ...today, icon: 'day' }, scan, queue, mine]
+
+/** Answer what the rail offers to this person. */
+export function railPlaces(): NavPlace[] {
+  if (!useSession().overseer.value) return [...tabs]
+  return [
+    { tab: 'desk', path: '/desk', icon: 'day' },
+    today,
+    scan,
+    { tab: 'labels', path: '/labels', icon: 'label' },
+    { tab: 'people', path: '/people', icon: 'people' },
+    queue,
+    mine,
+  ]
+}

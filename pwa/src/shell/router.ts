@@ -1,0 +1,32 @@
+/** Which page stands at which address. Rooms bring theirs; who is not signed in gets the sign-in page. */
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+
+import type { Room } from '@/core/domain'
+import { useSession } from '@/core/session/session'
+import { homeOf } from '@/shell/home'
+
+const shellRoutes: RouteRecordRaw[] = [
+  { path: '/', redirect: homeOf },
+  {
+    path: '/queue',
+    component: () => import('@/shell/views/QueuePage.vue'),
+    meta: { tab: 'queue' },
+  },
+  { path: '/me', component: () => import('@/shell/views/MinePage.vue'), meta: { tab: 'me' } },
+  { path: '/:rest(.*)*', component: () => import('@/shell/views/LostPage.vue') },
+]
+
+/** Build the router of these rooms. */
+export function buildRouter(rooms: readonly Room[]) {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes: [...rooms.flatMap((room) => room.routes ?? []), ...shellRoutes],
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  })
+  router.beforeEach((to) => {
+    const { me } = useSession()
+    if (me.value || to.meta.open) return true
+    return { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
+  })
+  return router
+}
