@@ -6,7 +6,7 @@ import a11y from 'eslint-plugin-vuejs-accessibility'
 import ts from 'typescript-eslint'
 
 const noSkips = ['it', 'test', 'describe'].flatMap((word) =>
-  ['skip', 'only', 'todo'].map((what) => ({
+  ['skip', 'only', 'todo', 'skipIf', 'runIf'].map((what) => ({
     object: word,
     property: what,
     message: 'A test runs or is removed.',
