@@ -6,7 +6,9 @@ import windows from '../../../../tests/examples/rules/route_windows.json'
 import remarks from '../../../../tests/examples/rules/visit_remarks.json'
 
 import { placeState, roundAt, roundIdOf, roundsOn, visitRemarks, type VisitSetting } from './rules'
-import type { EstateSettings, Plan, Round, VisitBody } from './types'
+import type { EstateSettings } from '@/ground/estates/types'
+
+import type { Plan, Round, VisitBody } from './types'
 
 const moment = (iso: string | null) => (iso === null ? null : new Date(iso))
 

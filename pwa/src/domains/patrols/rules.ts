@@ -2,10 +2,10 @@
 import { computedId } from '@/core/ids'
 import { type Day, dayAfter, isWorkingDay, momentAt } from '@/ground/calendar/rules'
 import { isBareNormal, isWritten, normalised } from '@/ground/checklists/rules'
+import type { EstateSettings } from '@/ground/estates/types'
 
 import type {
   Answer,
-  EstateSettings,
   PlaceState,
   Plan,
   PlanWindow,

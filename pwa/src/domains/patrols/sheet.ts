@@ -1,9 +1,10 @@
 /** The sheet of one place while it is filled in: what is answered, what is missing, what is sent. Pure. */
 import { freshAnswer, gapsOf } from '@/ground/checklists/rules'
 import type { ChecklistItem, DraftAnswer, Gap, Result, Template } from '@/ground/checklists/types'
+import type { EstateSettings } from '@/ground/estates/types'
 
 import { saysSomething } from './rules'
-import type { Answer, Draft, DraftPhoto, EstateSettings, Found, VisitBody } from './types'
+import type { Answer, Draft, DraftPhoto, Found, VisitBody } from './types'
 
 /** One item of the sheet. It is whole when it has an answer and lacks nothing. */
 export interface SheetRow {

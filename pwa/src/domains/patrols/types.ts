@@ -54,24 +54,6 @@ export interface VisitSummary {
   serial: string | null
 }
 
-/** What an estate sets for its patrols and its calendar; names as the server gives them. */
-export interface EstateSettings {
-  bare_normal_words: string[]
-  /** PAT-R03. */
-  min_observation_chars: number
-  rounds_on_working_day: number
-  rounds_on_rest_day: number
-  /** For routes without a plan of their own. */
-  patrol_windows: [start: string, end: string][]
-  /** A round can still be walked, late, this long after its window. */
-  late_minutes: number
-  arrival_grace_hours: number
-  /** PAT-R13. */
-  too_fast_seconds: number
-  holidays: Day[]
-  make_up_days: Day[]
-}
-
 export type ScanMethod = 'camera' | 'typed' | 'listed'
 
 export interface Scan {

@@ -1,0 +1,29 @@
+/** What a report of something wrong must hold (PAT-R04). Pure; twin of the server's. */
+import { hasDetail, isWritten } from '@/ground/checklists/rules'
+import type { ChecklistItem } from '@/ground/checklists/types'
+
+import type { ReportBody } from './types'
+
+/**
+ * Answer the codes of what a report lacks, sorted. The report is kept all the same.
+ *
+ * item  the checklist item, or null when this house never shipped it: then nothing besides is asked
+ */
+export function reportRemarks(
+  report: ReportBody,
+  item: Pick<ChecklistItem, 'record'> | null,
+): string[] {
+  const moments = report.photos.map(({ moment }) => moment)
+  const solved = report.action === 'solved_on_spot'
+  const lacks = {
+    'findings.action_missing': report.action === null,
+    'findings.after_photo_missing': solved && !moments.includes('after'),
+    'findings.description_missing': !isWritten(report.description),
+    'findings.detail_missing': item !== null && !hasDetail(item, report.details),
+    'findings.photo_missing': !moments.includes('before'),
+    'findings.spot_missing': !isWritten(report.spot),
+  }
+  return Object.entries(lacks)
+    .filter(([, lacking]) => lacking)
+    .map(([code]) => code)
+}

@@ -1,0 +1,36 @@
+/** What a patrol must know of other domains. It names no domain: the shell joins whoever can answer. */
+import type { AlsoKept, NewItem } from '@/core/outbox/outbox'
+
+import type { Found } from './types'
+
+/** Something open at a place, in short. */
+export interface OpenFinding {
+  id: string
+  item: string
+  choice: string | null
+  description: string
+  foundAt: string
+}
+
+/** Takes what a visit found wrong. */
+export interface Reports {
+  /** Answer what is to be kept, in the visit's own transaction, for something found wrong. */
+  prepare(found: Found): { item: NewItem; also: AlsoKept }
+  /** Answer what this phone reported on a visit. */
+  onVisit(visitId: string): Promise<Omit<Found, 'visitId'>[]>
+  /** Answer what is open at a place. */
+  openAt(placeId: string): Promise<OpenFinding[]>
+}
+
+let joined: Reports | undefined
+
+/** Say who takes reports; the shell does it once, a test for itself. */
+export function joinReports(reports: Reports): void {
+  joined = reports
+}
+
+/** Answer who takes reports. */
+export function reports(): Reports {
+  if (joined === undefined) throw new Error('nobody takes reports')
+  return joined
+}

@@ -1,0 +1,157 @@
+/** Reading what a patrol needs from the phone's store, and keeping sheets and visits. */
+import { now } from '@/core/clock'
+import { keep, type OutboxItem } from '@/core/outbox/outbox'
+import { outboxTable } from '@/core/outbox/table'
+import { dropDraft } from '@/core/photos/photos'
+import { useSession } from '@/core/session/session'
+import { useStore } from '@/core/store/use'
+import { dayOf } from '@/ground/calendar/rules'
+import { templateTable } from '@/ground/checklists/table'
+import type { Template } from '@/ground/checklists/types'
+import { estateTable } from '@/ground/estates/table'
+import type { Estate } from '@/ground/estates/types'
+import { buildingTable, labelTable, placeTable, routeTable } from '@/ground/places/table'
+import type { Building, Label, Place, Route } from '@/ground/places/types'
+
+import { reports } from './needs'
+import { extraIdOf, roundIdOf } from './rules'
+import { bodyOf, foundOf } from './sheet'
+import { draftTable, ownVisitTable, planTable, visitTable } from './table'
+import type { Draft, OwnVisit, Plan, VisitBody, VisitSummary } from './types'
+
+/** Everything today's page and a scan are worked out from. */
+export interface Ground {
+  estate: Estate
+  buildings: Building[]
+  places: Map<string, Place>
+  routes: Route[]
+  plans: Plan[]
+  visits: VisitSummary[]
+  ownVisits: OwnVisit[]
+  drafts: Draft[]
+}
+
+const byId = <T extends { id: string }>(rows: readonly T[]) =>
+  new Map(rows.map((row) => [row.id, row]))
+
+/** Answer what the phone holds of an estate for one person, or null before the first pull. */
+export async function readGround(estateId: string, by: string): Promise<Ground | null> {
+  const { rows } = useStore()
+  const estate = await rows(estateTable).get(estateId)
+  if (estate === undefined) return null
+  const of = { estate: estateId }
+  const [buildings, places, routes, plans, visits, ownVisits, drafts] = await Promise.all([
+    rows(buildingTable).where(of).sortBy('order'),
+    rows(placeTable).where(of).toArray(),
+    rows(routeTable).where(of).toArray(),
+    rows(planTable).where(of).toArray(),
+    rows(visitTable).where(of).toArray(),
+    rows(ownVisitTable).where(of).toArray(),
+    rows(draftTable).where({ ...of, by }).toArray(),
+  ])
+  return { estate, buildings, places: byId(places), routes, plans, visits, ownVisits, drafts }
+}
+
+/** Answer the label with this code, of whatever estate this phone holds. */
+export async function findLabel(code: string): Promise<Label | undefined> {
+  return useStore().rows(labelTable).where('code').equals(code).first()
+}
+
+/** Answer the templates for places of `type`, of this estate. */
+export async function templatesFor(type: string): Promise<Template[]> {
+  return useStore().rows(templateTable).where('type').equals(type).toArray()
+}
+
+export async function readDraft(id: string): Promise<Draft | undefined> {
+  return useStore().rows(draftTable).get(id)
+}
+
+/** Keep a sheet as it is now. Called at every change, so that a killed page loses nothing. */
+export async function keepDraft(draft: Draft): Promise<void> {
+  await useStore().rows(draftTable).put(draft)
+}
+
+/** Throw a sheet away with the photos that only it holds. */
+export async function throwAway(draft: Draft): Promise<void> {
+  await useStore().rows(draftTable).delete(draft.id)
+  await Promise.all(draft.photos.map(({ sha256 }) => dropDraft(sha256)))
+}
+
+/** What a person keeps of the own visit: the body, and on which page it belongs. */
+function ownVisit(draft: Draft, body: VisitBody, timezone: string): OwnVisit {
+  const { id, estate, by, round } = draft
+  const day = round?.date ?? dayOf(new Date(body.scannedAt), timezone)
+  const roundId = round === null ? extraIdOf(estate, by, day) : roundIdOf(estate, round)
+  return { ...body, id, estate, by, roundId, day }
+}
+
+/**
+ * Keep a finished sheet: the visit, a report for each abnormal item, the label if it was only printed so far;
+ * the half-filled sheet goes. All of it or none.
+ *
+ * Rejects with NotKept: then the sheet is still there, unchanged.
+ */
+export async function saveVisit(
+  draft: Draft,
+  template: Template,
+  timezone: string,
+): Promise<OutboxItem[]> {
+  const body = bodyOf(draft, template, now())
+  const found = foundOf(draft).map((one) => reports().prepare(one))
+  const visit = {
+    kind: 'patrols.visit',
+    v: 1,
+    about: draft.id,
+    body,
+    rules: `${template.type}/${template.version}`,
+    photos: body.photos.map(({ sha256 }) => sha256),
+    title: { placeId: draft.placeId, round: draft.round, abnormal: found.length },
+  }
+  return keep(
+    [visit, ...found.map(({ item }) => item), ...hangItems(draft)],
+    [
+      { table: ownVisitTable, rows: [ownVisit(draft, body, timezone)] },
+      ...found.map(({ also }) => also),
+    ],
+    [{ table: draftTable, keys: [draft.id] }],
+  )
+}
+
+/** A reprint's first scan at its place is what makes it the label that hangs there (`protocol.md` 12). */
+function hangItems({ hangs, label, placeId, scannedAt }: Draft) {
+  if (!hangs || label === null) return []
+  const body = { code: label, placeId, hungAt: scannedAt }
+  return [{ kind: 'labels.hang', v: 1, about: placeId, body, title: { placeId } }]
+}
+
+/** A visit with what became of it. */
+export interface KeptVisit {
+  visit: OwnVisit
+  item: OutboxItem | undefined
+  summary: VisitSummary | undefined
+  place: Place | undefined
+  template: Template | undefined
+}
+
+/** Answer an own visit with its outbox item, and what the server told of it; undefined when it is not here. */
+export async function readVisit(id: string): Promise<KeptVisit | undefined> {
+  const { rows } = useStore()
+  const visit = await rows(ownVisitTable).get(id)
+  if (visit === undefined) return undefined
+  const { type, version } = visit.checklist
+  const [items, summary, place, templates] = await Promise.all([
+    rows(outboxTable).where('about').equals(id).toArray(),
+    rows(visitTable).get(id),
+    rows(placeTable).get(visit.placeId),
+    templatesFor(type),
+  ])
+  const item = items.find(({ kind }) => kind === 'patrols.visit')
+  const template = templates.find((one) => one.version === version)
+  return { visit, item, summary, place, template }
+}
+
+/** Answer who asks: the person and the estate on the screen, or null when nobody is signed in. */
+export function asking(): { by: string; estate: string } | null {
+  const { me, estate } = useSession()
+  return me.value && estate.value ? { by: me.value.id, estate: estate.value.id } : null
+}

@@ -1,0 +1,12 @@
+/** Checklists: every version the server tells, for old answers are shown under the version they were given under. */
+import type { Room } from '@/core/domain'
+
+import { templateTable } from './table'
+
+export { templateTable } from './table'
+
+export const checklists: Room = {
+  name: 'checklists',
+  tables: [templateTable],
+  pulled: [{ kind: 'checklists.template', table: templateTable }],
+}

@@ -1,0 +1,30 @@
+/** The estate as the server tells it. */
+import type { Day } from '@/ground/calendar/rules'
+
+/** What an estate sets; names as the server gives them. */
+export interface EstateSettings {
+  /** PAT-R02. */
+  bare_normal_words: string[]
+  /** PAT-R03. */
+  min_observation_chars: number
+  rounds_on_working_day: number
+  rounds_on_rest_day: number
+  /** For routes without a plan of their own. */
+  patrol_windows: [start: string, end: string][]
+  /** A round can still be walked, late, this long after its window. */
+  late_minutes: number
+  arrival_grace_hours: number
+  /** PAT-R13. */
+  too_fast_seconds: number
+  holidays: Day[]
+  make_up_days: Day[]
+}
+
+/** Pulled: name, zone and settings in force. */
+export interface Estate {
+  id: string
+  estate: string
+  name: string
+  timezone: string
+  settings: EstateSettings
+}

@@ -1,0 +1,19 @@
+/** Buildings, places, routes and the labels that hang there: copies of what the server holds. */
+import type { Room } from '@/core/domain'
+
+import { buildingTable, labelTable, placeTable, routeTable, stairwellTable } from './table'
+
+export { buildingTable, labelTable, placeTable, routeTable, stairwellTable } from './table'
+export type { Building, Label, Place, Route, Stairwell } from './types'
+
+export const places: Room = {
+  name: 'places',
+  tables: [buildingTable, stairwellTable, placeTable, labelTable, routeTable],
+  pulled: [
+    { kind: 'places.building', table: buildingTable },
+    { kind: 'places.stairwell', table: stairwellTable },
+    { kind: 'places.place', table: placeTable },
+    { kind: 'places.label', table: labelTable },
+    { kind: 'places.route', table: routeTable },
+  ],
+}
