@@ -1,0 +1,95 @@
+"""The rules of a patrol hold as the examples say that server and phone share."""
+
+import json
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from webapp.core.ids import computed_id
+from webapp.core.wire import read
+from webapp.domains.patrols.rules.places import Phone, Seen, place_state
+from webapp.domains.patrols.rules.remarks import Surroundings, remarks
+from webapp.domains.patrols.rules.rounds import RoundTime, extra_id, read_plan, round_id, rounds_of, timeliness
+from webapp.domains.patrols.rules.visit import Visit
+from webapp.domains.patrols.rules.words import bare_normal
+from webapp.ground.estates.settings import DEFAULTS
+
+RULES = Path(__file__).parents[2] / "examples" / "rules"
+
+
+def examples(name: str) -> list[Any]:
+    return json.loads((RULES / name).read_text(encoding="utf-8"))
+
+
+def moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def complete(cases: list[Any], body: str) -> list[Any]:
+    """The first example says everything; the others say what differs from it."""
+    base = cases[0]["given"]
+    return [
+        {**case, "given": {**base, **case["given"], body: {**base[body], **case["given"].get(body, {})}}}
+        for case in cases
+    ]
+
+
+def named(cases: list[Any]) -> list[Any]:
+    return [pytest.param(case, id=case["name"]) for case in cases]
+
+
+@pytest.mark.parametrize("case", examples("bare_normal.json"), ids=lambda case: repr(case["text"]))
+def test_pat_r02_a_text_consisting_only_of_bare_words_is_told(case):
+    assert bare_normal(case["text"], DEFAULTS["bare_normal_words"]) is case["bare"]
+
+
+@pytest.mark.parametrize("case", named(complete(examples("visit_remarks.json"), "visit")))
+def test_what_is_not_in_order_about_a_visit_is_remarked_upon(case):
+    given = case["given"]
+    template, place = given["template"], given["place"]
+    around = Surroundings(
+        place_type=place and place["type"],
+        label=given["label"],
+        items=template and [item["id"] for item in template["items"]],
+        previous_scanned_at=moment(given["previousScannedAt"]),
+        settings=given["settings"],
+    )
+    assert [remark.code for remark in remarks(read(Visit, given["visit"]), around)] == case["expect"]
+
+
+@pytest.mark.parametrize("case", examples("round_id.json"), ids=lambda case: "/".join(map(str, case["parts"][2:])))
+def test_the_id_of_a_round_is_computed_alike_on_both_sides(case):
+    estate, whose, day, number = case["parts"]
+    assert str(computed_id(*case["parts"])) == case["id"]
+    ours = (
+        extra_id(UUID(estate), UUID(whose), date.fromisoformat(day))
+        if number == "extra"
+        else round_id(UUID(estate), UUID(whose), date.fromisoformat(day), number)
+    )
+    assert str(ours) == case["id"]
+
+
+@pytest.mark.parametrize("case", named(examples("route_windows.json")))
+def test_the_rounds_of_a_day_follow_the_plan_and_the_calendar(case):
+    given = case["given"]
+    plans = [read_plan(plan) for plan in given["plans"]]
+    found = rounds_of(plans, date.fromisoformat(given["date"]), given["timezone"], given["settings"])
+    expected = [(one["number"], moment(one["start"]), moment(one["end"])) for one in case["expect"]]
+    assert [(one.number, one.start, one.end) for one in found] == expected
+
+
+@pytest.mark.parametrize("case", named(examples("place_state.json")))
+def test_the_state_of_a_place_is_derived_from_visits_round_and_phones(case):
+    given, round_ = case["given"], case["given"]["round"]
+    end = datetime.fromisoformat(round_["end"])
+    times = RoundTime(1, datetime.fromisoformat(round_["start"]), end, end + timedelta(minutes=round_["lateMinutes"]))
+    visits = [
+        Seen(timeliness(datetime.fromisoformat(visit["correctedAt"]), times), visit["skipped"])
+        for visit in given["visits"]
+    ]
+    phones = [Phone(moment(one["pulledAt"]), moment(one["completeAt"]), one["gone"]) for one in given["devices"]]
+    grace = timedelta(hours=round_["graceHours"])
+    assert place_state(visits, times, phones, grace, datetime.fromisoformat(given["now"])) == case["expect"]

@@ -1,0 +1,105 @@
+"""What the estate knows when a batch of visits comes in: one query a table, whatever the size of the batch."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.core.domain import Item
+from webapp.domains.patrols.models import PatrolVisit
+from webapp.domains.patrols.queries import plans_of
+from webapp.domains.patrols.rules.decision import Facts, KnownLabel, KnownPlace, KnownRoute
+from webapp.domains.patrols.rules.visit import Checklist, Visit
+from webapp.ground.checklists.shelf import find_template
+from webapp.ground.estates.models import Estate
+from webapp.ground.estates.settings import effective
+from webapp.ground.places.models import LabelRow, Place, RoutePlace
+
+
+def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
+    """Answer what `decide` needs for these visits."""
+    visits: list[Visit] = [item.body for item in items]
+    estate = session.get_one(Estate, estate_id)
+    named = {visit.place_id for visit in visits}
+    places = _places(session, estate_id, named)
+    return Facts(
+        zone=estate.timezone,
+        settings=effective(estate.settings),
+        places=places,
+        elsewhere=_elsewhere(session, named - places.keys()),
+        labels=_labels(session, estate_id, {visit.label for visit in visits if visit.label}),
+        routes=_routes(session, estate_id, {visit.round.route_id for visit in visits if visit.round}),
+        checklists=_checklists({visit.checklist for visit in visits}),
+        previous=_previous(session, estate_id, items),
+        repeated=_repeated(session, estate_id, items),
+    )
+
+
+def _places(session: Session, estate_id: UUID, ids: Collection[UUID]) -> dict[UUID, KnownPlace]:
+    query = select(Place.id, Place.name, Place.type).where(Place.estate_id == estate_id, Place.id.in_(ids))
+    return {id_: KnownPlace(name, type_.value) for id_, name, type_ in session.execute(query)}
+
+
+def _elsewhere(session: Session, unknown: Collection[UUID]) -> frozenset[UUID]:
+    # Asked of all estates, and only when a place is not ours: a phone that works in two may mix them up.
+    return frozenset(session.scalars(select(Place.id).where(Place.id.in_(unknown)))) if unknown else frozenset()
+
+
+def _labels(session: Session, estate_id: UUID, codes: Collection[str]) -> dict[str, KnownLabel]:
+    query = select(LabelRow.code, LabelRow.target_id, LabelRow.revoked_at).where(
+        LabelRow.estate_id == estate_id, LabelRow.code.in_(codes)
+    )
+    return {code: KnownLabel(place_id, revoked_at) for code, place_id, revoked_at in session.execute(query)}
+
+
+def _routes(session: Session, estate_id: UUID, ids: Collection[UUID]) -> dict[UUID, KnownRoute]:
+    stops: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    query = select(RoutePlace.route_id, RoutePlace.place_id).where(
+        RoutePlace.estate_id == estate_id, RoutePlace.route_id.in_(ids)
+    )
+    for route_id, place_id in session.execute(query):
+        stops[route_id].add(place_id)
+    plans = plans_of(session, estate_id, stops)
+    return {route: KnownRoute(frozenset(places), tuple(plans.get(route, ()))) for route, places in stops.items()}
+
+
+def _checklists(named: Iterable[Checklist]) -> dict[Checklist, Sequence[str]]:
+    found = ((one, find_template(one.type, one.version, one.hash)) for one in named)
+    return {one: [item.id for item in template.items] for one, template in found if template}
+
+
+def _previous(session: Session, estate_id: UUID, items: Sequence[Item]) -> dict[UUID, datetime]:
+    """Answer by item when the visit before it was scanned, by the clock of the same phone."""
+    before: dict[UUID, datetime] = {}
+    for device_id in {item.device_id for item in items}:
+        made_here = sorted((item for item in items if item.device_id == device_id), key=lambda item: item.seq)
+        last = _last_before(session, estate_id, device_id, made_here[0].seq)
+        for item in made_here:
+            if last:
+                before[item.id] = last
+            last = item.body.scanned_at
+    return before
+
+
+def _last_before(session: Session, estate_id: UUID, device_id: UUID, seq: int) -> datetime | None:
+    query = (
+        select(PatrolVisit.phone_scanned_at)
+        .where(PatrolVisit.estate_id == estate_id, PatrolVisit.device_id == device_id, PatrolVisit.seq < seq)
+        .order_by(PatrolVisit.seq.desc())
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def _repeated(session: Session, estate_id: UUID, items: Sequence[Item]) -> frozenset[UUID]:
+    ids = {item.body.visit_id for item in items}
+    query = select(PatrolVisit.id).where(PatrolVisit.estate_id == estate_id, PatrolVisit.id.in_(ids))
+    there, again = set(session.scalars(query)), set()
+    for item in items:
+        if item.body.visit_id in there:
+            again.add(item.id)
+        there.add(item.body.visit_id)
+    return frozenset(again)

@@ -1,0 +1,164 @@
+"""What a visit comes to: a page of the patrol book, how it stands to its round, what is remarked. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from webapp.core.domain import Applied, Decision, Item, Refused
+from webapp.core.errors import JsonValue
+from webapp.domains.patrols.rules.evidence import evidence
+from webapp.domains.patrols.rules.remarks import LabelState, Remark, Surroundings, remarks
+from webapp.domains.patrols.rules.rounds import (
+    Plan,
+    RoundTime,
+    Timeliness,
+    extra_id,
+    round_id,
+    rounds_of,
+    timeliness,
+)
+from webapp.domains.patrols.rules.visit import Checklist, Visit
+from webapp.ground.calendar.rules import day_of
+
+# 巡查: the patrol book.
+FORM = "XC"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A place of the estate as it is called today."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRoute:
+    """A route of the estate: its places, and its plans."""
+
+    place_ids: frozenset[UUID]
+    plans: tuple[Plan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLabel:
+    """What a code hangs at, and since when it counts no more."""
+
+    place_id: UUID
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the estate knows when a batch of visits comes in.
+
+    elsewhere   ids of places named by the batch that belong to other estates
+    checklists  item ids of every checklist version that the batch names and the house knows
+    previous    by item: scan time of the visit made before on the same phone
+    repeated    items that bring a visit which is there already
+    """
+
+    zone: str
+    settings: Mapping[str, Any]
+    places: Mapping[UUID, KnownPlace]
+    elsewhere: frozenset[UUID]
+    labels: Mapping[str, KnownLabel]
+    routes: Mapping[UUID, KnownRoute]
+    checklists: Mapping[Checklist, Sequence[str]]
+    previous: Mapping[UUID, datetime]
+    repeated: frozenset[UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page of the patrol book that a visit stands on, and how the visit stands to its round.
+
+    of_round  the page is that of the round the phone named; else it is the person's extra page of the day
+    """
+
+    record_id: UUID
+    of_round: bool
+    day: date
+    timeliness: Timeliness
+    remarks: tuple[Remark, ...] = ()
+
+
+def decide(item: Item, facts: Facts) -> Decision:
+    """Put a visit into the book. Only another estate's place, or a visit that is there already, is refused."""
+    visit: Visit = item.body
+    if item.about != visit.visit_id:
+        return Refused("core.bad_shape", {"field": "about"})
+    if visit.place_id in facts.elsewhere:
+        return Refused("patrols.foreign_place", {"place": str(visit.place_id)})
+    if item.id in facts.repeated:
+        return Refused("patrols.visit_repeated", {"visit": str(visit.visit_id)})
+    # The phone's clock was as wrong at the scan as it was at the save.
+    scanned_at = min(visit.scanned_at + (item.corrected_at - item.recorded_at), item.corrected_at)
+    page = _page(item, visit, facts, scanned_at)
+    return Applied(
+        judged=_judged(item, visit, facts, scanned_at, page),
+        page=(FORM, str(page.record_id)),
+        changes=(("patrols.visit", visit.visit_id),),
+    )
+
+
+def _page(item: Item, visit: Visit, facts: Facts, scanned_at: datetime) -> Page:
+    asked = visit.round
+    route = facts.routes.get(asked.route_id) if asked else None
+    if asked is None or route is None:
+        day = day_of(scanned_at, facts.zone)
+        told = (Remark("patrols.unknown_round"),) if asked else ()
+        return Page(extra_id(item.estate_id, item.by, day), False, day, Timeliness.EXTRA, told)
+    record_id = round_id(item.estate_id, asked.route_id, asked.date, asked.number)
+    times = _times(facts, route, asked.date, asked.number)
+    if times is None:
+        return Page(record_id, True, asked.date, Timeliness.EXTRA, (Remark("patrols.unknown_round"),))
+    stood = timeliness(scanned_at, times)
+    early = [Remark("patrols.before_window")] if stood is Timeliness.EARLY else []
+    astray = [] if visit.place_id in route.place_ids else [Remark("patrols.off_route")]
+    return Page(record_id, True, asked.date, stood, (*early, *astray))
+
+
+def _times(facts: Facts, route: KnownRoute, day: date, number: int) -> RoundTime | None:
+    rounds = rounds_of(route.plans, day, facts.zone, facts.settings)
+    return next((times for times in rounds if times.number == number), None)
+
+
+def _judged(item: Item, visit: Visit, facts: Facts, scanned_at: datetime, page: Page) -> dict[str, JsonValue]:
+    place = facts.places.get(visit.place_id)
+    around = _around(item, visit, facts, scanned_at)
+    told = [*remarks(visit, around), *evidence(item, visit), *page.remarks]
+    return {
+        "place": {"name": place.name, "type": place.type} if place else None,
+        "record": str(page.record_id),
+        "ofRound": page.of_round,
+        "day": page.day.isoformat(),
+        "scannedAt": scanned_at.isoformat(),
+        "timeliness": page.timeliness.value,
+        "remarks": [{"code": remark.code, "params": dict(remark.params)} for remark in told],
+    }
+
+
+def _around(item: Item, visit: Visit, facts: Facts, scanned_at: datetime) -> Surroundings:
+    place = facts.places.get(visit.place_id)
+    return Surroundings(
+        place_type=place.type if place else None,
+        label=_label_state(visit, facts.labels, scanned_at),
+        items=facts.checklists.get(visit.checklist),
+        previous_scanned_at=facts.previous.get(item.id),
+        settings=facts.settings,
+    )
+
+
+def _label_state(visit: Visit, labels: Mapping[str, KnownLabel], scanned_at: datetime) -> LabelState | None:
+    if visit.label is None:
+        return None
+    label = labels.get(visit.label)
+    if label is None:
+        return "unknown"
+    # Scanned before it was revoked, it was still the label of its place, whenever the visit arrives.
+    if label.revoked_at and label.revoked_at <= scanned_at:
+        return "revoked"
+    return "here" if label.place_id == visit.place_id else "elsewhere"

@@ -1,0 +1,57 @@
+"""How good the evidence of a visit is. Nothing is called proof and nothing refused: the supervisor sees the reason."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from webapp.core.actor import Role
+from webapp.core.domain import Item
+from webapp.domains.patrols.rules.remarks import Remark
+from webapp.domains.patrols.rules.visit import Visit
+
+# Network time is right to the second; a clock this far off was set by hand.
+CLOCK_OFF = timedelta(minutes=5)
+# A sheet takes minutes; one saved this long after its scan was left open, and its scan time is only a claim.
+LEFT_OPEN = timedelta(hours=1)
+# `domain/README.md` 3: who walks patrols. Somebody else's visit is kept all the same.
+PATROLLERS = (Role.STEWARD, Role.SUPERVISOR, Role.MANAGER)
+
+# Remarks that put a visit in doubt: the supervisor looks at it. The others say that the form is not whole.
+DOUBTS = frozenset(
+    {
+        "patrols.time_doubtful",
+        "patrols.clock_off",
+        "patrols.left_open",
+        "patrols.not_scanned",
+        "patrols.photo_not_live",
+        "patrols.too_fast",
+        "patrols.scan_order",
+        "patrols.label_revoked",
+        "patrols.label_elsewhere",
+        "patrols.label_unknown",
+        "patrols.unknown_place",
+        "patrols.other_role",
+    }
+)
+
+
+def evidence(item: Item, visit: Visit) -> Iterator[Remark]:
+    """Answer the doubts that the phone cannot judge itself, or has no reason to hide."""
+    drift = item.corrected_at - item.recorded_at
+    if item.time_doubtful:
+        yield Remark("patrols.time_doubtful")
+    if abs(drift) >= CLOCK_OFF:
+        yield Remark("patrols.clock_off", {"minutes": round(drift / timedelta(minutes=1))})
+    if item.recorded_at - visit.scanned_at > LEFT_OPEN:
+        yield Remark("patrols.left_open")
+    # PAT-R12: a visit without a scan is marked in review, with reason or without.
+    if visit.scan.method != "camera":
+        yield Remark("patrols.not_scanned", {"method": visit.scan.method})
+    if any(not photo.live for photo in visit.photos):
+        yield Remark("patrols.photo_not_live")
+    if item.role not in PATROLLERS:
+        yield Remark("patrols.other_role", {"role": item.role})
+
+
+def doubts(codes: Iterable[str]) -> list[str]:
+    """Answer those of the remarks that put a visit in doubt."""
+    return [code for code in codes if code in DOUBTS]

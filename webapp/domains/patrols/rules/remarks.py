@@ -1,0 +1,133 @@
+"""What is not in order about a visit. A visit is a fact: it is kept, and what breaks a rule is remarked upon.
+
+The phone asks the same questions before it saves, so that a remark is the exception (`tests/examples/rules`).
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from webapp.core.errors import JsonValue
+from webapp.domains.patrols.rules.visit import Answer, Visit
+from webapp.domains.patrols.rules.words import bare_form, bare_normal, is_blank
+
+LabelState = Literal["here", "revoked", "elsewhere", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a visit is judged by.
+
+    place_type          kind of the place in the register, or None when the estate has no such place
+    label               what the register says of the scanned code; None when no code was read
+    items               item ids of the checklist version answered, or None when nobody knows that version
+    previous_scanned_at scan time of the visit made before on the same phone, by that phone's clock
+    settings            the estate's settings in force
+    """
+
+    place_type: str | None
+    label: LabelState | None
+    items: Sequence[str] | None
+    previous_scanned_at: datetime | None
+    settings: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A broken rule, or a doubt, by its code; `params` say what it is about."""
+
+    code: str
+    params: Mapping[str, JsonValue] = field(default_factory=dict)
+
+
+def remarks(visit: Visit, around: Surroundings) -> list[Remark]:
+    """Answer every rule the visit breaks, each once, in the order of their codes."""
+    found = [
+        *_of_the_place(visit, around),
+        *_of_the_items(visit, around.items),
+        *_of_the_texts(visit, around.settings),
+        *_of_the_pace(visit, around),
+    ]
+    return sorted(found, key=lambda remark: remark.code)
+
+
+def _of_the_place(visit: Visit, around: Surroundings) -> Iterator[Remark]:
+    if around.place_type is None:
+        yield Remark("patrols.unknown_place")
+    elif around.place_type != visit.checklist.type:
+        yield Remark("patrols.foreign_checklist")
+    if around.label in {"revoked", "elsewhere", "unknown"}:
+        yield Remark(f"patrols.label_{around.label}")
+    elif around.label is None and visit.scan.method != "listed":
+        yield Remark("patrols.label_unknown")
+    # PAT-R12
+    if visit.scan.method != "camera" and is_blank(visit.scan.reason):
+        yield Remark("patrols.manual_without_reason")
+
+
+def _of_the_items(visit: Visit, items: Sequence[str] | None) -> Iterator[Remark]:
+    given = Counter(answer.item for answer in visit.answers)
+    if items is None:
+        yield Remark("patrols.unknown_checklist")
+        items = tuple(given)
+    # PAT-R01: each item has its own result.
+    yield from _about("patrols.items_missing", (item for item in items if item not in given))
+    yield from _about("patrols.unknown_item", (item for item in given if item not in items))
+    yield from _about("patrols.item_repeated", (item for item, times in given.items() if times > 1))
+    yield from _about("patrols.reason_missing", _names(visit, _lacks_reason))
+    # PAT-R04
+    yield from _about("patrols.abnormal_incomplete", _names(visit, _abnormal_incomplete))
+
+
+def _lacks_reason(answer: Answer) -> bool:
+    return answer.result in {"na", "not_checked"} and is_blank(answer.reason)
+
+
+def _abnormal_incomplete(answer: Answer) -> bool:
+    return answer.result == "abnormal" and (is_blank(answer.note) or answer.finding_id is None)
+
+
+def _of_the_texts(visit: Visit, settings: Mapping[str, Any]) -> Iterator[Remark]:
+    words = settings["bare_normal_words"]
+
+    def is_bare(answer: Answer) -> bool:
+        return any(bare_normal(text, words) for text in (answer.note, answer.reason) if text)
+
+    # PAT-R02: neither the observation nor any note or reason may be a bare 正常.
+    bare = list(_names(visit, is_bare))
+    if bare or bare_normal(visit.observation, words):
+        yield Remark("patrols.bare_normal", {"items": [*bare]})
+    elif not _observed(visit, settings["min_observation_chars"]):
+        yield Remark("patrols.observation_missing")
+
+
+def _observed(visit: Visit, min_chars: int) -> bool:
+    # PAT-R03: a chosen normal phrase is text already, and is exempt from the length limit.
+    if any(answer.result == "normal" for answer in visit.answers):
+        return True
+    texts = [visit.observation, *(answer.note or "" for answer in visit.answers)]
+    longest = max(len(bare_form(text)) for text in texts)
+    return longest >= min_chars or (bool(visit.photos) and not is_blank(visit.observation))
+
+
+def _of_the_pace(visit: Visit, around: Surroundings) -> Iterator[Remark]:
+    # PAT-R13
+    if around.previous_scanned_at is None:
+        return
+    pause = visit.scanned_at - around.previous_scanned_at
+    if pause < timedelta(0):
+        yield Remark("patrols.scan_order")
+    elif pause < timedelta(seconds=around.settings["too_fast_seconds"]):
+        yield Remark("patrols.too_fast")
+
+
+def _names(visit: Visit, broken: Callable[[Answer], bool]) -> Iterable[str]:
+    return (answer.item for answer in visit.answers if broken(answer))
+
+
+def _about(code: str, items: Iterable[str]) -> Iterator[Remark]:
+    named = list(dict.fromkeys(items))
+    if named:
+        yield Remark(code, {"items": [*named]})

@@ -1,0 +1,95 @@
+"""A visit as a phone sends it: the body of `patrols.visit`."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from webapp.core.wire import Wire
+
+Moment = Annotated[datetime, Meta(tz=True)]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+Name = Annotated[str, Meta(min_length=1, max_length=64)]
+Note = Annotated[str, Meta(max_length=2000)]
+Number = Annotated[int, Meta(ge=1, le=99)]
+
+
+class Round(Wire, frozen=True, kw_only=True):
+    """Which round the phone counted the visit to; `date` is that of the window's start in the estate's zone."""
+
+    route_id: UUID
+    date: date
+    number: Number
+
+
+class Scan(Wire, frozen=True, kw_only=True):
+    """How the place was recognised: label read by the camera, its code typed, or the place picked from the list."""
+
+    method: Literal["camera", "typed", "listed"]
+    reason: Note | None = None
+
+
+class Checklist(Wire, frozen=True, kw_only=True):
+    """The version of the checklist the answers were given under."""
+
+    type: Name
+    version: Annotated[int, Meta(ge=1, le=1_000_000)]
+    hash: Sha256
+
+
+class Answer(Wire, frozen=True, kw_only=True):
+    """The result of one item (PAT-R01). `ms` is how long the person looked at it before answering."""
+
+    item: Name
+    result: Literal["normal", "abnormal", "na", "not_checked"]
+    choice: Name | None = None
+    note: Note | None = None
+    reason: Note | None = None
+    methods: Annotated[tuple[Literal["look", "listen", "touch", "ask"], ...], Meta(max_length=4)] = ()
+    ms: Annotated[int, Meta(ge=0, le=1_000_000_000)] = 0
+    finding_id: UUID | None = None
+
+
+class VisitPhoto(Wire, frozen=True, kw_only=True):
+    """A photo of an item, or of the place as a whole. `live`: taken in the app, not chosen from the album."""
+
+    sha256: Sha256
+    taken_at: Moment
+    item: Name | None = None
+    live: bool
+
+
+class Position(Wire, frozen=True, kw_only=True):
+    """Where the phone thought it was."""
+
+    lat: Annotated[float, Meta(ge=-90, le=90)]
+    lon: Annotated[float, Meta(ge=-180, le=180)]
+    accuracy_m: Annotated[float, Meta(ge=0, le=1_000_000)]
+
+
+class Visit(Wire, frozen=True, kw_only=True):
+    """One scan at one place with its answers. Times are the phone's word; `round` is none for an extra visit."""
+
+    visit_id: UUID
+    place_id: UUID
+    round: Round | None = None
+    label: Annotated[str, Meta(max_length=64)] | None = None
+    scan: Scan
+    scanned_at: Moment
+    finished_at: Moment
+    checklist: Checklist
+    answers: Annotated[tuple[Answer, ...], Meta(max_length=200)]
+    observation: Note = ""
+    photos: Annotated[tuple[VisitPhoto, ...], Meta(max_length=60)] = ()
+    position: Position | None = None
+
+    @property
+    def abnormal(self) -> int:
+        """How many items are not as they should be."""
+        return sum(answer.result == "abnormal" for answer in self.answers)
+
+    @property
+    def skipped(self) -> bool:
+        """Whether nothing could be checked at all."""
+        return bool(self.answers) and all(answer.result == "not_checked" for answer in self.answers)

@@ -1,0 +1,97 @@
+"""What phones push and pull of patrols."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select, true
+from sqlalchemy.orm import Session
+
+from webapp.core import clock
+from webapp.core.actor import OVERSEERS, Actor, Role
+from webapp.core.domain import PullKind, PushKind
+from webapp.domains.patrols.facts import facts
+from webapp.domains.patrols.models import PatrolPlan, PatrolRecord, PatrolVisit
+from webapp.domains.patrols.rules.decision import decide
+from webapp.domains.patrols.rules.places import Seen
+from webapp.domains.patrols.rules.rows import rows
+from webapp.domains.patrols.rules.visit import Visit
+
+Data = dict[str, Any]
+Read = Callable[[Session, UUID, ColumnElement[bool], int | None], Mapping[UUID, Data]]
+
+# Who walks rounds or watches them; nobody else's phone needs to know who went where.
+HOLDERS = (Role.STEWARD, *OVERSEERS)
+# A phone shows what others did of today's rounds, and of those before until they are closed.
+HELD_FOR = timedelta(days=3)
+
+VISIT = PushKind(
+    name="patrols.visit",
+    version=1,
+    body=Visit,
+    facts=facts,
+    decide=decide,
+    rows=rows,
+    owns=("patrol_records", "patrol_visits"),
+)
+
+
+def _plans(session: Session, estate_id: UUID, which: ColumnElement[bool], limit: int | None) -> Mapping[UUID, Data]:
+    query = select(PatrolPlan).where(PatrolPlan.estate_id == estate_id, which).order_by(PatrolPlan.id).limit(limit)
+    return {
+        plan.id: {
+            "routeId": str(plan.route_id),
+            "windows": plan.windows,
+            "roundsOnWorkingDay": plan.rounds_on_working_day,
+            "roundsOnRestDay": plan.rounds_on_rest_day,
+            "validFrom": plan.valid_from.isoformat(),
+        }
+        for plan in session.scalars(query)
+    }
+
+
+def _visits(session: Session, estate_id: UUID, which: ColumnElement[bool], limit: int | None) -> Mapping[UUID, Data]:
+    page = (PatrolRecord.estate_id == PatrolVisit.estate_id) & (PatrolRecord.id == PatrolVisit.record_id)
+    since = (clock.now() - HELD_FOR).date()
+    query = (
+        select(PatrolVisit, PatrolRecord.serial)
+        .join(PatrolRecord, page)
+        .where(PatrolVisit.estate_id == estate_id, PatrolVisit.day >= since, which)
+        .order_by(PatrolVisit.id)
+        .limit(limit)
+    )
+    return {visit.id: _summary(visit, serial) for visit, serial in session.execute(query)}
+
+
+def _summary(visit: PatrolVisit, serial: str) -> Data:
+    return {
+        "placeId": str(visit.place_id),
+        "roundId": str(visit.record_id),
+        "routeId": str(visit.route_id) if visit.route_id else None,
+        "date": visit.day.isoformat(),
+        "number": visit.number,
+        "scannedAt": visit.phone_scanned_at.isoformat(),
+        "correctedAt": visit.scanned_at.isoformat(),
+        "byId": str(visit.by_id),
+        "byName": visit.by_name,
+        "abnormal": visit.abnormal,
+        "state": Seen(visit.timeliness, visit.skipped).state.value,
+        "serial": serial,
+    }
+
+
+def _held(name: str, model: type[PatrolPlan | PatrolVisit], read: Read) -> PullKind:
+    def page(session: Session, actor: Actor, after: UUID | None, limit: int) -> Iterable[tuple[UUID, Data]]:
+        if actor.role not in HOLDERS:
+            return ()
+        return read(session, actor.estate_id, model.id > after if after else true(), limit).items()
+
+    def some(session: Session, actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, Data]:
+        return read(session, actor.estate_id, model.id.in_(ids), None) if actor.role in HOLDERS else {}
+
+    return PullKind(name=name, page=page, some=some)
+
+
+PLAN = _held("patrols.plan", PatrolPlan, _plans)
+VISITS = _held("patrols.visit", PatrolVisit, _visits)
