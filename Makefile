@@ -12,12 +12,11 @@ LAN ?=
 DEMO ?=
 FILE ?=
 NAME ?=
-ROUNDS_DATA ?= var
-export HOST PORT LAN DEMO ROUNDS_DATA
+export HOST PORT LAN DEMO
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 PY := .venv/bin/python
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+PIP := $(PY) -m pip install -qq --disable-pip-version-check --require-hashes
 NPM := npm --prefix pwa --silent
 FLASK := .venv/bin/flask --app wsgi
 PYTEST := PYTHONPATH=.ci $(PY) -m pytest -p no_skips
@@ -127,7 +126,7 @@ help: ## this list
 
 pwa/node_modules/.package-lock.json: pwa/package.json pwa/package-lock.json pwa/.npmrc .venv/.run
 	@echo "Installing the packages of the app …"
-	@cd pwa && npm ci --no-audit --no-fund --loglevel=error
+	@cd pwa && npm ci --no-audit --no-fund --loglevel=error > /dev/null
 	@touch $@
 
 $(APP): pwa/node_modules/.package-lock.json $(APP_SOURCES)

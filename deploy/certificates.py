@@ -6,6 +6,7 @@ The key never leaves var/tls. The certificate of the app is made anew when the m
 import ipaddress
 import os
 import socket
+import ssl
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -38,6 +39,11 @@ def ensure(folder: Path, addresses: list[str]) -> tuple[Path, Path]:
 def authority_file(folder: Path) -> Path:
     """Answer where the certificate to be trusted by phones lies."""
     return folder / "ca.crt"
+
+
+def trusting(folder: Path) -> ssl.SSLContext:
+    """Answer how a program on this machine trusts the app."""
+    return ssl.create_default_context(cafile=str(authority_file(folder)))
 
 
 def _authority(folder: Path, addresses: list[str]) -> tuple[x509.Certificate, ec.EllipticCurvePrivateKey]:

@@ -17,14 +17,17 @@ from deploy import certificates
 from deploy.lan_page import LANGUAGES, page, wanted_language
 from deploy.plan import Plan, Refused
 
-certificate = certificates.ensure
 
+def addresses(plan: Plan) -> list[str]:
+    """Answer where phones reach this machine: HOST, or every address in its network, the one most used first.
 
-def addresses() -> list[str]:
-    """Answer this machine's addresses in its network, the one most used first.
-
-    Raises Refused when there is none but the loopback.
+    Raises Refused when HOST is a name, or when there is no address but the loopback.
     """
+    if plan.host == plan.near_host:
+        try:
+            return [str(ipaddress.ip_address(plan.host))]
+        except ValueError:
+            raise Refused(f"With LAN=1 give HOST as an address, not as the name {plan.host}.") from None
     found = [_outward_address(), *_named_addresses()]
     usable = [one for one in dict.fromkeys(found) if one and not ipaddress.ip_address(one).is_loopback]
     if not usable:

@@ -2,11 +2,12 @@
 
 import os
 import signal
-import socket
+import ssl
 import subprocess
 import sys
 import threading
 import time
+import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -59,12 +60,12 @@ class Pair:
             Child("worker", _start(worker, environment), signal.SIGINT),
         ]
 
-    def ready(self, plan: Plan, seconds: float = 60) -> bool:
-        """Wait until the port answers; False when a process ended or a stop was asked for first."""
+    def ready(self, plan: Plan, trust: ssl.SSLContext | None, seconds: float = 60) -> bool:
+        """Wait until the app answers; False when a process ended or a stop was asked for first."""
         until = time.monotonic() + seconds
         while time.monotonic() < until and not self._asked.is_set() and not self._ended():
             try:
-                socket.create_connection((plan.near_host, plan.port), timeout=1).close()
+                urllib.request.urlopen(f"{plan.url()}/healthz", timeout=5, context=trust).close()  # noqa: S310  # our own
             except OSError:
                 self._asked.wait(0.1)
             else:

@@ -6,7 +6,7 @@ Settings of the start are in `deploy/plan.py`, those of the installation in `web
 import os
 import sys
 
-from deploy import first_start, lan
+from deploy import certificates, first_start, lan
 from deploy.plan import ROOT, Plan, Refused, refuse_demo_off_loopback, refuse_taken_ports
 from deploy.processes import Pair, web_command, worker_command
 from deploy.terminal import qr, say
@@ -27,17 +27,19 @@ def serve(plan: Plan) -> int:
     """Prepare, start both processes, say where they are, and wait for the end."""
     refuse_taken_ports(plan)
     plan.data_dir.mkdir(parents=True, exist_ok=True)
-    addresses = lan.addresses() if plan.lan else []
+    addresses = lan.addresses(plan) if plan.lan else []
     environment = _environment(plan, addresses)
     database_url = environment["ROUNDS_DATABASE_URL"]
     _get_ready(plan, environment, database_url)
-    tls = lan.certificate(plan.data_dir / "tls", addresses) if plan.lan else None
+    tls, trust = None, None
+    if plan.lan:
+        tls_dir = plan.data_dir / "tls"
+        tls, trust = certificates.ensure(tls_dir, addresses), certificates.trusting(tls_dir)
+        lan.serve_authority(plan, tls_dir, addresses)
     # SQLite has one writer: a second process would only wait for it.
     processes = 1 if database_url.startswith("sqlite") else 2
-    if plan.lan:
-        lan.serve_authority(plan, plan.data_dir / "tls", addresses)
     pair = Pair(web_command(plan, processes=processes, tls=tls), worker_command(), environment)
-    if pair.ready(plan):
+    if pair.ready(plan, trust):
         _welcome(plan, addresses)
     return pair.wait()
 

@@ -79,7 +79,7 @@ def test_who_trusts_the_authority_reaches_the_app_by_each_of_its_addresses(
     tmp_path: Path, asked: str, tls_server: Callable[[Path, Path], int]
 ) -> None:
     port = tls_server(*certificates.ensure(tmp_path, ["192.168.1.5"]))
-    trusting = ssl.create_default_context(cafile=str(certificates.authority_file(tmp_path)))
+    trusting = certificates.trusting(tmp_path)
 
     with (
         socket.create_connection(("127.0.0.1", port)) as plain,
