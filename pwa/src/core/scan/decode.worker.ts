@@ -1,0 +1,51 @@
+/** Decodes frames off the page. Its WebAssembly comes from our own host, so that it is there without a network. */
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
+
+import { readInStages, type Read } from '@/core/scan/stages'
+import type { Pixels } from '@/core/scan/types'
+
+/** A frame to read: pixels, or a bitmap to be drawn here. */
+export interface DecodeAsk {
+  frame: number
+  picture: ImageBitmap | Pixels
+}
+
+/** What was read; the first answer of all, with no text, says that the decoder is ready. */
+export type DecodeAnswer = { ok: true; text: string | null } | { ok: false }
+
+const read: Read = (picture, options) => readBarcodes(picture as ImageData, options)
+
+let canvas: OffscreenCanvas | undefined
+
+addEventListener('message', ({ data }: MessageEvent<DecodeAsk>) => void tell(readFrame(data)))
+void tell(load())
+
+async function load(): Promise<null> {
+  await prepareZXingModule({ overrides: { locateFile: () => wasm }, fireImmediately: true })
+  return null
+}
+
+async function readFrame({ frame, picture }: DecodeAsk): Promise<string | null> {
+  return readInStages(pixelsOf(picture), frame, read)
+}
+
+async function tell(work: Promise<string | null>): Promise<void> {
+  const answer: DecodeAnswer = await work.then(
+    (text) => ({ ok: true, text }),
+    () => ({ ok: false }),
+  )
+  postMessage(answer)
+}
+
+function pixelsOf(picture: ImageBitmap | Pixels): Pixels {
+  if (!(picture instanceof ImageBitmap)) return picture
+  const { width, height } = picture
+  if (canvas?.width !== width || canvas.height !== height)
+    canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true })
+  if (!context) throw new Error('no canvas context in the worker')
+  context.drawImage(picture, 0, 0)
+  picture.close()
+  return context.getImageData(0, 0, width, height)
+}

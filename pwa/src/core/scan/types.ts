@@ -1,0 +1,36 @@
+/** What the scanner says to the page that holds it. */
+
+/** camera: the picture was decoded; scanner: a keyboard scanner typed it; typed: a person did. */
+export type ScanMethod = 'camera' | 'scanner' | 'typed'
+
+/** A label's code as read, and how. */
+export interface ScannedCode {
+  /** The 12 characters, check verified. */
+  code: string
+  method: ScanMethod
+  /** Why no label was read (PAT-R12): a word of `REASONS`, or the person's own. Only with `typed`. */
+  reason?: string
+}
+
+/** Why a label was not scanned (PAT-R12); `other` asks for own words instead. */
+export const REASONS = ['label_damaged', 'too_dark', 'camera_broken', 'other'] as const
+export type Reason = (typeof REASONS)[number]
+
+/** A picture as the decoder takes it: four bytes a pixel, rows from the top. The browser's ImageData is one. */
+export interface Pixels {
+  data: Uint8ClampedArray
+  width: number
+  height: number
+}
+
+export interface Rect {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export interface Point {
+  x: number
+  y: number
+}
