@@ -18,7 +18,7 @@ from webapp.ground.estates.models import Estate
 from webapp.ground.people.models import Device, EstateDevice, Membership, Person
 from webapp.ground.people.passwords import hash_secret
 
-PASSWORD = "清晨六点开门"
+PASSWORD = "清晨六点半开大门"
 _hash = cache(hash_secret)
 
 

@@ -34,29 +34,10 @@ FAILURES_KEPT = timedelta(days=1)
 # Whose password may be reset by whom: nobody resets somebody who stands higher.
 RANK: Mapping[Role, int] = {Role.SUPERVISOR: 1, Role.MANAGER: 2, Role.OFFICE_MANAGER: 3, Role.GM: 4, Role.ADMIN: 5}
 MAY_RESET = (*OVERSEERS, Role.ADMIN)
-COMMON_PASSWORDS = frozenset(
-    [
-        "12345678",
-        "123456789",
-        "1234567890",
-        "87654321",
-        "password",
-        "password1",
-        "qwertyui",
-        "qwerty123",
-        "abcd1234",
-        "a1234567",
-        "aa123456",
-        "asdfghjk",
-        "1q2w3e4r",
-        "woaini1314",
-        "admin123",
-        "rounds123",
-        "20242024",
-        "20252025",
-        "20262026",
-    ]
-)
+COMMON_PASSWORDS = frozenset([
+    "12345678", "123456789", "1234567890", "87654321", "password", "password1", "qwertyui", "qwerty123", "abcd1234",
+    "a1234567", "aa123456", "asdfghjk", "1q2w3e4r", "woaini1314", "admin123", "rounds123",
+])  # fmt: skip
 
 
 class EndedWhy(enum.StrEnum):

@@ -1,0 +1,45 @@
+"""Photos by their content, and which records show them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.core.db import Base
+
+
+class Photo(Base):
+    """A picture that has arrived. The bytes lie in the photo store; here is what they are."""
+
+    __tablename__ = "photos"
+    __table_args__ = (Index(None, "estate_id", "received_at"),)
+
+    estate_id: Mapped[UUID] = mapped_column(ForeignKey("estates.id"), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    mime: Mapped[str] = mapped_column(String(32))
+    size: Mapped[int]
+    width: Mapped[int]
+    height: Mapped[int]
+    sent_by: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+    device_id: Mapped[UUID] = mapped_column(ForeignKey("devices.id"))
+    received_at: Mapped[datetime]
+
+
+class PhotoUse(Base):
+    """A record that shows a photo, written with the record. A use without its photo is an awaited photo.
+
+    origin   soft reference to the record, e.g. ("patrols.visit", id)
+    made_by  who made the record: they may see its photos
+    """
+
+    __tablename__ = "photo_uses"
+    __table_args__ = (Index(None, "estate_id", "origin_kind", "origin_id"),)
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    origin_kind: Mapped[str] = mapped_column(String(64), primary_key=True)
+    origin_id: Mapped[UUID] = mapped_column(primary_key=True)
+    made_by: Mapped[UUID]
+    device_id: Mapped[UUID]
+    used_at: Mapped[datetime]
