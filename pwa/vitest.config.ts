@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-import { words } from './build/words'
+import { words } from './build/words.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 

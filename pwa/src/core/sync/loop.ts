@@ -1,0 +1,80 @@
+/** When the phone syncs: at start, online, visible, every 30 s, and when something was kept; one run at a time. */
+import { liveQuery } from 'dexie'
+
+import { now } from '@/core/clock'
+import { countWaiting } from '@/core/outbox/queue'
+import { syncOnce } from '@/core/sync/round'
+import { syncState } from '@/core/sync/state'
+import { waitAfter } from '@/core/sync/waits'
+
+const EVERY_MS = 30_000
+const LOCK = 'rounds-sync'
+
+let failures = 0
+let notBefore = 0
+let again = false
+
+/** Start syncing for the life of this page. */
+export function startSync(): void {
+  window.addEventListener('online', () => wakeAtOnce(true))
+  window.addEventListener('offline', () => (syncState.online = false))
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') wakeAtOnce(navigator.onLine)
+  })
+  setInterval(() => document.visibilityState === 'visible' && void wake(), EVERY_MS)
+  // Also sees what another tab has kept.
+  liveQuery(countWaiting).subscribe({ next: (n) => n > 0 && void wake(), error: () => undefined })
+  void wake()
+}
+
+/** Sync now, whatever the waits: somebody asked, or the network is back. */
+export async function syncNow(): Promise<void> {
+  failures = 0
+  notBefore = 0
+  await wake()
+}
+
+function wakeAtOnce(online: boolean): void {
+  syncState.online = online
+  void syncNow()
+}
+
+/** Run unless a wait is still on; while a run goes on, remember to run once more after it. */
+async function wake(): Promise<void> {
+  if (syncState.running) {
+    again = true
+    return
+  }
+  if (now().getTime() < notBefore) return
+  syncState.running = true
+  try {
+    do {
+      again = false
+      await alone(run)
+    } while (again && failures === 0)
+  } finally {
+    syncState.running = false
+  }
+}
+
+/** Of all tabs only one runs at a time; a tab that finds another at it leaves it the work. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  // Safari before 15.4 has no locks; the server answers the same item twice alike, so it is only work done twice.
+  if (!('locks' in navigator)) return work()
+  await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    if (lock) await work()
+  })
+}
+
+async function run(): Promise<void> {
+  const ended = await syncOnce().catch(() => 'server' as const)
+  const reached = ended !== 'offline' && ended !== 'server'
+  syncState.failed = ended === 'done' || ended === 'unauthorized' ? '' : ended
+  failures = reached ? 0 : failures + 1
+  notBefore = reached ? 0 : now().getTime() + waitAfter(failures, Math.random())
+  if (!reached) setTimeout(() => void wake(), notBefore - now().getTime() + 1)
+  else {
+    syncState.online = true
+    syncState.doneAt = now().toISOString()
+  }
+}

@@ -1,0 +1,79 @@
+/** Reads what changed on the server into local copies, page by page; a full state is swapped in at once. */
+import { now } from '@/core/clock'
+import { rememberContact } from '@/core/device/device'
+import { get, type Refusal } from '@/core/http/client'
+import { pulledKinds } from '@/core/rooms'
+import { useStore } from '@/core/store/use'
+import { followEpoch } from '@/core/sync/safe'
+import { feedTable } from '@/core/sync/table'
+import type { PullAnswer } from '@/core/sync/wire'
+
+const PAGE = 500
+
+type Change = PullAnswer['changes'][number]
+
+/**
+ * Read an estate's feed to its end.
+ *
+ * Answers `done`, or why it ended early: what was read till then is kept, except of a full state, which is taken over
+ * as a whole or not at all. The outbox is never touched.
+ */
+export async function pullEstate(estate: string): Promise<'done' | Refusal['why']> {
+  let cursor = (await useStore().rows(feedTable).get(estate))?.cursor ?? ''
+  let whole: Change[] | null = cursor ? null : []
+  for (;;) {
+    const page = await ask(estate, cursor)
+    if (!page.ok) return page.why
+    const { reset, more, changes } = page.data
+    if (reset && !whole) whole = []
+    whole?.push(...changes)
+    if (!whole) await takeIn(estate, page.data, changes, false)
+    else if (!more) await takeIn(estate, page.data, whole, true)
+    if (!more) return 'done'
+    cursor = page.data.cursor
+  }
+}
+
+async function ask(estate: string, cursor: string) {
+  const askedAt = now()
+  const query = new URLSearchParams({
+    estate,
+    limit: String(PAGE),
+    ...(cursor ? { since: cursor } : {}),
+  })
+  const page = await get<PullAnswer>(`/sync/pull?${query}`)
+  if (page.ok) {
+    await rememberContact(page.data.serverTime, askedAt)
+    await followEpoch(page.data.epoch)
+  }
+  return page
+}
+
+/** Write changes and how far the feed was read, in one transaction; with `swap` everything held before goes first. */
+async function takeIn(
+  estate: string,
+  page: PullAnswer,
+  changes: Change[],
+  swap: boolean,
+): Promise<void> {
+  const store = useStore()
+  const kinds = pulledKinds()
+  await store.transaction([feedTable, ...new Set(kinds.map(({ table }) => table))], async () => {
+    for (const { kind, table } of kinds) {
+      const rows = store.rows(table)
+      if (swap) await rows.filter((row) => row.estate === estate).delete()
+      const own = changes.filter((change) => change.kind === kind)
+      await rows.bulkDelete(own.filter(({ data }) => data === null).map(({ id }) => id))
+      await rows.bulkPut(
+        own.filter(({ data }) => data !== null).map(({ id, data }) => ({ ...data, id, estate })),
+      )
+    }
+    await store.rows(feedTable).put({
+      id: estate,
+      cursor: page.cursor,
+      change: Number(page.cursor) || 0,
+      head: page.head,
+      readAt: now().toISOString(),
+    })
+  })
+}

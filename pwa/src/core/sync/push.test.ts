@@ -1,0 +1,263 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+
+import { deviceTable } from '@/core/device/table'
+import { keep } from '@/core/outbox/outbox'
+import { outboxTable } from '@/core/outbox/table'
+import { photoTable } from '@/core/photos/table'
+import { useSession } from '@/core/session/session'
+import type { Store } from '@/core/store/store'
+import { syncOnce } from '@/core/sync/round'
+import { feedTable } from '@/core/sync/table'
+import { copyTable, freshPhone, itemAbout, photoOn, signInAs } from '@/core/testing/phone'
+import { serve, type TestServer } from '@/core/testing/server'
+
+let server: TestServer
+let store: Store
+
+beforeEach(async () => {
+  server = serve()
+  store = freshPhone()
+  await signInAs('anna')
+})
+
+const states = async () =>
+  Object.fromEntries(
+    (await store.rows(outboxTable).toArray()).map(({ about, state }) => [about, state]),
+  )
+
+describe('pushing', () => {
+  it('settles each item by its own answer: applied, refused, still waiting', async () => {
+    await keep([itemAbout('good'), itemAbout('bad'), itemAbout('unsure')])
+    server.decide = ({ id, about }) =>
+      about === 'good'
+        ? { id, outcome: 'applied', serial: 'XC-2026-1', entry: 8 }
+        : about === 'bad'
+          ? { id, outcome: 'refused', code: 'trial.no', params: { who: '周启明' } }
+          : undefined
+
+    expect(await syncOnce()).toBe('done')
+
+    expect(await states()).toEqual({ good: 'applied', bad: 'refused', unsure: 'waiting' })
+    const [good, bad] = await store.rows(outboxTable).orderBy('seq').toArray()
+    expect(good?.answer).toEqual({ serial: 'XC-2026-1', entry: 8 })
+    expect(bad?.answer).toEqual({ code: 'trial.no', params: { who: '周启明' } })
+  })
+
+  it('sends what the protocol asks for, and nothing that only the phone needs', async () => {
+    await store
+      .rows(feedTable)
+      .put({ id: 'e-1', cursor: '4', change: 4, head: { entry: 9, hash: 'ff' }, readAt: '' })
+    await keep([itemAbout('a')])
+
+    await syncOnce()
+
+    const [push] = server.pushes()
+    expect(push).toMatchObject({ lastSeq: 1, waiting: 0, head: { entry: 9, hash: 'ff' } })
+    expect(Object.keys(push!.items[0]!).sort()).toEqual(
+      [
+        'about',
+        'body',
+        'by',
+        'clock',
+        'estate',
+        'id',
+        'kind',
+        'live',
+        'recordedAt',
+        'rules',
+        'seen',
+        'seq',
+        'v',
+      ].sort(),
+    )
+  })
+
+  it('sends the items of each maker apart, under that maker’s token, though somebody else is signed in', async () => {
+    await keep([itemAbout('of anna')])
+    await useSession().signOut()
+    await signInAs('bell')
+    await keep([itemAbout('of bell')])
+
+    await syncOnce()
+
+    const pushes = server.asked.filter(({ path }) => path === '/sync/push')
+    expect(pushes.map(({ headers }) => headers['X-Push-Token']).sort()).toEqual([
+      'token-anna',
+      'token-bell',
+    ])
+    expect(server.pushes().map(({ items }) => new Set(items.map(({ by }) => by)).size)).toEqual([
+      1, 1,
+    ])
+    expect(await states()).toEqual({ 'of anna': 'applied', 'of bell': 'applied' })
+  })
+
+  it('holds back what is about the same record as an undecided item, and nothing else', async () => {
+    await keep([itemAbout('stuck')])
+    await keep([itemAbout('free')])
+    server.decide = ({ id, about }) =>
+      about === 'stuck' ? undefined : { id, outcome: 'applied', entry: 1 }
+    await syncOnce()
+    await keep([itemAbout('stuck'), itemAbout('other')])
+    server.asked = []
+
+    await syncOnce()
+
+    expect((await states()).other).toBe('applied')
+    expect(server.pushes().flatMap(({ items }) => items.map(({ seq }) => seq))).toEqual([1, 3, 4])
+    expect(await store.rows(outboxTable).where('about').equals('stuck').count()).toBe(2)
+  })
+
+  it('tries a push that is refused as a whole in smaller parts, so that one bad item blocks no other', async () => {
+    await keep(['a', 'b', 'poison', 'c'].map((record) => itemAbout(record)))
+    server.instead = ({ path, body }) =>
+      path === '/sync/push' && JSON.stringify(body).includes('poison') ? 422 : undefined
+
+    await syncOnce()
+
+    expect(await states()).toEqual({ a: 'applied', b: 'applied', poison: 'waiting', c: 'applied' })
+  })
+
+  it('sends at most 200 items at once', async () => {
+    await keep(Array.from({ length: 450 }, (_, i) => itemAbout(`r${i}`)))
+
+    await syncOnce()
+
+    expect(server.pushes().map(({ items }) => items.length)).toEqual([200, 200, 50])
+    expect(server.pushes().map(({ waiting }) => waiting)).toEqual([250, 50, 0])
+  })
+
+  it('keeps everything when the server fails or nobody answers', async () => {
+    await keep([itemAbout('a')])
+    for (const trouble of [503, 'offline', 401, 429] as const) {
+      server.instead = ({ path }) => (path === '/sync/push' ? trouble : undefined)
+      expect(await syncOnce()).not.toBe('done')
+      expect(await states()).toEqual({ a: 'waiting' })
+    }
+  })
+
+  it('says that the phone is alive when nothing waits and the last contact is a while ago', async () => {
+    await syncOnce()
+    expect(server.pushes()).toEqual([])
+    await store.rows(deviceTable).update('this', { contactAt: '2026-01-01T00:00:00.000Z' })
+
+    await syncOnce()
+
+    expect(server.pushes()).toMatchObject([{ items: [], waiting: 0 }])
+  })
+
+  it('learns how wrong its clock is', async () => {
+    server.now = new Date(Date.now() + 600_000).toISOString()
+    await keep([itemAbout('a')])
+
+    await syncOnce()
+
+    const { offsetMs } = (await store.rows(deviceTable).get('this'))!
+    expect(Math.abs(offsetMs - 600_000)).toBeLessThan(2_000)
+  })
+})
+
+describe('photos', () => {
+  it('go by hash, only those the server has not got', async () => {
+    await photoOn(store, 'aa')
+    await photoOn(store, 'bb')
+    server.photos.add('aa')
+    await keep([itemAbout('a', { photos: ['aa', 'bb'] })])
+
+    await syncOnce()
+
+    expect(server.asked.filter(({ method }) => method === 'PUT').map(({ path }) => path)).toEqual([
+      '/photos/bb',
+    ])
+    expect((await store.rows(photoTable).toArray()).map(({ state }) => state)).toEqual([
+      'sent',
+      'sent',
+    ])
+  })
+
+  it('do not hold back their record when the server will not take them', async () => {
+    await photoOn(store, 'odd')
+    await keep([itemAbout('a', { photos: ['odd'] })])
+    server.instead = ({ method }) => (method === 'PUT' ? 422 : undefined)
+
+    await syncOnce()
+
+    expect(await states()).toEqual({ a: 'applied' })
+    expect((await store.rows(photoTable).get('odd'))?.state).toBe('waiting')
+  })
+
+  it('are sent later for a record that is entered already', async () => {
+    await photoOn(store, 'late')
+    await keep([itemAbout('a', { photos: ['late'] })])
+    server.instead = ({ path }) => (path.startsWith('/photos') ? 500 : undefined)
+    await syncOnce()
+    expect(await states()).toEqual({ a: 'applied' })
+
+    server.instead = () => undefined
+    await syncOnce()
+
+    expect(server.photos).toEqual(new Set(['late']))
+  })
+})
+
+describe('keeping until it is safe', () => {
+  it('holds applied items and their photos until a verified backup has them', async () => {
+    await photoOn(store, 'aa')
+    await keep([itemAbout('a', { photos: ['aa'] })])
+    await syncOnce()
+    expect(await states()).toEqual({ a: 'applied' })
+
+    server.safeUpTo = 1
+    await keep([itemAbout('b')])
+    await syncOnce()
+
+    expect(await states()).toEqual({ b: 'applied' })
+    expect(await store.rows(photoTable).count()).toBe(0)
+  })
+
+  it('lets go after 14 days at the latest', async () => {
+    await keep([itemAbout('a')])
+    await syncOnce()
+    await store.rows(outboxTable).toCollection().modify({ settledAt: '2026-01-01T00:00:00.000Z' })
+    await keep([itemAbout('b')])
+
+    await syncOnce()
+
+    expect(await states()).toEqual({ b: 'applied' })
+  })
+
+  it('sends again what it still holds when the server was restored', async () => {
+    await keep([itemAbout('a')])
+    await syncOnce()
+    server.epoch = 'epoch-2'
+    await keep([itemAbout('b')])
+    await syncOnce()
+
+    expect(server.pushes().map(({ items }) => items.map(({ about }) => about))).toEqual([
+      ['a'],
+      ['b'],
+      ['a'],
+    ])
+    expect(await states()).toEqual({ a: 'applied', b: 'applied' })
+  })
+})
+
+describe('an ended session', () => {
+  it('shows a bar and goes on keeping', async () => {
+    server.instead = ({ path }) => (path.startsWith('/sync/pull') ? 401 : undefined)
+
+    await syncOnce()
+
+    expect(useSession().expired.value).toBe(true)
+    await expect(keep([itemAbout('a')])).resolves.toHaveLength(1)
+  })
+
+  it('leaves no copy of the server’s data to the next person, and every unsent item', async () => {
+    await keep([itemAbout('a')])
+    await store.rows(copyTable).put({ id: 'x', estate: 'e-1', name: '3 栋' })
+
+    await useSession().signOut()
+
+    expect(await store.rows(copyTable).count()).toBe(0)
+    expect(await states()).toEqual({ a: 'waiting' })
+  })
+})

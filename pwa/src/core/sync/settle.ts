@@ -1,0 +1,39 @@
+/** What becomes of items once the server has answered. Nothing unanswered is deleted. */
+import { now } from '@/core/clock'
+import { outboxTable } from '@/core/outbox/table'
+import type { ItemAnswer, OutboxItem } from '@/core/outbox/types'
+import { useStore } from '@/core/store/use'
+import type { Answered } from '@/core/sync/wire'
+
+/**
+ * Write the answers to the items they are for, in one transaction, and answer the items left without one.
+ *
+ * Applied leaves the waiting ones, refused stays with its code, unanswered stays waiting as it was.
+ */
+export async function settle(
+  sent: readonly OutboxItem[],
+  answers: readonly Answered[],
+): Promise<OutboxItem[]> {
+  const byId = new Map(answers.map((answer) => [answer.id, answer]))
+  const store = useStore()
+  await store.transaction([outboxTable], async () => {
+    for (const { id } of sent) {
+      const answered = byId.get(id)
+      if (answered) await store.rows(outboxTable).update(id, outcome(answered))
+    }
+  })
+  return sent.filter(({ id }) => !byId.has(id))
+}
+
+function outcome(answered: Answered): Pick<OutboxItem, 'state' | 'answer' | 'settledAt'> {
+  return { state: answered.outcome, answer: asKept(answered), settledAt: now().toISOString() }
+}
+
+function asKept({ serial, entry, code, params }: Answered): ItemAnswer {
+  return {
+    ...(serial ? { serial } : {}),
+    ...(entry === undefined ? {} : { entry }),
+    ...(code === undefined ? {} : { code }),
+    ...(params === undefined ? {} : { params }),
+  }
+}

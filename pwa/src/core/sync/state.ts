@@ -1,0 +1,30 @@
+/** What the sync loop of this page is doing, for whoever shows it. */
+import { reactive } from 'vue'
+
+interface SyncState {
+  /** What the browser says; a phone may be online and still reach nobody. */
+  online: boolean
+  running: boolean
+  /** Ids of the items being sent now. */
+  sending: Set<string>
+  /** Photos of this run. */
+  photosDone: number
+  photosTotal: number
+  /** The photos took longer than their head start. */
+  slow: boolean
+  /** Why the last run ended early; empty when it did not. */
+  failed: '' | 'offline' | 'server' | 'refused'
+  /** The phone's moment of the last run that reached the server, ISO 8601. */
+  doneAt: string
+}
+
+export const syncState = reactive<SyncState>({
+  online: navigator.onLine,
+  running: false,
+  sending: new Set(),
+  photosDone: 0,
+  photosTotal: 0,
+  slow: false,
+  failed: '',
+  doneAt: '',
+})

@@ -1,0 +1,15 @@
+/** How long to wait before the next try. Pure. */
+
+const FIRST_MS = 5_000
+const LONGEST_MS = 5 * 60_000
+
+/**
+ * Answer the wait after `failures` failed tries in a row: doubling up to five minutes, and spread, so that a centre's
+ * phones do not all come back in the same second.
+ *
+ * spread  0…1, a random number
+ */
+export function waitAfter(failures: number, spread: number): number {
+  const grown = Math.min(FIRST_MS * 2 ** (failures - 1), LONGEST_MS)
+  return Math.round(grown * (0.5 + spread))
+}

@@ -1,0 +1,105 @@
+/** A server small enough to read: it answers what the wire contract says and remembers what it was asked. */
+import { vi } from 'vitest'
+
+import type { Answered, PullAnswer, SentItem } from '@/core/sync/wire'
+
+export interface Asked {
+  method: string
+  path: string
+  headers: Record<string, string>
+  body: unknown
+}
+
+interface Push {
+  items: SentItem[]
+  waiting: number
+  lastSeq: number
+  head: unknown
+}
+
+/** What a test may change about the server. */
+export interface TestServer {
+  asked: Asked[]
+  /** How an item is answered; undefined leaves it undecided. */
+  decide: (item: SentItem) => Answered | undefined
+  /** Answers a call in the server's stead: a status, or `offline`. */
+  instead: (asked: Asked) => number | 'offline' | undefined
+  pages: Partial<PullAnswer>[]
+  photos: Set<string>
+  epoch: string
+  safeUpTo: number | null
+  now: string
+  pushes(): Push[]
+}
+
+export const ANNA = {
+  id: 'p-anna',
+  name: '林晓岚',
+  login: 'anna',
+  hasPin: true,
+  estates: [{ id: 'e-1', name: '望江苑', role: 'steward', duties: [] }],
+}
+export const BELL = { ...ANNA, id: 'p-bell', name: '周启明', login: 'bell' }
+
+/** Put a fresh server behind `fetch`. */
+export function serve(): TestServer {
+  const server: TestServer = {
+    asked: [],
+    decide: ({ id, seq }) => ({ id, outcome: 'applied', serial: `XC-2026-${seq}`, entry: seq }),
+    instead: () => undefined,
+    pages: [],
+    photos: new Set(),
+    epoch: 'epoch-1',
+    safeUpTo: null,
+    now: new Date().toISOString(),
+    pushes: () =>
+      server.asked.filter(({ path }) => path === '/sync/push').map(({ body }) => body as Push),
+  }
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => answer(server, url, init))
+  return server
+}
+
+async function answer(server: TestServer, url: string, init: RequestInit): Promise<Response> {
+  const asked = read(url, init)
+  server.asked.push(asked)
+  const instead = server.instead(asked)
+  if (instead === 'offline') throw new TypeError('Failed to fetch')
+  if (instead) return Response.json({ code: 'core.failed', params: {} }, { status: instead })
+  return Response.json(route(server, asked))
+}
+
+function read(url: string, init: RequestInit): Asked {
+  const { body } = init
+  return {
+    method: init.method ?? 'GET',
+    path: url.replace('/api/v1', ''),
+    headers: init.headers as Record<string, string>,
+    body: typeof body === 'string' ? JSON.parse(body) : body,
+  }
+}
+
+function route(server: TestServer, { method, path, body }: Asked): unknown {
+  const told = { serverTime: server.now, epoch: server.epoch }
+  if (path === '/session' && method === 'POST') return signedIn(server, body as { login: string })
+  if (path === '/sync/push') {
+    const answers = (body as Push).items
+      .map(server.decide)
+      .filter((answered) => answered !== undefined)
+    return { ...told, safeUpTo: server.safeUpTo, answers }
+  }
+  if (path.startsWith('/sync/pull')) return { ...told, ...emptyPage, ...server.pages.shift() }
+  if (path === '/photos/missing') {
+    return {
+      missing: (body as { hashes: string[] }).hashes.filter((sha256) => !server.photos.has(sha256)),
+    }
+  }
+  if (method === 'PUT') server.photos.add(path.split('/').at(-1) ?? '')
+  return {}
+}
+
+const emptyPage = { changes: [], cursor: 'c-1', more: false, reset: false, head: null }
+
+function signedIn(server: TestServer, { login }: { login: string }) {
+  const me = login === 'bell' ? BELL : ANNA
+  return { me, csrfToken: `csrf-${login}`, pushToken: `token-${login}`, serverTime: server.now }
+}
