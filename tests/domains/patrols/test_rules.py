@@ -1,13 +1,11 @@
 """The rules of a patrol hold as the examples say that server and phone share."""
 
-import json
 from datetime import date, datetime, timedelta
-from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
 
+from tests.domains.shared import examples, moment, named
 from webapp.core.ids import computed_id
 from webapp.core.wire import read
 from webapp.domains.patrols.rules.places import Phone, Seen, place_state
@@ -17,36 +15,13 @@ from webapp.domains.patrols.rules.visit import Visit
 from webapp.domains.patrols.rules.words import bare_normal
 from webapp.ground.estates.settings import DEFAULTS
 
-RULES = Path(__file__).parents[2] / "examples" / "rules"
-
-
-def examples(name: str) -> list[Any]:
-    return json.loads((RULES / name).read_text(encoding="utf-8"))
-
-
-def moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
-
-
-def complete(cases: list[Any], body: str) -> list[Any]:
-    """The first example says everything; the others say what differs from it."""
-    base = cases[0]["given"]
-    return [
-        {**case, "given": {**base, **case["given"], body: {**base[body], **case["given"].get(body, {})}}}
-        for case in cases
-    ]
-
-
-def named(cases: list[Any]) -> list[Any]:
-    return [pytest.param(case, id=case["name"]) for case in cases]
-
 
 @pytest.mark.parametrize("case", examples("bare_normal.json"), ids=lambda case: repr(case["text"]))
 def test_pat_r02_a_text_consisting_only_of_bare_words_is_told(case):
     assert bare_normal(case["text"], DEFAULTS["bare_normal_words"]) is case["bare"]
 
 
-@pytest.mark.parametrize("case", named(complete(examples("visit_remarks.json"), "visit")))
+@pytest.mark.parametrize("case", named(examples("visit_remarks.json", "visit")))
 def test_what_is_not_in_order_about_a_visit_is_remarked_upon(case):
     given = case["given"]
     template, place = given["template"], given["place"]

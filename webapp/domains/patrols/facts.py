@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from webapp.core.domain import Item
 from webapp.domains.patrols.models import PatrolVisit
 from webapp.domains.patrols.queries import plans_of
-from webapp.domains.patrols.rules.decision import Facts, KnownLabel, KnownPlace, KnownRoute
-from webapp.domains.patrols.rules.visit import Checklist, Visit
-from webapp.ground.checklists.shelf import find_template
+from webapp.domains.patrols.rules.decision import Facts, KnownLabel, KnownRoute
+from webapp.domains.patrols.rules.visit import Visit
+from webapp.ground.checklists.reference import ChecklistRef
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.settings import effective
-from webapp.ground.places.models import LabelRow, Place, RoutePlace
+from webapp.ground.places.known import known_places, of_other_estates
+from webapp.ground.places.models import LabelRow, RoutePlace
 
 
 def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
@@ -24,28 +25,18 @@ def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
     visits: list[Visit] = [item.body for item in items]
     estate = session.get_one(Estate, estate_id)
     named = {visit.place_id for visit in visits}
-    places = _places(session, estate_id, named)
+    places = known_places(session, estate_id, named)
     return Facts(
         zone=estate.timezone,
         settings=effective(estate.settings),
         places=places,
-        elsewhere=_elsewhere(session, named - places.keys()),
+        elsewhere=of_other_estates(session, named - places.keys()),
         labels=_labels(session, estate_id, {visit.label for visit in visits if visit.label}),
         routes=_routes(session, estate_id, {visit.round.route_id for visit in visits if visit.round}),
         checklists=_checklists({visit.checklist for visit in visits}),
         previous=_previous(session, estate_id, items),
         repeated=_repeated(session, estate_id, items),
     )
-
-
-def _places(session: Session, estate_id: UUID, ids: Collection[UUID]) -> dict[UUID, KnownPlace]:
-    query = select(Place.id, Place.name, Place.type).where(Place.estate_id == estate_id, Place.id.in_(ids))
-    return {id_: KnownPlace(name, type_.value) for id_, name, type_ in session.execute(query)}
-
-
-def _elsewhere(session: Session, unknown: Collection[UUID]) -> frozenset[UUID]:
-    # Asked of all estates, and only when a place is not ours: a phone that works in two may mix them up.
-    return frozenset(session.scalars(select(Place.id).where(Place.id.in_(unknown)))) if unknown else frozenset()
 
 
 def _labels(session: Session, estate_id: UUID, codes: Collection[str]) -> dict[str, KnownLabel]:
@@ -66,8 +57,8 @@ def _routes(session: Session, estate_id: UUID, ids: Collection[UUID]) -> dict[UU
     return {route: KnownRoute(frozenset(places), tuple(plans.get(route, ()))) for route, places in stops.items()}
 
 
-def _checklists(named: Iterable[Checklist]) -> dict[Checklist, Sequence[str]]:
-    found = ((one, find_template(one.type, one.version, one.hash)) for one in named)
+def _checklists(named: Iterable[ChecklistRef]) -> dict[ChecklistRef, Sequence[str]]:
+    found = ((one, one.template()) for one in named)
     return {one: [item.id for item in template.items] for one, template in found if template}
 
 

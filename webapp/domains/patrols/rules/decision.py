@@ -8,6 +8,7 @@ from uuid import UUID
 
 from webapp.core.domain import Applied, Decision, Item, Refused
 from webapp.core.errors import JsonValue
+from webapp.core.moments import corrected
 from webapp.domains.patrols.rules.evidence import evidence
 from webapp.domains.patrols.rules.remarks import LabelState, Remark, Surroundings, remarks
 from webapp.domains.patrols.rules.rounds import (
@@ -19,19 +20,13 @@ from webapp.domains.patrols.rules.rounds import (
     rounds_of,
     timeliness,
 )
-from webapp.domains.patrols.rules.visit import Checklist, Visit
+from webapp.domains.patrols.rules.visit import Visit
 from webapp.ground.calendar.rules import day_of
+from webapp.ground.checklists.reference import ChecklistRef
+from webapp.ground.places.known import KnownPlace
 
 # 巡查: the patrol book.
 FORM = "XC"
-
-
-@dataclass(frozen=True, slots=True)
-class KnownPlace:
-    """A place of the estate as it is called today."""
-
-    name: str
-    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ class Facts:
     elsewhere: frozenset[UUID]
     labels: Mapping[str, KnownLabel]
     routes: Mapping[UUID, KnownRoute]
-    checklists: Mapping[Checklist, Sequence[str]]
+    checklists: Mapping[ChecklistRef, Sequence[str]]
     previous: Mapping[UUID, datetime]
     repeated: frozenset[UUID]
 
@@ -94,8 +89,7 @@ def decide(item: Item, facts: Facts) -> Decision:
         return Refused("patrols.foreign_place", {"place": str(visit.place_id)})
     if item.id in facts.repeated:
         return Refused("patrols.visit_repeated", {"visit": str(visit.visit_id)})
-    # The phone's clock was as wrong at the scan as it was at the save.
-    scanned_at = min(visit.scanned_at + (item.corrected_at - item.recorded_at), item.corrected_at)
+    scanned_at = corrected(visit.scanned_at, item)
     page = _page(item, visit, facts, scanned_at)
     return Applied(
         judged=_judged(item, visit, facts, scanned_at, page),

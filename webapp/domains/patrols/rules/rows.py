@@ -1,11 +1,12 @@
 """What an entry makes of a visit, pure: written when it comes in, derived again when the book is verified."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from webapp.core.domain import Entry, Row
+from webapp.core.made import made_columns
 from webapp.core.wire import plain, read
 from webapp.domains.patrols.rules.rounds import Timeliness
 from webapp.domains.patrols.rules.visit import Visit
@@ -32,13 +33,13 @@ def _visit(entry: Entry, visit: Visit) -> Row:
         "record_id": UUID(entry.judged["record"]),
         **_round(entry, visit),
         **_place(entry, visit),
-        **_maker(entry),
+        **made_columns(entry),
+        "seq": entry.item["seq"],
         **_times(entry, visit),
-        **_findings(visit),
+        "skipped": visit.skipped,
+        "abnormal": visit.abnormal,
         **_as_sent(visit),
         "remarks": entry.judged["remarks"],
-        "marks": list(entry.server["marks"]),
-        "entry": entry.number,
     }
     return Row("patrol_visits", key, values)
 
@@ -58,29 +59,13 @@ def _place(entry: Entry, visit: Visit) -> dict[str, Any]:
     return {"place_id": visit.place_id, "place_name": known.get("name"), "place_type": known.get("type")}
 
 
-def _maker(entry: Entry) -> dict[str, Any]:
-    return {
-        "by_id": UUID(entry.item["by"]),
-        "by_name": entry.server["byName"],
-        "device_id": UUID(entry.server["device"]),
-        "seq": entry.item["seq"],
-    }
-
-
 def _times(entry: Entry, visit: Visit) -> dict[str, Any]:
-    drift = datetime.fromisoformat(entry.server["correctedAt"]) - datetime.fromisoformat(entry.item["recordedAt"])
     return {
         "scanned_at": datetime.fromisoformat(entry.judged["scannedAt"]),
         "phone_scanned_at": visit.scanned_at,
         "phone_finished_at": visit.finished_at,
-        "received_at": datetime.fromisoformat(entry.server["receivedAt"]),
-        "drift_ms": drift // timedelta(milliseconds=1),
         "timeliness": Timeliness(entry.judged["timeliness"]),
     }
-
-
-def _findings(visit: Visit) -> dict[str, Any]:
-    return {"skipped": visit.skipped, "abnormal": visit.abnormal}
 
 
 def _as_sent(visit: Visit) -> dict[str, Any]:

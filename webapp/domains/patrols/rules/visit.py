@@ -1,14 +1,15 @@
 """A visit as a phone sends it: the body of `patrols.visit`."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
 from msgspec import Meta
 
+from webapp.core.moments import END, FIRST, Moment, require_clock
 from webapp.core.wire import Wire
+from webapp.ground.checklists.reference import ChecklistRef
 
-Moment = Annotated[datetime, Meta(tz=True)]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
 Note = Annotated[str, Meta(max_length=2000)]
@@ -22,20 +23,17 @@ class Round(Wire, frozen=True, kw_only=True):
     date: date
     number: Number
 
+    def __post_init__(self) -> None:
+        """Refuse days that no plan reaches."""
+        if not FIRST.date() < self.date < END.date():
+            raise ValueError("a day that no plan reaches")
+
 
 class Scan(Wire, frozen=True, kw_only=True):
     """How the place was recognised: label read by the camera, its code typed, or the place picked from the list."""
 
     method: Literal["camera", "typed", "listed"]
     reason: Note | None = None
-
-
-class Checklist(Wire, frozen=True, kw_only=True):
-    """The version of the checklist the answers were given under."""
-
-    type: Name
-    version: Annotated[int, Meta(ge=1, le=1_000_000)]
-    hash: Sha256
 
 
 class Answer(Wire, frozen=True, kw_only=True):
@@ -78,11 +76,15 @@ class Visit(Wire, frozen=True, kw_only=True):
     scan: Scan
     scanned_at: Moment
     finished_at: Moment
-    checklist: Checklist
+    checklist: ChecklistRef
     answers: Annotated[tuple[Answer, ...], Meta(max_length=200)]
     observation: Note = ""
     photos: Annotated[tuple[VisitPhoto, ...], Meta(max_length=60)] = ()
     position: Position | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse moments that no clock shows."""
+        require_clock(self.scanned_at, self.finished_at)
 
     @property
     def abnormal(self) -> int:

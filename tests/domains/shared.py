@@ -1,0 +1,32 @@
+"""The rule examples that server and phone share (`tests/examples/rules`)."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+RULES = Path(__file__).parents[1] / "examples" / "rules"
+
+
+def examples(name: str, body: str | None = None) -> list[Any]:
+    """Answer the examples of a file. With `body`, the first says everything and the others what differs from it."""
+    cases = json.loads((RULES / name).read_text(encoding="utf-8"))
+    if body is None:
+        return cases
+    base = cases[0]["given"]
+    return [
+        {**case, "given": {**base, **case["given"], body: {**base[body], **case["given"].get(body, {})}}}
+        for case in cases
+    ]
+
+
+def named(cases: list[Any]) -> list[Any]:
+    """Answer the examples as parameters of a test, under the sentences they are called by."""
+    return [pytest.param(case, id=case["name"]) for case in cases]
+
+
+def moment(text: str | None) -> datetime | None:
+    """Answer a moment of an example."""
+    return datetime.fromisoformat(text) if text else None

@@ -1,0 +1,38 @@
+"""What the estate knows when a batch of reports comes in: one query a table, whatever the size of the batch."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.core.domain import Item
+from webapp.domains.findings.models import Finding
+from webapp.domains.findings.rules.decision import Facts
+from webapp.domains.findings.rules.report import Report
+from webapp.ground.places.known import known_places, of_other_estates
+
+
+def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
+    """Answer what `decide` needs for these reports."""
+    reports: list[Report] = [item.body for item in items]
+    named = {report.place_id for report in reports}
+    places = known_places(session, estate_id, named)
+    templates = ((ref, ref.template()) for ref in {report.checklist for report in reports})
+    return Facts(
+        places=places,
+        elsewhere=of_other_estates(session, named - places.keys()),
+        templates={ref: template for ref, template in templates if template},
+        repeated=_repeated(session, estate_id, items),
+    )
+
+
+def _repeated(session: Session, estate_id: UUID, items: Sequence[Item]) -> frozenset[UUID]:
+    ids = {item.body.finding_id for item in items}
+    query = select(Finding.id).where(Finding.estate_id == estate_id, Finding.id.in_(ids))
+    there, again = set(session.scalars(query)), set()
+    for item in items:
+        if item.body.finding_id in there:
+            again.add(item.id)
+        there.add(item.body.finding_id)
+    return frozenset(again)

@@ -1,0 +1,59 @@
+"""The table of findings, written from logbook entries alone, so it names other rooms softly."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.core.db import Base
+from webapp.domains.findings.rules.report import FindingState, Priority
+
+
+class Finding(Base):
+    """One problem sheet (巡查问题处理表). Names are those of the day of the report.
+
+    found_at   corrected, UTC; `phone_found_at` is the phone's own word
+    drift_ms   corrected minus phone's time when the report was saved
+    details    {unit, plate, number, expiry, reading}, each a text or null
+    photos     as sent (`rules.report.FindingPhoto`)
+    remarks    [{code, params}], judged once when the report came in
+    """
+
+    __tablename__ = "findings"
+    __table_args__ = (
+        Index(None, "estate_id", "found_at"),
+        Index(None, "estate_id", "origin_id"),
+    )
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    serial: Mapped[str] = mapped_column(String(32))
+    state: Mapped[FindingState]
+    priority: Mapped[Priority]
+    dept: Mapped[str | None] = mapped_column(String(32))
+    origin_kind: Mapped[str | None] = mapped_column(String(64))
+    origin_id: Mapped[UUID | None]
+    place_id: Mapped[UUID]
+    place_name: Mapped[str | None] = mapped_column(String(120))
+    place_type: Mapped[str | None] = mapped_column(String(32))
+    checklist_type: Mapped[str] = mapped_column(String(64))
+    checklist_version: Mapped[int]
+    checklist_hash: Mapped[str] = mapped_column(String(64))
+    item: Mapped[str] = mapped_column(String(64))
+    choice: Mapped[str | None] = mapped_column(String(64))
+    description: Mapped[str] = mapped_column(Text)
+    spot: Mapped[str] = mapped_column(Text)
+    details: Mapped[dict[str, Any]]
+    photos: Mapped[list[Any]]
+    found_at: Mapped[datetime]
+    phone_found_at: Mapped[datetime]
+    received_at: Mapped[datetime]
+    drift_ms: Mapped[int] = mapped_column(BigInteger)
+    by_id: Mapped[UUID]
+    by_name: Mapped[str] = mapped_column(String(80))
+    device_id: Mapped[UUID]
+    remarks: Mapped[list[Any]]
+    marks: Mapped[list[Any]]
+    entry: Mapped[int] = mapped_column(BigInteger)

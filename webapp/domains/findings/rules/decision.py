@@ -1,0 +1,82 @@
+"""What a report comes to: a problem sheet with its own number, a first state, a priority. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from webapp.core.domain import Applied, Decision, Item, Refused
+from webapp.core.errors import JsonValue
+from webapp.core.moments import corrected
+from webapp.domains.findings.rules.report import Report, missing, priority_of
+from webapp.ground.checklists.reference import ChecklistRef
+from webapp.ground.checklists.rules import ChecklistItem, Template
+from webapp.ground.places.known import KnownPlace
+
+# 问题: the problem sheet 巡查问题处理表.
+FORM = "WT"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the estate knows when a batch of reports comes in.
+
+    elsewhere  ids of places named by the batch that belong to other estates
+    templates  every checklist version that the batch names and the house knows
+    repeated   items that bring a finding which is there already
+    """
+
+    places: Mapping[UUID, KnownPlace]
+    elsewhere: frozenset[UUID]
+    templates: Mapping[ChecklistRef, Template]
+    repeated: frozenset[UUID]
+
+
+def decide(item: Item, facts: Facts) -> Decision:
+    """Open a problem sheet. Only another estate's place, or a finding that is there already, is refused."""
+    report: Report = item.body
+    if item.about != report.finding_id:
+        return Refused("core.bad_shape", {"field": "about"})
+    if report.place_id in facts.elsewhere:
+        return Refused("findings.foreign_place", {"place": str(report.place_id)})
+    if item.id in facts.repeated:
+        return Refused("findings.finding_repeated", {"finding": str(report.finding_id)})
+    return Applied(
+        judged=_judged(item, report, facts),
+        page=(FORM, str(report.finding_id)),
+        changes=(("findings.finding", report.finding_id),),
+    )
+
+
+def _judged(item: Item, report: Report, facts: Facts) -> dict[str, JsonValue]:
+    place = facts.places.get(report.place_id)
+    asked = _item(report, facts)
+    codes = [*missing(report, asked), *_unknown(report, facts, asked), *_doubts(item, report)]
+    return {
+        "place": {"name": place.name, "type": place.type} if place else None,
+        "foundAt": corrected(report.found_at, item).isoformat(),
+        "state": report.state.value,
+        "priority": priority_of(asked).value,
+        "dept": asked.dept if asked else None,
+        "remarks": [{"code": code, "params": {}} for code in codes],
+    }
+
+
+def _item(report: Report, facts: Facts) -> ChecklistItem | None:
+    template = facts.templates.get(report.checklist)
+    return template.item(report.item) if template else None
+
+
+def _unknown(report: Report, facts: Facts, asked: ChecklistItem | None) -> Iterator[str]:
+    if report.place_id not in facts.places:
+        yield "findings.unknown_place"
+    if report.checklist not in facts.templates:
+        yield "findings.unknown_checklist"
+    elif asked is None:
+        yield "findings.unknown_item"
+
+
+def _doubts(item: Item, report: Report) -> Iterator[str]:
+    if item.time_doubtful:
+        yield "findings.time_doubtful"
+    if any(not photo.live for photo in report.photos):
+        yield "findings.photo_not_live"

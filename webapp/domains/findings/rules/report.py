@@ -1,0 +1,122 @@
+"""A finding as a phone reports it: the body of `findings.report`, and what PAT-R04 asks of it."""
+
+import enum
+import unicodedata
+from collections.abc import Iterator
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from webapp.core.moments import Moment, require_clock
+from webapp.core.wire import Wire
+from webapp.ground.checklists.reference import ChecklistRef
+from webapp.ground.checklists.rules import ChecklistItem
+
+Name = Annotated[str, Meta(min_length=1, max_length=64)]
+Note = Annotated[str, Meta(max_length=2000)]
+Detail = Annotated[str, Meta(max_length=64)]
+
+
+class FindingState(enum.StrEnum):
+    """Where a finding stands when it is reported (`patrol.md` 7)."""
+
+    OPEN = "open"
+    SOLVED_ON_SPOT = "solved_on_spot"
+    REPORTED = "reported"
+
+
+class Priority(enum.StrEnum):
+    """How soon a finding must be seen to."""
+
+    URGENT = "urgent"
+    NORMAL = "normal"
+
+
+class Origin(Wire, frozen=True, kw_only=True):
+    """The record during which it was found."""
+
+    kind: Name
+    id: UUID
+
+
+class Details(Wire, frozen=True, kw_only=True):
+    """What the checklist asks to be noted besides, by its `record` codes: U, V, N, X, R."""
+
+    unit: Detail | None = None
+    plate: Detail | None = None
+    number: Detail | None = None
+    expiry: Detail | None = None
+    reading: Detail | None = None
+
+
+class FindingPhoto(Wire, frozen=True, kw_only=True):
+    """A photo of what was found, or of how it was left. `live`: taken in the app, not chosen from the album."""
+
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+    taken_at: Moment
+    moment: Literal["before", "after"]
+    live: bool
+
+
+class Report(Wire, frozen=True, kw_only=True):
+    """One thing that is not as it should be. `found_at` is the phone's word."""
+
+    finding_id: UUID
+    origin: Origin | None = None
+    place_id: UUID
+    checklist: ChecklistRef
+    item: Name
+    choice: Name | None = None
+    description: Note = ""
+    spot: Note = ""
+    action: Literal["solved_on_spot", "reported"] | None = None
+    found_at: Moment
+    details: Details = Details()
+    photos: Annotated[tuple[FindingPhoto, ...], Meta(max_length=60)] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a moment that no clock shows."""
+        require_clock(self.found_at)
+
+    @property
+    def state(self) -> FindingState:
+        """Where the finding stands by what the finder did about it."""
+        return FindingState(self.action) if self.action else FindingState.OPEN
+
+
+DETAIL_OF = {"U": "unit", "V": "plate", "N": "number", "X": "expiry", "R": "reading"}
+
+
+def missing(report: Report, item: ChecklistItem | None) -> list[str]:
+    """Answer what PAT-R04 finds lacking, as codes in their order.
+
+    item  the checklist's item in the version reported under; None when nobody knows it
+    """
+    return sorted(_missing(report, item))
+
+
+def _missing(report: Report, item: ChecklistItem | None) -> Iterator[str]:
+    if not _says_something(report.description):
+        yield "findings.description_missing"
+    if not _says_something(report.spot):
+        yield "findings.spot_missing"
+    if report.action is None:
+        yield "findings.action_missing"
+    moments = {photo.moment for photo in report.photos}
+    if "before" not in moments:
+        yield "findings.photo_missing"
+    # Put right at once, and seen to be.
+    if report.state is FindingState.SOLVED_ON_SPOT and "after" not in moments:
+        yield "findings.after_photo_missing"
+    if item and item.record and not any(getattr(report.details, DETAIL_OF[code]) for code in item.record):
+        yield "findings.detail_missing"
+
+
+def _says_something(text: str) -> bool:
+    return any(unicodedata.category(char)[0] in "LNS" for char in text)
+
+
+def priority_of(item: ChecklistItem | None) -> Priority:
+    """Answer how soon: what the checklist marks as urgent is (`patrol.md` 7)."""
+    return Priority.URGENT if item and item.urgent else Priority.NORMAL

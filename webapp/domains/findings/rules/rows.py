@@ -1,0 +1,54 @@
+"""What an entry makes of a report, pure: written when it comes in, derived again when the book is verified."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from webapp.core.domain import Entry, Row
+from webapp.core.made import made_columns
+from webapp.core.wire import plain, read
+from webapp.domains.findings.rules.report import FindingState, Priority, Report
+from webapp.ground.photos.uses import use_rows
+
+REPORT = "findings.report"
+
+
+def rows(entry: Entry) -> Sequence[Row]:
+    """Answer the finding, and the photos that the report uses."""
+    report = read(Report, entry.item["body"])
+    key = {"estate_id": entry.estate_id, "id": report.finding_id}
+    values = {**_as_sent(report), **_judged(entry), **made_columns(entry), "serial": entry.server["serial"]}
+    uses = use_rows(entry, REPORT, report.finding_id, (photo.sha256 for photo in report.photos))
+    return [Row("findings", key, values), *uses]
+
+
+def _as_sent(report: Report) -> dict[str, Any]:
+    return {
+        "origin_kind": report.origin.kind if report.origin else None,
+        "origin_id": report.origin.id if report.origin else None,
+        "place_id": report.place_id,
+        "checklist_type": report.checklist.type,
+        "checklist_version": report.checklist.version,
+        "checklist_hash": report.checklist.hash,
+        "item": report.item,
+        "choice": report.choice,
+        "description": report.description,
+        "spot": report.spot,
+        "details": plain(report.details),
+        "photos": plain(report.photos),
+        "phone_found_at": report.found_at,
+    }
+
+
+def _judged(entry: Entry) -> dict[str, Any]:
+    judged = entry.judged
+    place: Mapping[str, Any] = judged["place"] or {}
+    return {
+        "place_name": place.get("name"),
+        "place_type": place.get("type"),
+        "found_at": datetime.fromisoformat(judged["foundAt"]),
+        "state": FindingState(judged["state"]),
+        "priority": Priority(judged["priority"]),
+        "dept": judged["dept"],
+        "remarks": judged["remarks"],
+    }
