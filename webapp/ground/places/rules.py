@@ -57,6 +57,16 @@ def natural(name: str) -> tuple[tuple[int, str], ...]:
     return (*((int(number), "") for number in digits), (0, name))
 
 
+def stairwell_place_name(building: str, stairwell: str, floor: int) -> str:
+    """Answer what people call a floor of a stairwell: 3 栋 2 单元 9 层 楼梯间."""
+    return f"{building} {stairwell} {floor if floor > 0 else f'负 {-floor}'} 层 楼梯间"
+
+
+def building_route_name(building: str) -> str:
+    """Answer what people call the round inside a building: 3 栋楼内."""
+    return f"{building}楼内"
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label as rules see it; `target` is what it hangs at, `target_name` its name in words."""
