@@ -1,0 +1,74 @@
+/** Words of taking and showing photos. */
+import type { RoomText } from '@/core/domain'
+
+export const text: RoomText = {
+  'zh-Hans': {
+    photos: {
+      camera: '拍照',
+      shoot: '拍一张',
+      done: '拍好了',
+      doneWith: '拍好 {n} 张',
+      keeping: '正在存第 {n} 张',
+      add: '拍照',
+      fromFile: '用手机相机拍',
+      one: '照片 {n}',
+      remove: '删掉照片 {n}',
+      open: '放大照片 {n}',
+      awaited: '照片还没传到',
+      taken: '已拍的照片',
+    },
+    refusals: {
+      'photos.not_a_picture': '这个文件不是能打开的照片。换一张，或重新拍',
+      'photos.no_space': '照片没存进去，手机空间不够。清出 50 MB 再拍',
+      'photos.insecure': '照片没存进去，这个网址不是 https。换 https 开头的网址再拍',
+      'photos.not_kept': '照片没存进去。再拍一次，仍不行就重启浏览器',
+    },
+  },
+  'zh-Hant': {
+    photos: {
+      camera: '拍照',
+      shoot: '拍一張',
+      done: '拍好了',
+      doneWith: '拍好 {n} 張',
+      keeping: '正在存第 {n} 張',
+      add: '拍照',
+      fromFile: '用手機相機拍',
+      one: '照片 {n}',
+      remove: '刪掉照片 {n}',
+      open: '放大照片 {n}',
+      awaited: '照片還沒傳到',
+      taken: '已拍的照片',
+    },
+    refusals: {
+      'photos.not_a_picture': '這個文件不是能打開的照片。換一張，或重新拍',
+      'photos.no_space': '照片沒存進去，手機空間不夠。清出 50 MB 再拍',
+      'photos.insecure': '照片沒存進去，這個網址不是 https。換 https 開頭的網址再拍',
+      'photos.not_kept': '照片沒存進去。再拍一次，仍不行就重啟瀏覽器',
+    },
+  },
+  en: {
+    photos: {
+      camera: 'Take photos',
+      shoot: 'Take a photo',
+      done: 'Done',
+      doneWith: 'Done, {n} photo | Done, {n} photos',
+      keeping: 'Saving photo {n}',
+      add: 'Take a photo',
+      fromFile: 'Use the phone’s camera',
+      one: 'Photo {n}',
+      remove: 'Remove photo {n}',
+      open: 'Enlarge photo {n}',
+      awaited: 'The photo has not arrived yet',
+      taken: 'Photos taken',
+    },
+    refusals: {
+      'photos.not_a_picture': 'This file is no picture that can be opened. Choose or take another',
+      'photos.no_space':
+        'The photo was not saved: the phone is full. Free 50 MB, then take it again',
+      'photos.insecure':
+        'The photo was not saved: this address is not https. Open the https address and take it again',
+      'photos.not_kept':
+        'The photo was not saved. Take it again; if it stays so, restart the browser',
+    },
+  },
+}
