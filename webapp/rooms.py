@@ -2,7 +2,7 @@
 
 from webapp.core.domain import Domain
 from webapp.domains import findings, patrols
-from webapp.ground import checklists, estates, people, photos, places
+from webapp.ground import checklists, estates, logbook, people, photos, places
 
 ROOMS: tuple[Domain, ...] = (
     estates.ROOM,
@@ -10,6 +10,7 @@ ROOMS: tuple[Domain, ...] = (
     places.ROOM,
     photos.ROOM,
     checklists.ROOM,
+    logbook.ROOM,
     patrols.DOMAIN,
     findings.DOMAIN,
 )

@@ -3,12 +3,13 @@
 Safe while phones sync: only new tables. Undoing it loses the book.
 """
 
-from datetime import UTC, datetime
 from uuid import uuid4
 
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
+
+from webapp.core.clock import now
 
 revision = "0004_feed_logbook_sync"
 down_revision = "0003_photos"
@@ -36,6 +37,7 @@ def _heads_and_feed() -> None:
         sa.Column("hash", sa.String(64), nullable=False),
         sa.Column("change", sa.BigInteger(), nullable=False),
         sa.Column("serials", JSON, nullable=False),
+        sa.Column("day", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("estate_id", name="pk_estate_heads"),
     )
     op.create_table(
@@ -134,7 +136,7 @@ def _lives_of_the_store() -> None:
         sa.Column("began_at", MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_logbook_epochs"),
     )
-    op.bulk_insert(epochs, [{"id": uuid4(), "began_at": datetime.now(UTC)}])
+    op.bulk_insert(epochs, [{"id": uuid4(), "began_at": now()}])
     op.create_table(
         "logbook_safe_points",
         sa.Column("estate_id", sa.Uuid(), nullable=False),
@@ -146,24 +148,17 @@ def _lives_of_the_store() -> None:
 
 def _phones() -> None:
     op.create_table(
-        "sync_contacts",
+        "sync_phones",
         sa.Column("device_id", sa.Uuid(), nullable=False),
-        sa.Column("last_seq", sa.BigInteger(), nullable=False),
-        sa.Column("at", MOMENT, nullable=False),
-        sa.PrimaryKeyConstraint("device_id", "last_seq", name="pk_sync_contacts"),
-    )
-    op.create_table(
-        "sync_arrivals",
-        sa.Column("device_id", sa.Uuid(), nullable=False),
-        sa.Column("ranges", JSON, nullable=False),
-        sa.PrimaryKeyConstraint("device_id", name="pk_sync_arrivals"),
+        sa.Column("arrived", JSON, nullable=False),
+        sa.Column("contacts", JSON, nullable=False),
+        sa.PrimaryKeyConstraint("device_id", name="pk_sync_phones"),
     )
 
 
 def downgrade() -> None:
     for table in (
-        "sync_arrivals",
-        "sync_contacts",
+        "sync_phones",
         "logbook_safe_points",
         "logbook_epochs",
         "logbook_daily_heads",

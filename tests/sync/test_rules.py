@@ -42,7 +42,7 @@ def test_protocol_7_corrected_time(example):
 @given(
     st.datetimes(timezones=st.just(UTC)),
     st.floats(min_value=-1e13, max_value=1e13),
-    st.none() | st.datetimes(timezones=st.just(UTC), min_value=datetime(2020, 1, 1)),
+    st.none() | st.datetimes(timezones=st.just(UTC), min_value=datetime(2020, 1, 1)),  # noqa: DTZ001  # hypothesis adds the zone,
 )
 def test_whatever_the_clock_says_an_item_is_never_made_after_it_arrived(recorded_at, offset, contact):
     made = corrected(recorded_at, Tick("a", 0, offset), last_contact=contact, before=None, received_at=NOON)

@@ -5,7 +5,7 @@ derives the stored rows from the logbook entry alone (`rows`). `logbook verify` 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from webapp.core.actor import Actor
 from webapp.core.errors import JsonValue
+from webapp.core.jobs import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,20 @@ class PushKind:
     acts: bool = False
     upgrades: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = field(default_factory=dict)
 
+    def upgraded(self, body: dict[str, Any], version: int) -> dict[str, Any]:
+        """Answer a body of an older shape in the newest one."""
+        for older in range(version, self.version):
+            body = self.upgrades[older](body)
+        return body
+
+    def rows_of(self, entry: Entry) -> Sequence[Row]:
+        """Answer the rows an entry makes, whatever shape its item had when it was sent."""
+        version = entry.item["v"]
+        if version != self.version:
+            item = {**entry.item, "body": self.upgraded(entry.item["body"], version)}
+            entry = replace(entry, item=item)
+        return self.rows(entry)
+
 
 @dataclass(frozen=True, slots=True)
 class PullKind:
@@ -150,4 +165,5 @@ class Domain:
     pull: tuple[PullKind, ...] = ()
     commands: tuple[AppGroup | Any, ...] = ()
     offers: tuple[Any, ...] = ()  # services that other rooms ask for by a Protocol in their needs.py
+    jobs: tuple[Job, ...] = ()  # what the worker does for the room
     errors: tuple[str, ...] = ()  # refusal codes that are not DomainError classes

@@ -1,21 +1,25 @@
 """Numbers and feed of an estate: one row is locked last, so that number order is commit order (`protocol.md` 5)."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Index, String, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from webapp.core.db import Base
+from webapp.core.db import Base, insert_into
 
 # Before the first entry there is nothing to point at.
 GENESIS = "0" * 64
 
 
 class EstateHead(Base):
-    """Where an estate's chain, feed and page numbers stand. `serials` is {"XC-2026": 17, …}."""
+    """Where an estate's chain, feed and page numbers stand.
+
+    serials  {"XC-2026": 17, …}
+    day      of the newest entry, in the estate's zone
+    """
 
     __tablename__ = "estate_heads"
 
@@ -24,6 +28,7 @@ class EstateHead(Base):
     hash: Mapped[str] = mapped_column(String(64), default=GENESIS)
     change: Mapped[int] = mapped_column(BigInteger, default=0)
     serials: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    day: Mapped[date | None]
 
 
 class FeedRow(Base):
@@ -61,8 +66,7 @@ def tell(session: Session, head: EstateHead, changes: Iterable[tuple[str, UUID]]
         rows.append({"estate_id": head.estate_id, "kind": kind, "object_id": object_id, "change": head.change})
     if not rows:
         return
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    statement = insert(FeedRow)
+    statement = insert_into(session, FeedRow)
     session.execute(
         statement.on_conflict_do_update(
             index_elements=["estate_id", "kind", "object_id"], set_={"change": statement.excluded.change}

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 # A clock that differs by less proves nothing: a contact takes time, and so does a save (protocol.md 7).
 CLOCK_TOLERANCE = timedelta(seconds=60)
+BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
+
+# A phone whose items stay away for years calls often; forgetting old contacts only widens what is possible.
+CONTACTS_KEPT = 500
 
 Ranges = list[tuple[int, int]]
+Contacts = list[tuple[int, datetime]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def corrected(
     before        the item made before it in the same push, and its corrected time
     received_at   ours
     """
-    earliest = min(_earliest(tick, last_contact, before) or datetime.min.replace(tzinfo=received_at.tzinfo), received_at)
+    earliest = min(_earliest(tick, last_contact, before), received_at)
     try:
         said = recorded_at + timedelta(milliseconds=tick.offset_ms)
     except OverflowError:
@@ -52,12 +57,12 @@ def corrected(
     return Made(at, (earliest, received_at) if abs(said - at) > CLOCK_TOLERANCE else None)
 
 
-def _earliest(tick: Tick, last_contact: datetime | None, before: tuple[Tick, datetime] | None) -> datetime | None:
-    bounds = [last_contact] if last_contact else []
+def _earliest(tick: Tick, last_contact: datetime | None, before: tuple[Tick, datetime] | None) -> datetime:
+    bounds = [last_contact or BEFORE_ALL]
     if before and before[0].page == tick.page and tick.elapsed_ms > before[0].elapsed_ms:
         # More went by than the wall clock admits: it was set back. Less may have been sleep and proves nothing.
         bounds.append(before[1] + timedelta(milliseconds=tick.elapsed_ms - before[0].elapsed_ms) - CLOCK_TOLERANCE)
-    return max(bounds, default=None)
+    return max(bounds)
 
 
 def add_arrivals(ranges: Iterable[Sequence[int]], arrived: Iterable[int]) -> Ranges:
@@ -74,3 +79,19 @@ def add_arrivals(ranges: Iterable[Sequence[int]], arrived: Iterable[int]) -> Ran
 def never_arrived(ranges: Iterable[Sequence[int]], last_seq: int) -> int:
     """Answer how many items of a phone, which has made `last_seq`, have not arrived."""
     return last_seq - sum(min(last, last_seq) - first + 1 for first, last in ranges if first <= last_seq)
+
+
+def note_contact(contacts: Contacts, arrived: Ranges, last_seq: int, at: datetime) -> Contacts:
+    """Answer `contacts` with this one; those that no item still to come can need are left out.
+
+    A contact tells that every item above its `lastSeq` was made after it. Numbers that all arrived need none.
+    """
+    whole = arrived[0][1] if arrived and arrived[0][0] == 1 else 0
+    newest = {**dict(contacts), last_seq: at}
+    needed = max((seq for seq in newest if seq <= whole), default=0)
+    return [(seq, newest[seq]) for seq in sorted(newest) if seq >= needed][-CONTACTS_KEPT:]
+
+
+def last_contact_before(contacts: Contacts, seq: int) -> datetime | None:
+    """Answer when the phone last called without having made item `seq` yet."""
+    return max((at for last_seq, at in contacts if last_seq < seq), default=None)

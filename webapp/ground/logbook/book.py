@@ -3,15 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Table, inspect, select
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
+from webapp.core.db import Base
 from webapp.core.domain import Entry
 from webapp.core.feed import EstateHead
 from webapp.ground.logbook.chain import Sealed, link, seal
+from webapp.ground.logbook.heads import close_day
 from webapp.ground.logbook.models import LogbookContent, LogbookEntry, SerialPage
 
 Page = tuple[str, str]
@@ -51,6 +53,9 @@ def write(session: Session, head: EstateHead, drafts: Sequence[Draft], zone: tzi
 
     zone  the estate's: a serial counts within the year of its acceptance there
     """
+    if not drafts:
+        return []
+    close_day(session, head, drafts[0].at.astimezone(zone).date())
     serials = _serials(session, head, drafts, zone)
     written, entries, contents = [], [], []
     for draft in drafts:
@@ -63,9 +68,8 @@ def write(session: Session, head: EstateHead, drafts: Sequence[Draft], zone: tzi
         contents.append(_content_row(head, sealed))
         entry = as_entry(head.estate_id, head.entry, draft.kind, content, draft.personal)
         written.append(Written(entry, head.hash, serial))
-    if drafts:
-        session.execute(table_of(LogbookEntry).insert(), entries)
-        session.execute(table_of(LogbookContent).insert(), contents)
+    session.execute(table_of(LogbookEntry).insert(), entries)
+    session.execute(table_of(LogbookContent).insert(), contents)
     return written
 
 
@@ -86,11 +90,9 @@ def as_entry(
     return Entry(estate_id, number, kind, content["item"], content["server"], content["judged"], personal)
 
 
-def table_of(model: type) -> Table:
+def table_of(model: type[Base]) -> Table:
     """Answer the Core table of a model: the ORM's own way of inserting many is several times slower."""
-    table = inspect(model).local_table
-    assert isinstance(table, Table)
-    return table
+    return cast(Table, model.__table__)
 
 
 def _entry_row(head: EstateHead, draft: Draft, sealed: Sealed) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""JSON in its one canonical form (RFC 8785): what is hashed must come out the same on every machine and in every year."""
+"""JSON in its one canonical form (RFC 8785): what is hashed comes out the same on every machine, in every year."""
 
 import hashlib
 import re

@@ -12,7 +12,7 @@ from webapp.ground.logbook.canonical import canonical, sha256
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """A content as it is kept: the very text that is hashed, and the salt that keeps a purged one from being guessed."""
+    """A content as it is kept: the very text that is hashed, and the salt without which a purged one can be guessed."""
 
     text: str
     salt: str

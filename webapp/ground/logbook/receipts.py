@@ -1,0 +1,110 @@
+"""Receipts: what was answered to each item, so that sending it again changes nothing."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from webapp.core.domain import Refused
+from webapp.ground.logbook.book import Written, table_of
+from webapp.ground.logbook.models import Receipt
+
+APPLIED, REFUSED, HELD = "applied", "refused", "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An item that came before."""
+
+    sha256: str
+    held: bool
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """How an item came in."""
+
+    item_id: UUID
+    estate_id: UUID
+    sha256: str
+    by_id: UUID
+    device_id: UUID
+    at: datetime
+
+
+def answered(
+    session: Session, estate_ids: Collection[UUID], item_ids: Sequence[UUID]
+) -> Mapping[tuple[UUID, UUID], Answered]:
+    """Answer what was said to those of the items that came before, by (estate, item)."""
+    if not item_ids:
+        return {}
+    statement = select(Receipt.estate_id, Receipt.item_id, Receipt.sha256, Receipt.outcome, Receipt.answer).where(
+        Receipt.estate_id.in_(estate_ids), Receipt.item_id.in_(item_ids)
+    )
+    return {
+        (estate_id, item_id): Answered(sha, outcome == HELD, answer)
+        for estate_id, item_id, sha, outcome, answer in session.execute(statement)
+    }
+
+
+def applied(came: Came, written: Written) -> dict[str, Any]:
+    """Answer the receipt of an item that became an entry."""
+    return _row(came, APPLIED, applied_answer(came.item_id, written), entry=written.entry.number)
+
+
+def refused(came: Came, refusal: Refused, content: str) -> dict[str, Any]:
+    """Answer the receipt of an item that was refused; it keeps the item's text."""
+    answer = {"id": came.item_id, "outcome": REFUSED, "code": refusal.code, "params": refusal.params}
+    return _row(came, REFUSED, answer, content=content)
+
+
+def held(came: Came, content: str) -> dict[str, Any]:
+    """Answer the receipt of an item in quarantine: kept, and not answered yet."""
+    return _row(came, HELD, {}, content=content)
+
+
+def applied_answer(item_id: UUID, written: Written) -> dict[str, Any]:
+    """Answer what is said to an item that became an entry."""
+    return {
+        "id": item_id,
+        "outcome": APPLIED,
+        "serial": written.serial,
+        "entry": written.entry.number,
+        "hash": written.hash,
+    }
+
+
+def keep(session: Session, receipts: Sequence[Mapping[str, Any]]) -> None:
+    """Write receipts; fails when another transaction answered one of these items first."""
+    if receipts:
+        session.execute(table_of(Receipt).insert(), list(receipts))
+
+
+def release(session: Session, items: Iterable[tuple[UUID, UUID]]) -> None:
+    """Take items (estate, id) out of quarantine, just before they are answered."""
+    for estate_id, item_id in items:
+        which = (Receipt.estate_id == estate_id, Receipt.item_id == item_id, Receipt.outcome == HELD)
+        session.execute(delete(Receipt).where(*which))
+
+
+def _row(
+    came: Came, outcome: str, answer: Mapping[str, Any], entry: int | None = None, content: str | None = None
+) -> dict[str, Any]:
+    return {
+        "estate_id": came.estate_id,
+        "item_id": came.item_id,
+        "sha256": came.sha256,
+        "by_id": came.by_id,
+        "device_id": came.device_id,
+        "received_at": came.at,
+        "outcome": outcome,
+        "entry": entry,
+        "answer": msgspec.json.encode(answer).decode(),
+        "content": content,
+    }

@@ -1,0 +1,17 @@
+"""What sync refuses, each with its code; the app says in three languages what to do next."""
+
+from webapp.core.errors import NotAllowed
+
+NOT_THE_MAKER = "sync.not_the_maker"
+ID_REUSED = "sync.id_reused"
+NOT_YOUR_ESTATE = "sync.not_your_estate"
+# Not a refusal: the item is kept and waits until a supervisor accepts what the revoked phone sends.
+QUARANTINED = "sync.quarantined"
+
+CODES = (NOT_THE_MAKER, ID_REUSED, NOT_YOUR_ESTATE, QUARANTINED)
+
+
+class WrongDevice(NotAllowed):
+    """The push speaks for another device than its token does."""
+
+    code = "sync.wrong_device"
