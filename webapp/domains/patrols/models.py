@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstr
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.core.db import Base
+from webapp.domains.patrols.rules.places import Seen
 from webapp.domains.patrols.rules.rounds import Timeliness
 
 
@@ -93,3 +94,8 @@ class PatrolVisit(Base):
     remarks: Mapped[list[Any]]
     marks: Mapped[list[Any]]
     entry: Mapped[int] = mapped_column(BigInteger)
+
+    @property
+    def seen(self) -> Seen:
+        """The visit as the rule of place states sees it."""
+        return Seen(self.timeliness, self.skipped)

@@ -14,7 +14,6 @@ from webapp.core.domain import PullKind, PushKind
 from webapp.domains.patrols.facts import facts
 from webapp.domains.patrols.models import PatrolPlan, PatrolRecord, PatrolVisit
 from webapp.domains.patrols.rules.decision import decide
-from webapp.domains.patrols.rules.places import Seen
 from webapp.domains.patrols.rules.rows import rows
 from webapp.domains.patrols.rules.visit import Visit
 
@@ -76,7 +75,7 @@ def _summary(visit: PatrolVisit, serial: str) -> Data:
         "byId": str(visit.by_id),
         "byName": visit.by_name,
         "abnormal": visit.abnormal,
-        "state": Seen(visit.timeliness, visit.skipped).state.value,
+        "state": visit.seen.state.value,
         "serial": serial,
     }
 

@@ -1,0 +1,6 @@
+"""The supervisor's desk: pages that join what the domains keep. It reads; every act is an item pushed `live`."""
+
+from webapp.core.domain import Domain
+from webapp.desk.views import bp
+
+ROOM = Domain(name="desk", blueprints=(bp,))

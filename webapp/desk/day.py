@@ -1,0 +1,174 @@
+"""One day of an estate as the desk shows it, pure: from what was read to rounds and the states of their places."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from webapp.domains.patrols.rules.evidence import doubts
+from webapp.domains.patrols.rules.places import Phone, PlaceState, Seen, place_state
+from webapp.domains.patrols.rules.rounds import Plan, RoundTime, Timeliness, round_id, rounds_of
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A phone that the estate has seen; `missing` items of it were made and never arrived."""
+
+    id: UUID
+    name: str
+    people: Sequence[str]
+    last_contact_at: datetime
+    waiting: int
+    missing: int
+    phone: Phone
+
+    def silent_minutes(self, now: datetime) -> int:
+        """Answer how long it has not been in touch."""
+        return max(0, (now - self.last_contact_at) // timedelta(minutes=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place on a route."""
+
+    place_id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A route with its places in walking order, its steward, its plans."""
+
+    route_id: UUID
+    name: str
+    steward_name: str | None
+    stops: Sequence[Stop]
+    plans: Sequence[Plan]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLine:
+    """A visit in short; `awaited` photos of it have not arrived."""
+
+    id: UUID
+    record_id: UUID
+    place_id: UUID
+    place_name: str | None
+    by_name: str
+    scanned_at: datetime
+    received_at: datetime
+    timeliness: Timeliness
+    skipped: bool
+    abnormal: int
+    codes: Sequence[str]
+    serial: str
+    awaited: int
+
+    @property
+    def seen(self) -> Seen:
+        """The visit as the rule of place states sees it."""
+        return Seen(self.timeliness, self.skipped)
+
+    @property
+    def doubts(self) -> list[str]:
+        """Why the supervisor should look at it."""
+        return doubts(self.codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of one day of an estate; `settings` are those in force."""
+
+    estate_id: UUID
+    day: date
+    zone: str
+    settings: Mapping[str, Any]
+    devices: Sequence[Device]
+    walks: Sequence[Walk]
+    visits: Sequence[VisitLine]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOfRound:
+    """What has become of a place on a round; `visit_id` and `at` are of the visit that counts.
+
+    arrived_late  its visit came in when the round was already over: before, it stood as missed or not arrived
+    """
+
+    place_id: UUID
+    name: str
+    state: PlaceState
+    abnormal: int = 0
+    visit_id: UUID | None = None
+    at: datetime | None = None
+    awaited_photos: int = 0
+    doubtful: bool = False
+    arrived_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOfDay:
+    """One round with its places in walking order; `serial` once its page has one."""
+
+    round_id: UUID
+    route_id: UUID
+    route_name: str
+    steward_name: str | None
+    times: RoundTime
+    serial: str | None
+    places: Sequence[PlaceOfRound]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many places are in each state that occurs."""
+        return Counter(place.state.value for place in self.places)
+
+
+def rounds_of_day(read: Read, now: datetime) -> list[RoundOfDay]:
+    """Answer every round planned on the day, by number and route."""
+    by_record: defaultdict[UUID, list[VisitLine]] = defaultdict(list)
+    for visit in read.visits:
+        by_record[visit.record_id].append(visit)
+    found = [
+        _round(read, walk, times, by_record[round_id(read.estate_id, walk.route_id, read.day, times.number)], now)
+        for walk in read.walks
+        for times in rounds_of(walk.plans, read.day, read.zone, read.settings)
+    ]
+    return sorted(found, key=lambda round_: round_.times.number)
+
+
+def _round(read: Read, walk: Walk, times: RoundTime, visits: Sequence[VisitLine], now: datetime) -> RoundOfDay:
+    by_place: defaultdict[UUID, list[VisitLine]] = defaultdict(list)
+    for visit in visits:
+        by_place[visit.place_id].append(visit)
+    return RoundOfDay(
+        round_id=round_id(read.estate_id, walk.route_id, read.day, times.number),
+        route_id=walk.route_id,
+        route_name=walk.name,
+        steward_name=walk.steward_name,
+        times=times,
+        serial=visits[0].serial if visits else None,
+        places=[_place(read, stop, times, by_place[stop.place_id], now) for stop in walk.stops],
+    )
+
+
+def _place(read: Read, stop: Stop, times: RoundTime, visits: Sequence[VisitLine], now: datetime) -> PlaceOfRound:
+    grace = timedelta(hours=read.settings["arrival_grace_hours"])
+    phones = [device.phone for device in read.devices]
+    state = place_state([visit.seen for visit in visits], times, phones, grace, now)
+    if not visits:
+        return PlaceOfRound(stop.place_id, stop.name, state)
+    counts = next(visit for visit in visits if visit.seen.state is state)
+    return PlaceOfRound(
+        place_id=stop.place_id,
+        name=stop.name,
+        state=state,
+        abnormal=sum(visit.abnormal for visit in visits),
+        visit_id=counts.id,
+        at=counts.scanned_at,
+        awaited_photos=sum(visit.awaited for visit in visits),
+        doubtful=any(visit.doubts for visit in visits),
+        arrived_late=counts.received_at > times.late_until and counts.scanned_at <= times.late_until,
+    )

@@ -1,0 +1,214 @@
+"""Reads one day of an estate: one query a table, each led by the estate, none growing with the years."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from webapp.core.feed import EstateHead
+from webapp.desk.day import Device, Read, Stop, VisitLine, Walk
+from webapp.desk.needs import MissingOf
+from webapp.desk.trouble import FindingLine, RefusedLine
+from webapp.domains.findings.models import Finding
+from webapp.domains.findings.rules.report import Priority
+from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
+from webapp.domains.patrols.queries import plans_of
+from webapp.domains.patrols.rules.places import Phone
+from webapp.ground.calendar.rules import moment_at
+from webapp.ground.estates.models import Estate
+from webapp.ground.estates.settings import effective
+from webapp.ground.logbook.models import Receipt
+from webapp.ground.logbook.receipts import APPLIED
+from webapp.ground.people import queries as people
+from webapp.ground.people.models import Person
+from webapp.ground.photos.models import Photo, PhotoUse
+from webapp.ground.places.models import Place, Route, RoutePlace
+from webapp.ground.places.rules import natural
+
+VISIT = "patrols.visit"
+# A round over midnight has its findings on the day after.
+FINDINGS_OF_A_DAY = timedelta(days=2)
+REFUSED_AT_ONCE = 100
+
+
+def stamp(session: Session, estate_id: UUID) -> tuple[int | None, int | None]:
+    """Answer what changes with every record, plan, register or refusal of the estate; two small reads."""
+    change = session.scalar(select(EstateHead.change).where(EstateHead.estate_id == estate_id))
+    refused = select(func.count()).where(Receipt.estate_id == estate_id, Receipt.outcome != APPLIED)
+    return change, session.scalar(refused)
+
+
+def read_day(session: Session, estate: Estate, day: date, missing_of: MissingOf) -> Read:
+    """Answer what the desk shows of the day, before any rule."""
+    return Read(
+        estate_id=estate.id,
+        day=day,
+        zone=estate.timezone,
+        settings=effective(estate.settings),
+        devices=_devices(session, estate.id, missing_of),
+        walks=_walks(session, estate.id),
+        visits=_visits(session, estate.id, day),
+    )
+
+
+def _devices(session: Session, estate_id: UUID, missing_of: MissingOf) -> list[Device]:
+    listed = [row for row in people.devices(session, estate_id) if row["last_pull_at"]]
+    missing = missing_of(session, [row["id"] for row in listed])
+    return [
+        Device(
+            id=row["id"],
+            name=row["name"],
+            people=row["people"],
+            last_contact_at=row["last_contact_at"],
+            waiting=row["waiting"],
+            missing=missing.get(row["id"], 0),
+            phone=Phone(row["last_pull_at"], row["complete_at"], gone=row["revoked_at"] is not None),
+        )
+        for row in listed
+    ]
+
+
+def _walks(session: Session, estate_id: UUID) -> list[Walk]:
+    routes = session.execute(
+        select(Route.id, Route.name, Person.name)
+        .outerjoin(Person, Person.id == Route.steward_id)
+        .where(Route.estate_id == estate_id, Route.active)
+    ).all()
+    stops = _stops(session, estate_id)
+    plans = plans_of(session, estate_id, [route_id for route_id, _, _ in routes])
+    walks = [Walk(id_, name, steward, stops[id_], plans.get(id_, [])) for id_, name, steward in routes]
+    return sorted(walks, key=lambda walk: natural(walk.name))
+
+
+def _stops(session: Session, estate_id: UUID) -> defaultdict[UUID, list[Stop]]:
+    query = (
+        select(RoutePlace.route_id, Place.id, Place.name)
+        .join(Place, (Place.estate_id == RoutePlace.estate_id) & (Place.id == RoutePlace.place_id))
+        .where(RoutePlace.estate_id == estate_id, Place.active)
+        .order_by(RoutePlace.position)
+    )
+    stops: defaultdict[UUID, list[Stop]] = defaultdict(list)
+    for route_id, place_id, name in session.execute(query):
+        stops[route_id].append(Stop(place_id, name))
+    return stops
+
+
+def _visits(session: Session, estate_id: UUID, day: date) -> list[VisitLine]:
+    page = (PatrolRecord.estate_id == PatrolVisit.estate_id) & (PatrolRecord.id == PatrolVisit.record_id)
+    query = (
+        select(
+            PatrolVisit.id,
+            PatrolVisit.record_id,
+            PatrolVisit.place_id,
+            PatrolVisit.place_name,
+            PatrolVisit.by_name,
+            PatrolVisit.scanned_at,
+            PatrolVisit.received_at,
+            PatrolVisit.timeliness,
+            PatrolVisit.skipped,
+            PatrolVisit.abnormal,
+            PatrolVisit.remarks,
+            PatrolRecord.serial,
+        )
+        .join(PatrolRecord, page)
+        .where(PatrolVisit.estate_id == estate_id, PatrolVisit.day == day)
+        .order_by(PatrolVisit.scanned_at, PatrolVisit.id)
+    )
+    awaited = _awaited(session, estate_id, day)
+    return [
+        VisitLine(*row[:10], [remark["code"] for remark in row.remarks], row.serial, awaited.get(row.id, 0))
+        for row in session.execute(query)
+    ]
+
+
+def _awaited(session: Session, estate_id: UUID, day: date) -> dict[UUID, int]:
+    """Answer how many photos of each visit of the day have not arrived."""
+    of_visit = (PhotoUse.estate_id == PatrolVisit.estate_id) & (PhotoUse.origin_id == PatrolVisit.id)
+    query = (
+        select(PatrolVisit.id, func.count())
+        .join(PhotoUse, of_visit & (PhotoUse.origin_kind == VISIT))
+        .outerjoin(Photo, (Photo.estate_id == PhotoUse.estate_id) & (Photo.sha256 == PhotoUse.sha256))
+        .where(PatrolVisit.estate_id == estate_id, PatrolVisit.day == day, Photo.sha256.is_(None))
+        .group_by(PatrolVisit.id)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def findings_of_day(session: Session, read: Read) -> list[FindingLine]:
+    """Answer the findings made on the day, and those of its visits."""
+    start = moment_at(read.day, "00:00", read.zone)
+    end = moment_at(read.day + timedelta(days=1), "00:00", read.zone)
+    visits = {visit.id for visit in read.visits}
+    query = select(Finding).where(
+        Finding.estate_id == read.estate_id, Finding.found_at >= start, Finding.found_at < start + FINDINGS_OF_A_DAY
+    )
+    return [_line(row) for row in session.scalars(query) if row.found_at < end or row.origin_id in visits]
+
+
+def _line(row: Finding) -> FindingLine:
+    return FindingLine(
+        id=row.id,
+        serial=row.serial,
+        visit_id=row.origin_id if row.origin_kind == VISIT else None,
+        place_id=row.place_id,
+        place_name=row.place_name,
+        checklist=row.checklist_type,
+        item=row.item,
+        choice=row.choice,
+        spot=row.spot,
+        state=row.state.value,
+        urgent=row.priority is Priority.URGENT,
+        found_at=row.found_at,
+        by_name=row.by_name,
+    )
+
+
+def refused_items(
+    session: Session, estate_id: UUID, since: datetime | None = None, until: datetime | None = None
+) -> Sequence[RefusedLine]:
+    """Answer the newest items that were refused, or wait in quarantine, received within the span if one is given."""
+    query = (
+        select(Receipt, Person.name)
+        .outerjoin(Person, Person.id == Receipt.by_id)
+        .where(Receipt.estate_id == estate_id, Receipt.outcome != APPLIED)
+        .order_by(Receipt.received_at.desc())
+        .limit(REFUSED_AT_ONCE)
+    )
+    if since and until:
+        query = query.where(Receipt.received_at >= since, Receipt.received_at < until)
+    return [_refused(receipt, name) for receipt, name in session.execute(query)]
+
+
+def _refused(receipt: Receipt, by_name: str | None) -> RefusedLine:
+    answer, sent = _json(receipt.answer), _json(receipt.content)
+    body = sent.get("body")
+    return RefusedLine(
+        id=receipt.item_id,
+        kind=str(sent.get("kind", "")),
+        outcome=receipt.outcome,
+        code=answer.get("code"),
+        by_name=by_name,
+        received_at=receipt.received_at,
+        place_id=_uuid(body.get("placeId")) if isinstance(body, dict) else None,
+    )
+
+
+def _json(text: str | None) -> dict[str, Any]:
+    # A refused item is kept as it was sent, and it may have been refused for being no JSON.
+    try:
+        value = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _uuid(text: Any) -> UUID | None:
+    try:
+        return UUID(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
