@@ -1,12 +1,14 @@
-"""Buildings, stairwells, places, routes and labels."""
+"""Builders of buildings, places, routes and labels."""
 
-from datetime import UTC, datetime
 from itertools import count
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from tests.make.moments import NOON
 from webapp.core.ids import new_id
+from webapp.ground.estates.models import Estate
 from webapp.ground.places.code import new_code
 from webapp.ground.places.models import Building, LabelRow, Place, Route, RoutePlace, Stairwell
 from webapp.ground.places.rules import PlaceType
@@ -14,57 +16,76 @@ from webapp.ground.places.rules import PlaceType
 _numbers = count(1)
 
 
-def building(session: Session, estate_id: UUID, name: str = "", position: int = 1) -> Building:
+def building(session: Session, estate: Estate, *, name: str | None = None, position: int = 1) -> Building:
     """Make a building."""
-    made = Building(estate_id=estate_id, id=new_id(), name=name or f"{next(_numbers)} 栋", position=position)
+    made = Building(estate_id=estate.id, id=new_id(), name=name or f"{next(_numbers)} 栋", position=position)
     session.add(made)
-    session.flush()
+    session.commit()
     return made
 
 
-def stairwell(session: Session, house: Building, name: str = "1 单元", position: int = 1) -> Stairwell:
-    """Make a stairwell of `house`."""
+def stairwell(session: Session, house: Building, *, name: str = "1 单元", position: int = 1) -> Stairwell:
+    """Make a stairwell of the building."""
     made = Stairwell(estate_id=house.estate_id, id=new_id(), building_id=house.id, name=name, position=position)
     session.add(made)
-    session.flush()
+    session.commit()
     return made
 
 
-def place(session: Session, estate_id: UUID, name: str = "", **values: object) -> Place:
-    """Make a place, outdoors unless `stairwell_id` and `floor` say where."""
-    given = {"type": PlaceType.STAIRWELL, "active": True, **values}
-    made = Place(estate_id=estate_id, id=new_id(), name=name or f"{next(_numbers)} 栋 1 单元 9 层 楼梯间", **given)
+def place(
+    session: Session,
+    estate: Estate,
+    *,
+    name: str | None = None,
+    type: PlaceType = PlaceType.STAIRWELL,  # noqa: A002  # the column's own word
+    stairs: Stairwell | None = None,
+    floor: int | None = None,
+    active: bool = True,
+) -> Place:
+    """Make a place, in the stairwell `stairs` if one is given."""
+    made = Place(
+        estate_id=estate.id,
+        id=new_id(),
+        type=type,
+        building_id=stairs and stairs.building_id,
+        stairwell_id=stairs and stairs.id,
+        floor=floor,
+        name=name or f"{next(_numbers)} 栋 1 单元 9 层 楼梯间",
+        active=active,
+    )
     session.add(made)
-    session.flush()
+    session.commit()
     return made
 
 
 def route(
-    session: Session, estate_id: UUID, places: list[Place], name: str = "", steward_id: UUID | None = None
+    session: Session, estate: Estate, *places: Place, name: str | None = None, steward_id: UUID | None = None
 ) -> Route:
     """Make a route over `places` in this order."""
-    made = Route(estate_id=estate_id, id=new_id(), name=name or f"{next(_numbers)} 栋楼内", steward_id=steward_id)
-    session.add(made)
-    session.flush()
-    for position, stop in enumerate(places, start=1):
-        session.add(RoutePlace(estate_id=estate_id, route_id=made.id, place_id=stop.id, position=position))
-    session.flush()
-    return made
-
-
-def label(session: Session, at: Place, generation: int = 1, *, hung: bool = False, **values: object) -> LabelRow:
-    """Make a printed label for the place `at`; `hung` makes it active."""
-    moment = datetime(2026, 11, 20, 1, tzinfo=UTC)
-    given: dict[str, object] = {"made_at": moment, "hung_at": moment if hung else None, **values}
-    made = LabelRow(
-        estate_id=at.estate_id,
-        id=new_id(),
-        code=new_code(),
-        target_kind="place",
-        target_id=at.id,
-        generation=generation,
-        **given,
+    made = Route(
+        estate_id=estate.id, id=new_id(), name=name or f"{next(_numbers)} 栋楼内", steward_id=steward_id, active=True
     )
     session.add(made)
     session.flush()
+    session.add_all(
+        RoutePlace(estate_id=estate.id, route_id=made.id, place_id=stop.id, position=position)
+        for position, stop in enumerate(places, start=1)
+    )
+    session.commit()
+    return made
+
+
+def label(session: Session, place: Place, *, generation: int = 1, hung: bool = False, **fields: Any) -> LabelRow:
+    """Make a label printed for the place; `hung` puts it on the wall."""
+    values = {"code": new_code(), "made_at": NOON, "hung_at": NOON if hung else None, **fields}
+    made = LabelRow(
+        estate_id=place.estate_id,
+        id=new_id(),
+        target_kind="place",
+        target_id=place.id,
+        generation=generation,
+        **values,
+    )
+    session.add(made)
+    session.commit()
     return made

@@ -1,15 +1,15 @@
 """Places and their labels, free of database and web: what a unit may be, and what hanging a label does."""
 
 import enum
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 import msgspec
 
-from webapp.core.domain import Applied, Decision, Entry, Item, Refused, Row
+from webapp.core.domain import Applied, Decision, Entry, Refused, Row
 from webapp.core.wire import Wire
 
 # Reason kept with a label that gave way to a newer one; every other reason is a person's own words.
@@ -99,7 +99,7 @@ class Hang(Wire, frozen=True):
 def decide_hang(hang: Hang, labels: Sequence[Label]) -> Decision:
     """Let a printed label become active, and only then let the older active ones of its place go.
 
-    labels  the label of the code and all labels of the place, as they stand now
+    labels  as they stand now: at least the label of the code and all labels of the place
     """
     label = next((label for label in labels if label.code == hang.code), None)
     if label is None:
@@ -120,29 +120,6 @@ def decide_hang(hang: Hang, labels: Sequence[Label]) -> Decision:
 def _gives_way(other: Label, label: Label) -> bool:
     is_older = other.target == label.target and other.generation < label.generation
     return is_older and other.state is LabelState.ACTIVE
-
-
-def seen_by_each(items: Iterable[Item], labels: Sequence[Label]) -> Mapping[UUID, Sequence[Label]]:
-    """Answer, by item, the labels as the items before it in the same push leave them."""
-    seen = {}
-    for item in items:
-        seen[item.id] = labels
-        labels = _after(labels, decide_hang(item.body, labels), item.corrected_at)
-    return seen
-
-
-def _after(labels: Sequence[Label], decision: Decision, at: datetime) -> Sequence[Label]:
-    if isinstance(decision, Refused) or not decision.judged["hangs"]:
-        return labels
-    hung, _, replaces = decision.judged.values()
-    return [
-        replace(label, hung_at=at)
-        if str(label.id) == hung
-        else replace(label, revoked_at=at, reason=REPLACED)
-        if str(label.id) in replaces  # type: ignore[operator]  # decide_hang put a list there
-        else label
-        for label in labels
-    ]
 
 
 def hang_rows(entry: Entry) -> Sequence[Row]:

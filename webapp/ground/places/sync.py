@@ -12,7 +12,7 @@ from webapp.core.domain import Decision, Item, PullKind, PushKind
 from webapp.core.wire import plain
 from webapp.ground.places.models import Building, LabelRow, Place, Route, RoutePlace, Stairwell
 from webapp.ground.places.queries import as_label, labels_about
-from webapp.ground.places.rules import Hang, Label, decide_hang, hang_rows, seen_by_each
+from webapp.ground.places.rules import Hang, Label, decide_hang, hang_rows
 
 Data = dict[str, Any]
 Told = TypeVar("Told", Building, Stairwell, Place, Route, LabelRow)
@@ -85,14 +85,14 @@ def _routes(session: Session, rows: Sequence[Route]) -> Iterable[Data]:
     ]
 
 
-def _hang_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Mapping[UUID, Sequence[Label]]:
+def _hang_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Sequence[Label]:
     codes = {item.body.code for item in items}
     places = {item.body.place_id for item in items}
-    return seen_by_each(items, labels_about(session, estate_id, codes, places))
+    return labels_about(session, estate_id, codes, places)
 
 
-def _hang(item: Item, facts: Mapping[UUID, Sequence[Label]]) -> Decision:
-    return decide_hang(item.body, facts[item.id])
+def _hang(item: Item, labels: Sequence[Label]) -> Decision:
+    return decide_hang(item.body, labels)
 
 
 PULL = (
@@ -102,4 +102,5 @@ PULL = (
     _held("places.label", LabelRow, _labels),
     _held("places.route", Route, _routes),
 )
-PUSH = (PushKind(name="labels.hang", version=1, body=Hang, facts=_hang_facts, decide=_hang, rows=hang_rows),)
+HANG = PushKind(name="labels.hang", version=1, body=Hang, facts=_hang_facts, decide=_hang, rows=hang_rows, acts=True)
+PUSH = (HANG,)
