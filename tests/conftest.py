@@ -103,6 +103,7 @@ def app(store_url: str, tmp_path: Path) -> Iterator[Flask]:
     built.test_client_class = _Browser
     with built.app_context():
         yield built
+        built.extensions["rounds.jobs"].close()
         db.session.remove()
         db.engine.dispose()
 

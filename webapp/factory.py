@@ -10,8 +10,10 @@ from webapp.config import Settings
 from webapp.core.db import db, init_db
 from webapp.core.domain import Domain
 from webapp.core.http import init_http
+from webapp.core.jobs import Jobs
 from webapp.ground import people
 from webapp.rooms import ROOMS
+from webapp.sync.phones import missing_of
 
 # Above the domains: what joins them.
 UPPER_ROOMS: tuple[Domain, ...] = (sync.ROOM, desk.ROOM, ops.ROOM, web.ROOM)
@@ -41,6 +43,8 @@ def create_app(settings: Settings, rooms: tuple[Domain, ...] = ROOMS + UPPER_ROO
     app.extensions["rounds.push_kinds"] = {kind.name: kind for room in rooms for kind in room.push}
     app.extensions["rounds.pull_kinds"] = tuple(kind for room in rooms for kind in room.pull)
     app.extensions["rounds.gate"] = people.gate()
+    app.extensions["rounds.missing_of"] = missing_of
+    app.extensions["rounds.jobs"] = Jobs(app, settings, (job for room in rooms for job in room.jobs))
     init_db(app)
     Migrate(app, db, directory="migrations", render_as_batch=True)
     Compress(app)

@@ -108,6 +108,16 @@ def init_app(app: Flask) -> None:
     logins.user_loader(_living)
 
 
+def estate_of_maker(maker: core.Maker) -> UUID:
+    """Answer the estate that a call by push token names (`?estate=`), or the maker's only one; raises NotFound."""
+    asked = request.args.get("estate", "")
+    estates = queries.estates_ever_of(db.session(), maker.person_id)
+    named = {estate for estate in estates if not asked or str(estate) == asked.lower()}
+    if len(named) != 1:
+        raise NotFound(estate=asked[:64])
+    return named.pop()
+
+
 def open_session(sign_in_id: UUID) -> str:
     """Give the browser its cookie and answer the CSRF token."""
     session.permanent = True

@@ -98,6 +98,7 @@ def devices(session: Session, estate_id: UUID) -> list[dict[str, Any]]:
             "first_contact_at": device.first_contact_at,
             "last_contact_at": device.last_contact_at,
             "last_pull_at": here.last_pull_at,
+            "complete_at": device.complete_at,
             "waiting": device.waiting,
             "revoked_at": here.revoked_at,
             "revoked_reason": here.revoked_reason,
@@ -133,3 +134,8 @@ def signed_out_of(session: Session, person_id: UUID, device_id: UUID, now: datet
     )
     spans = [Span(last_used_at, ended_at) for last_used_at, ended_at in rows]
     return signed_out_at(spans, session.get_one(Person, person_id).disabled_at, now)
+
+
+def estates_ever_of(session: Session, person_id: UUID) -> set[UUID]:
+    """Answer where the person works or has worked: records of somebody who left still arrive."""
+    return set(session.scalars(select(Membership.estate_id).where(Membership.person_id == person_id)))

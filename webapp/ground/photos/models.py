@@ -21,6 +21,7 @@ class Photo(Base):
     size: Mapped[int]
     width: Mapped[int]
     height: Mapped[int]
+    bare: Mapped[bool]
     sent_by: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     device_id: Mapped[UUID] = mapped_column(ForeignKey("devices.id"))
     received_at: Mapped[datetime]
