@@ -33,7 +33,7 @@ module.exports = {
       'resolvable',
       'An import must lead somewhere.',
       {},
-      { couldNotResolve: true, pathNot: '^virtual:' },
+      { couldNotResolve: true, pathNot: ['^virtual:', '[?](url|raw|worker)$'] },
     ),
     ban(
       'no-orphans',
