@@ -19,9 +19,10 @@ export function signal(moment: Moment): void {
   if (tone && settings.sound) play(tone.hertz, tone.seconds)
 }
 
-/** Make sound possible; call it while the page still counts as touched. */
+/** Make sound possible, once the page was touched: before, browsers forbid it. */
 export function readySound(): void {
   if (typeof AudioContext === 'undefined' || !settings.sound) return
+  if (!(navigator.userActivation as UserActivation | undefined)?.hasBeenActive) return
   audio ??= new AudioContext()
   if (audio.state === 'suspended') void audio.resume().catch(() => undefined)
 }

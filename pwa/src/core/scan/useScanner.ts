@@ -23,16 +23,17 @@ export function useScanner(
   const noDecoder = ref(false)
   const camera = useCamera(video)
   const awake = useWakeLock()
+  const looks = newLooks()
   let run = 0
 
   async function look(mine: number): Promise<void> {
-    const isNew = newLooks()
     await decoder.ready
+    looks.resume(performance.now())
     while (mine === run && video.value) {
       await nextFrame(video.value)
       const picture = mine === run && (await grab(video.value, camera.digitalZoom.value))
       const text = picture && (await decoder.decode(picture))
-      if (text && mine === run && isNew(text, performance.now())) onText(text)
+      if (text && mine === run && looks.isNew(text, performance.now())) onText(text)
     }
   }
 
