@@ -6,16 +6,21 @@ trust it, by a page over plain http on the next port.
 
 import ipaddress
 import socket
+import ssl
 import threading
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from deploy import certificates
 from deploy.lan_page import LANGUAGES, page, wanted_language
 from deploy.plan import Plan, Refused
+
+SECONDS_TO_SPEAK = 10
+TLS_BEGINS = b"\x16"
 
 
 def addresses(plan: Plan) -> list[str]:
@@ -37,23 +42,47 @@ def addresses(plan: Plan) -> list[str]:
 
 def page_url(plan: Plan, address: str) -> str:
     """Answer where a phone finds the page of three steps."""
-    return f"http://{address}:{plan.port + 1}/"
+    return f"http://{f'[{address}]' if ':' in address else address}:{plan.port + 1}/"
 
 
 def serve_authority(plan: Plan, folder: Path, own_addresses: list[str]) -> ThreadingHTTPServer:
     """Serve the page and /ca.crt until the process ends; nothing else can be asked for."""
     ca = certificates.authority_file(folder).read_bytes()
-    server = ThreadingHTTPServer((plan.host, plan.port + 1), _handler(plan, ca, own_addresses))
-    server.daemon_threads = True
+    server = _BothWays((plan.host, plan.port + 1), _handler(plan, ca, own_addresses))
+    server.tls.load_cert_chain(*certificates.ensure(folder, own_addresses))
     threading.Thread(target=server.serve_forever, name="certificate page", daemon=True).start()
     return server
+
+
+class _BothWays(ThreadingHTTPServer):
+    """Speaks plain http, and TLS on the same port to whom begins with it: so the page can ask whether it is trusted."""
+
+    daemon_threads = True
+
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        """Listen at `address`; the certificate is to be loaded into `tls`."""
+        self.address_family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
+        self.tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        super().__init__(address, handler)
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        """Answer one connection, in its own thread."""
+        request.settimeout(SECONDS_TO_SPEAK)
+        if request.recv(1, socket.MSG_PEEK) != TLS_BEGINS:
+            super().finish_request(request, client_address)
+            return
+        with self.tls.wrap_socket(request, server_side=True) as secret:
+            super().finish_request(secret, client_address)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing: a phone that does not trust us hangs up, and that is the answer."""
 
 
 def _handler(plan: Plan, ca: bytes, own_addresses: list[str]) -> type[BaseHTTPRequestHandler]:
     class Page(BaseHTTPRequestHandler):
         """The page, the certificate, and no for all else."""
 
-        timeout = 10
+        timeout = SECONDS_TO_SPEAK
         server_version = "Rounds"
         sys_version = ""
 
@@ -61,9 +90,13 @@ def _handler(plan: Plan, ca: bytes, own_addresses: list[str]) -> type[BaseHTTPRe
             path = urlsplit(self.path).path
             if path == "/ca.crt":
                 self._answer(ca, "application/x-x509-ca-cert", "inline; filename=rounds-ca.crt")
+            elif path == "/trusted":
+                self._answer(b"yes", "text/plain")
             elif path.strip("/") in {"", *LANGUAGES}:
                 language = path.strip("/") or wanted_language(self.headers.get("Accept-Language", ""))
-                text = page(language, plan.url(self._own_address()), self.headers.get("User-Agent", ""))
+                address = self._own_address()
+                asks = page_url(plan, address).replace("http:", "https:") + "trusted"
+                text = page(language, plan.url(address), asks, self.headers.get("User-Agent", ""))
                 self._answer(text.encode(), "text/html; charset=utf-8")
             else:
                 self.send_error(HTTPStatus.NOT_FOUND)
@@ -81,6 +114,7 @@ def _handler(plan: Plan, ca: bytes, own_addresses: list[str]) -> type[BaseHTTPRe
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Content-Disposition", disposition)
             self.send_header("Cache-Control", "no-store")
+            self.send_header("Access-Control-Allow-Origin", "*")
             self.end_headers()
             if self.command != "HEAD":
                 self.wfile.write(body)

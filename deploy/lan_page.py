@@ -154,8 +154,11 @@ def wanted_language(accept: str) -> str:
     return "zh-Hans"
 
 
-def page(language: str, app_url: str, user_agent: str = "") -> str:
-    """Answer the page in `language`, the steps of the asking phone first."""
+def page(language: str, app_url: str, trust_url: str, user_agent: str = "") -> str:
+    """Answer the page in `language`, the steps of the asking phone first.
+
+    trust_url  an address that a phone can load only when it trusts the certificate
+    """
     words = WORDS[language]
     first, second = ("iphone", "android") if "iPhone" in user_agent or "iPad" in user_agent else ("android", "iphone")
     links = "".join(
@@ -174,7 +177,7 @@ def page(language: str, app_url: str, user_agent: str = "") -> str:
 <details><summary>{words.other}</summary>{_steps(second, words)}</details>
 <a class="button" href="{url}">{words.open_app}</a>
 <p><small>{words.wechat}</small></p></main>
-<script>fetch("{url}/healthz",{{mode:"no-cors"}}).then(()=>document.body.classList.add("is-trusted"),()=>0)</script>
+<script>fetch("{escape(trust_url, quote=True)}").then(()=>document.body.classList.add("is-trusted"),()=>0)</script>
 </body></html>"""
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import socket
+import ssl
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,6 +75,22 @@ def test_a_foreign_host_is_never_linked_to(page: http.client.HTTPConnection) -> 
 
     assert "evil" not in body
     assert 'href="https://192.168.1.5:' in body
+
+
+def test_the_page_can_ask_over_tls_whether_it_is_trusted(page: http.client.HTTPConnection, tmp_path: Path) -> None:
+    trusting = http.client.HTTPSConnection("127.0.0.1", page.port, timeout=10, context=certificates.trusting(tmp_path))
+    with contextlib.closing(trusting):
+        answer, body = get(trusting, "/trusted", Origin="http://192.168.1.5")
+
+    assert (answer.status, body, answer.getheader("Access-Control-Allow-Origin")) == (200, "yes", "*")
+
+
+def test_who_does_not_trust_it_hangs_up_and_the_page_still_answers(page: http.client.HTTPConnection) -> None:
+    stranger = http.client.HTTPSConnection("127.0.0.1", page.port, timeout=10, context=ssl.create_default_context())
+    with contextlib.closing(stranger), pytest.raises(ssl.SSLCertVerificationError):
+        stranger.request("GET", "/trusted")
+
+    assert get(page, "/")[0].status == 200
 
 
 def test_an_iphone_sees_its_own_steps_first(page: http.client.HTTPConnection) -> None:
