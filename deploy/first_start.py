@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import create_engine, inspect, make_url, text
 
 from deploy.plan import ROOT, Plan, Refused
 from deploy.terminal import say, table
@@ -25,7 +25,10 @@ def migrate(environment: dict[str, str]) -> None:
 
 def is_empty(database_url: str) -> bool:
     """Say whether nobody has moved in yet: no estate in a migrated database."""
-    engine = create_engine(database_url)
+    url = make_url(database_url)
+    if url.get_backend_name() == "sqlite" and url.database and not Path(url.database).exists():
+        return True  # to look would make the file
+    engine = create_engine(url)
     try:
         if not inspect(engine).has_table("estates"):
             return True
