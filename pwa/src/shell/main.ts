@@ -5,23 +5,35 @@ import '@/core/style/layout.css'
 
 import { createApp } from 'vue'
 
+import { watchInstall } from '@/core/install'
 import { provideRooms } from '@/core/rooms'
-import { openSession } from '@/core/session/session'
+import { openSession, refreshSession } from '@/core/session/session'
 import { followSettings, settings } from '@/core/settings'
+import { openStore } from '@/core/store/health'
 import { buildStore } from '@/core/store/store'
 import { provideStore } from '@/core/store/use'
+import { startSync } from '@/core/sync/loop'
 import { coreTables } from '@/core/tables'
 import { showLanguage } from '@/core/text'
 import App from '@/shell/App.vue'
+import { joinDomains } from '@/shell/joins'
 import { rooms } from '@/shell/rooms'
 import { buildRouter } from '@/shell/router'
+import { watchUpdates } from '@/shell/update'
 
 async function start(): Promise<void> {
+  watchInstall()
   followSettings()
   provideRooms(rooms)
-  provideStore(buildStore([...coreTables, ...rooms.flatMap((room) => room.tables ?? [])]))
-  await Promise.all([showLanguage(settings.language), openSession()])
+  joinDomains()
+  const store = buildStore([...coreTables, ...rooms.flatMap((room) => room.tables ?? [])])
+  provideStore(store)
+  await Promise.all([showLanguage(settings.language), openStore(store)])
+  // A store that does not open is said on every page; the app itself must show.
+  await openSession().catch(() => undefined)
   createApp(App).use(buildRouter(rooms)).mount('#app')
+  startSync()
+  await Promise.all([refreshSession(), watchUpdates()])
 }
 
 void start()

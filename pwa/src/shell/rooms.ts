@@ -1,4 +1,10 @@
 /** The list of rooms, one line each. A new kind of inspection is a folder and a line here. */
 import type { Room } from '@/core/domain'
+import { findings } from '@/domains/findings'
+import { patrols } from '@/domains/patrols'
+import { checklists } from '@/ground/checklists'
+import { estates } from '@/ground/estates'
+import { people } from '@/ground/people'
+import { places } from '@/ground/places'
 
-export const rooms: readonly Room[] = []
+export const rooms: readonly Room[] = [estates, people, places, checklists, patrols, findings]

@@ -16,6 +16,9 @@ const shellRoutes: RouteRecordRaw[] = [
   { path: '/:rest(.*)*', component: () => import('@/shell/views/LostPage.vue') },
 ]
 
+/** After a reset nothing else is allowed before it. */
+const CHANGE = '/me/password'
+
 /** Build the router of these rooms. */
 export function buildRouter(rooms: readonly Room[]) {
   const router = createRouter({
@@ -25,6 +28,7 @@ export function buildRouter(rooms: readonly Room[]) {
   })
   router.beforeEach((to) => {
     const { me } = useSession()
+    if (me.value?.mustChangePassword && !to.meta.open && to.path !== CHANGE) return CHANGE
     if (me.value || to.meta.open) return true
     return { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
   })

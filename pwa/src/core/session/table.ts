@@ -14,6 +14,8 @@ export interface Me {
   name: string
   login: string
   hasPin: boolean
+  /** The password was reset: nothing else is allowed before it is changed. */
+  mustChangePassword: boolean
   estates: Membership[]
 }
 

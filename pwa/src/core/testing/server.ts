@@ -37,6 +37,7 @@ export const ANNA = {
   name: '林晓岚',
   login: 'anna',
   hasPin: true,
+  mustChangePassword: false,
   estates: [{ id: 'e-1', name: '望江苑', role: 'steward', duties: [] }],
 }
 export const BELL = { ...ANNA, id: 'p-bell', name: '周启明', login: 'bell' }

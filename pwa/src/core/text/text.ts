@@ -38,6 +38,7 @@ export const text: RoomText = {
       sync: {
         offline: '无网络，已存 {n} 条',
         offlineNone: '无网络',
+        offlineNoneNote: '照常记录，有网后上传',
         offlineNote: '有网后自动上传',
         sending: '正在上传 {n} 条',
         sendingNote: '记录已存在本机',
@@ -112,6 +113,7 @@ export const text: RoomText = {
       sync: {
         offline: '無網絡，已存 {n} 條',
         offlineNone: '無網絡',
+        offlineNoneNote: '照常記錄，有網後上傳',
         offlineNote: '有網後自動上傳',
         sending: '正在上傳 {n} 條',
         sendingNote: '記錄已存在本機',
@@ -187,6 +189,7 @@ export const text: RoomText = {
       sync: {
         offline: 'Offline, {n} kept',
         offlineNone: 'Offline',
+        offlineNoneNote: 'Go on; sent later',
         offlineNote: 'Sent once online',
         sending: 'Sending {n}',
         sendingNote: 'All kept on this phone',

@@ -9,6 +9,9 @@ export type { Building, Label, Place, Route, Stairwell } from './types'
 export const places: Room = {
   name: 'places',
   tables: [buildingTable, stairwellTable, placeTable, labelTable, routeTable],
+  routes: [
+    { path: '/labels', component: () => import('./views/LabelsPage.vue'), meta: { tab: 'labels' } },
+  ],
   pulled: [
     { kind: 'places.building', table: buildingTable },
     { kind: 'places.stairwell', table: stairwellTable },

@@ -2,11 +2,17 @@ import type { TableSpec } from '@/core/domain'
 
 import type { Building, Label, Place, Route, Stairwell } from './types'
 
-export const buildingTable: TableSpec<Building> = { name: 'buildings', indexes: { 1: 'id, estate' } }
+export const buildingTable: TableSpec<Building> = {
+  name: 'buildings',
+  indexes: { 1: 'id, estate' },
+}
 export const stairwellTable: TableSpec<Stairwell> = {
   name: 'stairwells',
   indexes: { 1: 'id, estate' },
 }
 export const placeTable: TableSpec<Place> = { name: 'places', indexes: { 1: 'id, estate' } }
-export const labelTable: TableSpec<Label> = { name: 'labels', indexes: { 1: 'id, code, targetId' } }
+export const labelTable: TableSpec<Label> = {
+  name: 'labels',
+  indexes: { 1: 'id, estate, code, targetId' },
+}
 export const routeTable: TableSpec<Route> = { name: 'routes', indexes: { 1: 'id, estate' } }

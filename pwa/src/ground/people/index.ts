@@ -1,0 +1,23 @@
+/** Who is signed in, colleagues, and the phones they work with. */
+import type { Room } from '@/core/domain'
+
+import { colleagueTable } from './table'
+
+export { colleagueTable } from './table'
+export type { PulledColleague } from './types'
+
+export const people: Room = {
+  name: 'people',
+  tables: [colleagueTable],
+  pulled: [{ kind: 'people.colleague', table: colleagueTable }],
+  routes: [
+    {
+      path: '/sign-in',
+      component: () => import('./views/SignInPage.vue'),
+      meta: { open: true, full: true },
+    },
+    { path: '/me/password', component: () => import('./views/PasswordPage.vue') },
+    { path: '/me/pin', component: () => import('./views/PinPage.vue') },
+    { path: '/people', component: () => import('./views/PeoplePage.vue'), meta: { tab: 'people' } },
+  ],
+}

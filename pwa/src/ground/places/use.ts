@@ -1,0 +1,62 @@
+/** Routes and their labels as the labels page sees them; both calls need the network. */
+import { ref, shallowRef } from 'vue'
+
+import { get, post, type Refusal } from '@/core/http/client'
+import { refusal, t } from '@/core/text'
+
+/** How many places of a route have which label. */
+export interface RouteLabels {
+  id: string
+  name: string
+  places: number
+  labels: { printed: number; active: number; missing: number }
+}
+
+export function useLabels() {
+  const routes = shallowRef<RouteLabels[]>([])
+  const loaded = ref(false)
+  const failed = ref('')
+
+  async function load(): Promise<void> {
+    const answer = await get<RouteLabels[]>('/places/routes')
+    failed.value = answer.ok ? '' : whyNot(answer)
+    if (answer.ok) routes.value = answer.data
+    loaded.value = true
+  }
+  return { routes, loaded, failed, load }
+}
+
+/** Print a route's labels: those not hung yet, or with `reprint` a new one for every place. */
+export function useSheet() {
+  const running = ref(false)
+  const failed = ref('')
+
+  async function download(route: RouteLabels, reprint: boolean): Promise<boolean> {
+    running.value = true
+    const body = { routeId: route.id, layout: 'a4-3x8', reprint }
+    const answer = await post<ArrayBuffer>('/labels/sheet', body, {
+      as: 'bytes',
+      patienceMs: 60_000,
+    })
+    running.value = false
+    failed.value = answer.ok ? '' : whyNot(answer)
+    if (answer.ok) offer(answer.data, t('places.labels.file', { route: route.name }))
+    return answer.ok
+  }
+  return { running, failed, download }
+}
+
+function whyNot(answer: Refusal): string {
+  return answer.why === 'offline'
+    ? t('core.needsNetwork')
+    : refusal(answer.code ?? 'core.failed', answer.params)
+}
+
+function offer(bytes: ArrayBuffer, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
+  link.download = name
+  link.click()
+  // Safari reads the address only after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

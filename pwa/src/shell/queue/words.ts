@@ -1,0 +1,40 @@
+/** 待上传 in plain words. */
+import { syncState } from '@/core/sync/state'
+import { refusal, t } from '@/core/text'
+import { clockTime } from '@/core/text/when'
+import type { Line } from '@/shell/queue/sections'
+
+/** Answer how the network is and what that means for the `left` things here. */
+export function networkWords(left: number): string {
+  if (!syncState.online) return t('shell.queue.network.none')
+  if (syncState.failed === 'offline') return t('shell.queue.network.unreached')
+  if (syncState.failed === 'server') return t('shell.queue.network.server')
+  if (syncState.running && left > 0)
+    return t(syncState.slow ? 'shell.queue.network.slow' : 'shell.queue.network.going')
+  if (left > 0) return t('shell.queue.network.soon')
+  if (!syncState.doneAt) return t('shell.queue.network.asking')
+  return t('shell.queue.network.done', { time: clockTime(syncState.doneAt) })
+}
+
+/** Answer why an item was not accepted, and that nothing needs to be done again. */
+export function refusedWords({ item }: Line): string {
+  const why = refusal(item.answer?.code ?? 'core.failed', { ...item.answer?.params })
+  return t('shell.queue.refused', { why })
+}
+
+export function waitingWords({ photos }: Line): string {
+  return photos > 0 ? t('shell.queue.waitingPhotos', { n: photos }) : t('shell.queue.waitingPlain')
+}
+
+export function sendingWords({ photos, unsent }: Line): string {
+  return photos > 0
+    ? t('shell.queue.sendingPhotos', { done: photos - unsent, all: photos })
+    : t('shell.queue.sendingPlain')
+}
+
+/** Answer the number of an entered record and how many photos it still misses. */
+export function awaitedWords({ item, unsent }: Line): string {
+  const serial = item.answer?.serial
+  const missing = t('shell.queue.missingPhotos', { n: unsent })
+  return serial ? t('shell.queue.entered', { serial, missing }) : missing
+}
