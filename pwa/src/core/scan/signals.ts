@@ -1,9 +1,14 @@
 /** What a moment feels and sounds like (looks, part 4). iOS does not vibrate: sound and picture carry it alone. */
 import { settings } from '@/core/settings'
 
-export type Moment = 'read' | 'saved' | 'refused'
+export type Moment = 'read' | 'shot' | 'saved' | 'refused'
 
-const HAPTIC: Record<Moment, number | number[]> = { read: 30, saved: [30, 60, 30], refused: 200 }
+const HAPTIC: Record<Moment, number | number[]> = {
+  read: 30,
+  shot: 30,
+  saved: [30, 60, 30],
+  refused: 200,
+}
 const SOUND: Partial<Record<Moment, { hertz: number; seconds: number }>> = {
   read: { hertz: 1760, seconds: 0.06 },
   refused: { hertz: 196, seconds: 0.25 },
