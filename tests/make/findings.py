@@ -1,0 +1,32 @@
+"""Builders of findings as phones report them."""
+
+from datetime import datetime
+from typing import Any
+
+from tests.make.patrols import PHOTO, checklist, iso
+from webapp.core.ids import new_id
+from webapp.ground.places.models import Place
+
+
+def finding_photo(at: datetime, *, sha256: str = PHOTO, moment: str = "before", live: bool = True) -> dict[str, Any]:
+    """Answer a photo of a finding."""
+    return {"sha256": sha256, "takenAt": iso(at), "moment": moment, "live": live}
+
+
+def finding_body(place: Place, at: datetime, visit_id: str | None = None, **fields: Any) -> dict[str, Any]:
+    """Answer a whole report of things piled up in the escape passage, found at `at` by the phone's clock."""
+    body = {
+        "findingId": str(new_id()),
+        "origin": {"kind": "patrols.visit", "id": visit_id} if visit_id else None,
+        "placeId": str(place.id),
+        "checklist": checklist(),
+        "item": "ST-09",
+        "choice": "piled",
+        "description": "纸箱 2 个、自行车 1 辆",
+        "spot": "防火门外",
+        "action": "reported",
+        "foundAt": iso(at),
+        "details": {"unit": "902", "plate": None, "number": None, "expiry": None, "reading": None},
+        "photos": [finding_photo(at)],
+    }
+    return {**body, **fields}
