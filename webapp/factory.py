@@ -48,9 +48,9 @@ def create_app(settings: Settings, rooms: tuple[Domain, ...] = ROOMS + UPPER_ROO
     init_db(app)
     Migrate(app, db, directory="migrations", render_as_batch=True)
     Compress(app)
-    init_http(app)
     people.init_app(app)
     _join(app, rooms)
+    init_http(app)  # after smorest, whose own error handler it replaces
     web.serve_built_app(app)
     return app
 

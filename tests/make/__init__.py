@@ -1,26 +1,41 @@
 """Builders: each makes one believable thing and lets a test name only what it is about."""
 
 from tests.make.estates import estate
+from tests.make.findings import finding_body, finding_photo
 from tests.make.moments import NOON
+from tests.make.patrols import PatrolPhone, answer, answers, iso, plan, visit_body, visit_photo
 from tests.make.people import PASSWORD, Browser, actor, browser, device, membership, person
+from tests.make.phones import Phone, example, phone
 from tests.make.photos import photo, photo_use
 from tests.make.places import building, label, place, route, stairwell
 
 __all__ = [
-    "Browser",
     "NOON",
     "PASSWORD",
+    "Browser",
+    "PatrolPhone",
+    "Phone",
     "actor",
+    "answer",
+    "answers",
     "browser",
     "building",
     "device",
     "estate",
+    "example",
+    "finding_body",
+    "finding_photo",
+    "iso",
     "label",
     "membership",
     "person",
+    "phone",
     "photo",
     "photo_use",
     "place",
+    "plan",
     "route",
     "stairwell",
+    "visit_body",
+    "visit_photo",
 ]

@@ -75,6 +75,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "PullAnswer": _object(
         changes=_list(_ref("Change")),
         cursor={"type": "string"},
+        change=NUMBER,
         more={"type": "boolean"},
         reset={"type": "boolean"},
         head=_object(entry=NUMBER, hash={"type": "string"}),

@@ -21,7 +21,8 @@ from webapp.sync.sorting import Desk, Fate, Sorted
 
 log = logging.getLogger(__name__)
 
-Receipts = list[dict[str, Any]]
+# An item with the receipt that was kept of it.
+Settled = tuple[Sorted, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Intake:
     held: list[UUID] = field(default_factory=list)
     arrived: set[int] = field(default_factory=set)
 
+    def settle_all(self, settled: Iterable[Settled]) -> None:
+        """Note items that rooms have decided."""
+        for one, receipt in settled:
+            self.settle(one, receipt, "")
+
     def settle(self, one: Sorted, receipt: dict[str, Any] | None, answer: str) -> None:
         """Note that an item is settled, with the receipt to keep, if any."""
         if one.arrival.sent:
@@ -61,7 +67,7 @@ def take_in(session: Session, desk: Desk, items: Sequence[Sorted]) -> Intake:
     """Take in all items or none: raises whatever goes wrong with any of them."""
     intake = Intake()
     for wave in _waves(_settle(session, desk, intake, items)):
-        _take_wave(session, desk, intake, wave)
+        intake.settle_all(_take_wave(session, desk, wave))
     return intake
 
 
@@ -74,7 +80,8 @@ def take_in_singly(session: Session, desk: Desk, items: Sequence[Sorted]) -> Int
             continue
         try:
             with session.begin_nested():
-                _take_wave(session, desk, intake, [one])
+                settled = _take_wave(session, desk, [one])
+            intake.settle_all(settled)
         except Exception:
             log.exception("item %s stays unanswered", one.item.id)
             stuck.add(one.about)
@@ -121,14 +128,16 @@ def _waves(items: Sequence[Waiting]) -> list[list[Waiting]]:
     return waves
 
 
-def _take_wave(session: Session, desk: Desk, intake: Intake, wave: Sequence[Waiting]) -> None:
+def _take_wave(session: Session, desk: Desk, wave: Sequence[Waiting]) -> list[Settled]:
+    settled: list[Settled] = []
     by_estate = sorted(wave, key=lambda one: one.item.estate_id)  # heads are locked in this order, always
     for estate_id, group in groupby(by_estate, key=lambda one: one.item.estate_id):
         ours = list(group)
         if any(one.kind.acts for one in ours):
             lock_head(session, estate_id)
         decisions = _decide(session, estate_id, ours)
-        _write_down(session, desk, intake, estate_id, list(zip(ours, decisions, strict=True)))
+        settled += _write_down(session, desk, estate_id, list(zip(ours, decisions, strict=True)))
+    return settled
 
 
 def _decide(session: Session, estate_id: UUID, items: Sequence[Waiting]) -> list[Decision]:
@@ -148,14 +157,14 @@ def _decision(one: Waiting, facts: object) -> Decision:
 
 
 def _write_down(
-    session: Session, desk: Desk, intake: Intake, estate_id: UUID, decided: Sequence[tuple[Waiting, Decision]]
-) -> None:
-    """Write the entries, and all that follows from them, under the estate's head."""
+    session: Session, desk: Desk, estate_id: UUID, decided: Sequence[tuple[Waiting, Decision]]
+) -> list[Settled]:
+    """Write the entries, and all that follows from them, under the estate's head; answer the receipts."""
     head = lock_head(session, estate_id)
     entering = [(one, decision) for one, decision in decided if isinstance(decision, Applied)]
     drafts = [_draft(one, decision) for one, decision in entering]
     written = iter(write(session, head, drafts, desk.parts[estate_id].zone))
-    kept: Receipts = []
+    settled: list[Settled] = []
     rows: list[Row] = []
     for one, decision in decided:
         came = desk.came(one.sorted.arrival)
@@ -165,11 +174,11 @@ def _write_down(
             entry = next(written)
             rows.extend(one.kind.rows_of(entry.entry))
             receipt = receipts.applied(came, entry)
-        intake.settle(one.sorted, receipt, "")
-        kept.append(receipt)
+        settled.append((one.sorted, receipt))
     write_rows(session, rows)
-    receipts.keep(session, kept)
+    receipts.keep(session, [receipt for _, receipt in settled])
     tell(session, head, [change for _, decision in entering for change in decision.changes])
+    return settled
 
 
 def _draft(one: Waiting, decision: Applied) -> Draft:

@@ -53,6 +53,7 @@ def pull(since: str, limit: int) -> Response:
     return _json(
         changes=page.changes,
         cursor=page.cursor.text(),
+        change=page.cursor.change,
         more=page.more,
         reset=page.reset,
         head={"entry": entry, "hash": hash_},

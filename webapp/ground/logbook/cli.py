@@ -77,7 +77,7 @@ def _snapshot() -> Session:
 
 def _estates(session: Session, name: str | None) -> dict[UUID, str]:
     """Answer the estates to look at, with their names; also such as somebody took out of the list."""
-    names = dict(session.execute(select(Estate.id, Estate.name)).tuples().all())
+    names = dict(session.execute(select(Estate.id, Estate.name)).all())
     if name is not None:
         found = {id_: estate for id_, estate in names.items() if estate == name}
         if not found:

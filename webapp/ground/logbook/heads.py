@@ -1,4 +1,4 @@
-"""Heads of chains outside the chain: what phones have seen, where days ended, what a backup holds, which life this is."""
+"""Heads of chains outside the chain: what phones have seen, ends of days, what a backup holds, which life this is."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Life:
 def life(session: Session, estate_ids: Collection[UUID]) -> Life:
     """Answer this life of the store, and the entry up to which every one of the estates stands in a verified backup."""
     epoch = session.scalars(select(Epoch.id).order_by(Epoch.began_at.desc(), Epoch.id.desc()).limit(1)).one()
-    safe = dict(session.execute(select(SafePoint.estate_id, SafePoint.entry)).tuples().all())
+    safe = dict(session.execute(select(SafePoint.estate_id, SafePoint.entry)).all())
     return Life(epoch, min((safe.get(estate_id, 0) for estate_id in estate_ids), default=0))
 
 
