@@ -70,7 +70,9 @@ describe('keeping work', () => {
 
   it('says what the clock knew and on what state of the feed the person acted', async () => {
     await store.rows(deviceTable).update('this', { offsetMs: -90_000 })
-    await store.rows(feedTable).put({ id: 'e-1', cursor: '17', change: 17, head: null, readAt: '' })
+    await store
+      .rows(feedTable)
+      .put({ id: 'e-1', cursor: '17', change: 17, head: { entry: 0, hash: '' }, readAt: '' })
 
     const [item] = await keep([itemAbout('a')])
 

@@ -33,7 +33,7 @@ export async function sendPhotos(
 
 async function sendSome(parcel: Parcel, hashes: string[], until: number): Promise<Sent | 'slow'> {
   const asked = await post<{ missing: string[] }>(
-    '/photos/missing',
+    `/photos/missing?estate=${parcel.estate}`,
     { hashes },
     { headers: tokenHeaders(parcel) },
   )
@@ -54,7 +54,10 @@ async function sendOne(parcel: Parcel, sha256: string): Promise<Sent> {
   const bytes = await readBytes(sha256)
   if (!bytes) return 'refused'
   const headers = { ...tokenHeaders(parcel), 'Content-Type': 'application/octet-stream' }
-  const answer = await put(`/photos/${sha256}`, bytes, { headers, patienceMs: PATIENCE_MS })
+  const answer = await put(`/photos/${sha256}?estate=${parcel.estate}`, bytes, {
+    headers,
+    patienceMs: PATIENCE_MS,
+  })
   if (answer.ok) return 'done'
   return answer.status === 429 ? 'server' : answer.why
 }

@@ -51,7 +51,9 @@ describe('pulling', () => {
   it('swaps a full state at once: till its last page the old one stays', async () => {
     await store.rows(copyTable).put({ id: 'old', estate: 'e-1', name: '旧' })
     await store.rows(copyTable).put({ id: 'else', estate: 'e-2', name: '别处' })
-    await store.rows(feedTable).put({ id: 'e-1', cursor: '9', change: 9, head: null, readAt: '' })
+    await store
+      .rows(feedTable)
+      .put({ id: 'e-1', cursor: '9', change: 9, head: { entry: 0, hash: '' }, readAt: '' })
     server.pages = [{ changes: [told('1', '1 栋')], cursor: 'r1', more: true, reset: true }]
     server.instead = ({ path }) => (path.includes('since=r1') ? 'offline' : undefined)
 
@@ -66,6 +68,17 @@ describe('pulling', () => {
     await pullEstate('e-1')
 
     expect((await names()).sort()).toEqual(['1 栋', '2 栋', '别处'].sort())
+  })
+
+  it('lets the last word hold when a thing changed while the full state was told', async () => {
+    server.pages = [
+      { changes: [told('1', '1 栋'), told('2', '2 栋')], cursor: 'r1', more: true, reset: true },
+      { changes: [told('1', null), told('2', '二栋')], cursor: '12' },
+    ]
+
+    await pullEstate('e-1')
+
+    expect(await names()).toEqual(['二栋'])
   })
 
   it('never touches the outbox, whatever is swapped', async () => {

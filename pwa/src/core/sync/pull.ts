@@ -25,7 +25,7 @@ export async function pullEstate(estate: string): Promise<'done' | Refusal['why'
     const page = await ask(estate, cursor)
     if (!page.ok) return page.why
     const { reset, more, changes } = page.data
-    if (reset && !whole) whole = []
+    if (reset) whole = []
     whole?.push(...changes)
     if (!whole) await takeIn(estate, page.data, changes, false)
     else if (!more) await takeIn(estate, page.data, whole, true)
@@ -62,7 +62,7 @@ async function takeIn(
     for (const { kind, table } of kinds) {
       const rows = store.rows(table)
       if (swap) await rows.filter((row) => row.estate === estate).delete()
-      const own = changes.filter((change) => change.kind === kind)
+      const own = newest(changes.filter((change) => change.kind === kind))
       await rows.bulkDelete(own.filter(({ data }) => data === null).map(({ id }) => id))
       await rows.bulkPut(
         own.filter(({ data }) => data !== null).map(({ id, data }) => ({ ...data, id, estate })),
@@ -71,9 +71,14 @@ async function takeIn(
     await store.rows(feedTable).put({
       id: estate,
       cursor: page.cursor,
-      change: Number(page.cursor) || 0,
+      change: page.change,
       head: page.head,
       readAt: now().toISOString(),
     })
   })
+}
+
+/** A full state may tell of one thing twice, when it changed meanwhile: the last word holds. */
+function newest(changes: Change[]): Change[] {
+  return [...new Map(changes.map((change) => [change.id, change])).values()]
 }

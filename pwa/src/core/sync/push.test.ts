@@ -52,7 +52,11 @@ describe('pushing', () => {
     await syncOnce()
 
     const [push] = server.pushes()
-    expect(push).toMatchObject({ lastSeq: 1, waiting: 0, head: { entry: 9, hash: 'ff' } })
+    expect(push).toMatchObject({
+      lastSeq: 1,
+      waiting: 0,
+      head: { 'e-1': { entry: 9, hash: 'ff' } },
+    })
     expect(Object.keys(push!.items[0]!).sort()).toEqual(
       [
         'about',
@@ -166,7 +170,7 @@ describe('photos', () => {
     await syncOnce()
 
     expect(server.asked.filter(({ method }) => method === 'PUT').map(({ path }) => path)).toEqual([
-      '/photos/bb',
+      '/photos/bb?estate=e-1',
     ])
     expect((await store.rows(photoTable).toArray()).map(({ state }) => state)).toEqual([
       'sent',

@@ -24,8 +24,8 @@ export interface Parcel {
 export type Sent = 'done' | Refusal['why']
 
 /** Answer what every call of this maker carries: no cookie counts, only the token. */
-export function tokenHeaders({ pushToken, estate }: Parcel): Record<string, string> {
-  return { 'X-Push-Token': pushToken, 'X-Estate': estate }
+export function tokenHeaders({ pushToken }: Parcel): Record<string, string> {
+  return { 'X-Push-Token': pushToken }
 }
 
 /**
@@ -65,7 +65,7 @@ async function send(
   const askedAt = now()
   batch.forEach(({ id }) => syncState.sending.add(id))
   try {
-    const answer = await post<PushAnswer>('/sync/push', await envelope(parcel, batch), {
+    const answer = await post<PushAnswer>('/sync/push', await envelope(batch), {
       headers: tokenHeaders(parcel),
       patienceMs: PATIENCE_MS,
     })
@@ -85,15 +85,15 @@ function waitsFor({ why, status }: Refusal): Refusal['why'] {
   return status === 429 ? 'server' : why
 }
 
-async function envelope(parcel: Parcel, batch: readonly OutboxItem[]) {
+async function envelope(batch: readonly OutboxItem[]) {
   const { deviceId, lastSeq } = await thisDevice()
-  const feed = await useStore().rows(feedTable).get(parcel.estate)
+  const feeds = await useStore().rows(feedTable).toArray()
   return {
     deviceId,
     sentAt: now().toISOString(),
     lastSeq,
     waiting: (await countWaiting()) - batch.length,
-    head: feed?.head ?? null,
+    head: Object.fromEntries(feeds.map(({ id, head }) => [id, head])),
     items: batch.map(asSent),
   }
 }

@@ -35,11 +35,11 @@ export async function followEpoch(epoch: string): Promise<void> {
 /**
  * Let go of applied items of an estate that are safe, and of their photos.
  *
- * safeUpTo  entry in the last verified backup; null when there is none yet
+ * safeUpTo  entry in the last verified backup; 0 when there is none yet
  *
  * An item whose photos have not all arrived stays, whatever its age.
  */
-export async function letGo(estate: string, safeUpTo: number | null): Promise<void> {
+export async function letGo(estate: string, safeUpTo: number): Promise<void> {
   const store = useStore()
   const oldest = new Date(now().getTime() - (await keepDays()) * 86_400_000).toISOString()
   const applied = await store.rows(outboxTable).filter(isApplied).toArray()
@@ -64,9 +64,8 @@ function isApplied(item: OutboxItem): boolean {
   return item.state === 'applied'
 }
 
-function isDone(item: OutboxItem, safeUpTo: number | null, oldest: string): boolean {
-  const safe =
-    safeUpTo !== null && item.answer?.entry !== undefined && item.answer.entry <= safeUpTo
+function isDone(item: OutboxItem, safeUpTo: number, oldest: string): boolean {
+  const safe = item.answer?.entry !== undefined && item.answer.entry <= safeUpTo
   return safe || (item.settledAt ?? '') < oldest
 }
 

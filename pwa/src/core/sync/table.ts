@@ -8,7 +8,7 @@ export interface Feed {
   cursor: string
   /** Change number up to which the feed has been read; goes with every item as `seen`. */
   change: number
-  head: SeenHead | null
+  head: SeenHead
   /** The phone's moment of the last complete pull, ISO 8601. */
   readAt: string
 }

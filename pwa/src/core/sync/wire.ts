@@ -1,4 +1,5 @@
 /** What travels between phone and server in a sync (`protocol.md` 2 and 5). */
+import type { SeenHead } from '@/core/device/table'
 import type { OutboxItem } from '@/core/outbox/types'
 
 /** An item as it is sent: without what only the phone needs. */
@@ -27,7 +28,7 @@ export interface PushAnswer {
   serverTime: string
   epoch: string
   /** Entry of the estate's chain up to which a verified backup exists. */
-  safeUpTo: number | null
+  safeUpTo: number
   answers: Answered[]
 }
 
@@ -45,10 +46,12 @@ export interface Answered {
 export interface PullAnswer {
   changes: { kind: string; id: string; data: Record<string, unknown> | null }[]
   cursor: string
+  /** Number of the feed up to which the cursor stands. */
+  change: number
   more: boolean
   /** What this phone holds no longer fits: the full state follows, from this page on. */
   reset: boolean
-  head: { entry: number; hash: string } | null
+  head: SeenHead
   epoch: string
   serverTime: string
 }

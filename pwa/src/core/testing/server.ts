@@ -27,7 +27,7 @@ export interface TestServer {
   pages: Partial<PullAnswer>[]
   photos: Set<string>
   epoch: string
-  safeUpTo: number | null
+  safeUpTo: number
   now: string
   pushes(): Push[]
 }
@@ -51,7 +51,7 @@ export function serve(): TestServer {
     pages: [],
     photos: new Set(),
     epoch: 'epoch-1',
-    safeUpTo: null,
+    safeUpTo: 0,
     now: new Date().toISOString(),
     pushes: () =>
       server.asked.filter(({ path }) => path === '/sync/push').map(({ body }) => body as Push),
@@ -89,16 +89,23 @@ function route(server: TestServer, { method, path, body }: Asked): unknown {
     return { ...told, safeUpTo: server.safeUpTo, answers }
   }
   if (path.startsWith('/sync/pull')) return { ...told, ...emptyPage, ...server.pages.shift() }
-  if (path === '/photos/missing') {
+  if (path.startsWith('/photos/missing')) {
     return {
       missing: (body as { hashes: string[] }).hashes.filter((sha256) => !server.photos.has(sha256)),
     }
   }
-  if (method === 'PUT') server.photos.add(path.split('/').at(-1) ?? '')
+  if (method === 'PUT') server.photos.add(/\w+(?=\?)/.exec(path)?.[0] ?? '')
   return {}
 }
 
-const emptyPage = { changes: [], cursor: 'c-1', more: false, reset: false, head: null }
+const emptyPage = {
+  changes: [],
+  cursor: 'c-1',
+  more: false,
+  reset: false,
+  head: { entry: 0, hash: '0'.repeat(64) },
+  change: 0,
+}
 
 function signedIn(server: TestServer, { login }: { login: string }) {
   const me = login === 'bell' ? BELL : ANNA
