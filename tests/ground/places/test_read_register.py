@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -105,7 +106,7 @@ def test_an_empty_area_is_no_fault():
 
 def test_columns_are_found_by_their_words_in_any_order_and_empty_rows_are_passed_over():
     header = ["备注", "状态", "面积（㎡）", "室号", "层", "单元号", "楼 号"]
-    rows = [header, ["", "", "", "", "", "", ""], ["甲", "空置", 80.5, "101", 1.0, "1单元", "1栋"]]
+    rows: list[list[Any]] = [header, ["", "", "", "", "", "", ""], ["甲", "空置", 80.5, "101", 1.0, "1单元", "1栋"]]
 
     layout, lines = lines_of([Sheet("说明", [["填表须知"]]), Sheet("台账", rows)])
 

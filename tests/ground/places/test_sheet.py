@@ -24,7 +24,7 @@ def rendered(labels, public_url=PUBLIC_URL):
 
 
 def decoded(page, dpi):
-    return zxingcpp.read_barcodes(page.render(scale=dpi / 72).to_pil(), formats=zxingcpp.BarcodeFormat.QRCode)
+    return zxingcpp.read_barcodes(page.render(scale=dpi / 72).to_pil(), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from webapp.core.errors import DomainError, NotFound
 from webapp.ground.estates.queries import estate_called
 from webapp.ground.places import queries
 from webapp.ground.places.address import address_warnings
-from webapp.ground.places.labels import labels_to_print
+from webapp.ground.places.labels import Printed, labels_to_print
 from webapp.ground.places.models import Place
 from webapp.ground.places.register import Difference, Register, keep_register, read_register
 from webapp.ground.places.sheet import LAYOUTS, render_sheet
@@ -75,17 +75,21 @@ def labels(out: Path | None, route: str | None, layout: str, reprint: bool, esta
     settings = current_app.extensions["rounds.settings"]
     target = out or settings.data_dir / "labels.pdf"
     try:
-        with unit_of_work() as session:
-            home = estate_called(session, estate)
-            places = _places(session, home.id, route)
-            printed = labels_to_print(session, home.id, places, reprint=reprint, now=clock.now())
-            name = home.name
+        name, printed = _choose(estate, route, reprint)
     except DomainError as error:
         raise _refusal(error) from error
     for warning in address_warnings(settings.public_url):
         click.echo(f"{settings.public_url}: {WARNINGS[warning]}", err=True)
     target.write_bytes(render_sheet(printed, estate=name, public_url=settings.public_url, layout=LAYOUTS[layout]))
     click.echo(f"{len(printed)} labels: {target}")
+
+
+def _choose(estate: str | None, route: str | None, reprint: bool) -> tuple[str, Sequence[Printed]]:
+    """Answer the estate's name and the labels to print, kept."""
+    with unit_of_work() as session:
+        home = estate_called(session, estate)
+        places = _places(session, home.id, route)
+        return home.name, labels_to_print(session, home.id, places, reprint=reprint, now=clock.now())
 
 
 def _places(session: Session, estate_id: UUID, route: str | None) -> Sequence[Place]:

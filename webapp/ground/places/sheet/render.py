@@ -26,12 +26,21 @@ FONTS = Path(__file__).parents[3] / "fonts"
 
 def render_sheet(labels: Sequence[Printed], *, estate: str, public_url: str, layout: SheetLayout) -> bytes:
     """Answer a PDF with `labels` in their order, as many sheets as they need."""
+    return bytes(
+        typst.compile(
+            str(TEMPLATE),
+            sys_inputs={"data": _data(labels, estate, public_url, layout)},
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+            pdf_tags=False,  # nobody reads a label sheet aloud, and tags are 40 % of the file
+        )
+    )
+
+
+def _data(labels: Sequence[Printed], estate: str, public_url: str, layout: SheetLayout) -> str:
     size = layout.capacity
     sheets = [_sheet(labels[start : start + size], public_url, layout) for start in range(0, len(labels), size)]
-    data = json.dumps({"estate": estate, "layout": asdict(layout), "sheets": sheets}, ensure_ascii=False)
-    return bytes(
-        typst.compile(str(TEMPLATE), sys_inputs={"data": data}, font_paths=[str(FONTS)], ignore_system_fonts=True)
-    )
+    return json.dumps({"estate": estate, "layout": asdict(layout), "sheets": sheets})
 
 
 def _sheet(labels: Sequence[Printed], public_url: str, layout: SheetLayout) -> dict[str, Any]:
