@@ -2,9 +2,8 @@
 import type { AlsoKept, NewItem } from '@/core/outbox/outbox'
 import { useSession } from '@/core/session/session'
 import { useStore } from '@/core/store/use'
-
-import { findingTable, ownReportTable } from './table'
-import type { Finding, OwnReport, ReportBody } from './types'
+import { findingTable, ownReportTable } from '@/domains/findings/table'
+import type { Finding, OwnReport, ReportBody } from '@/domains/findings/types'
 
 /** Something found wrong on another domain's record. */
 export type Reported = Omit<ReportBody, 'origin'>
@@ -16,10 +15,14 @@ export interface Prepared {
 }
 
 /** Answer what to keep for a finding made on the record `origin`; nothing is written yet. */
-export function prepareReport(origin: ReportBody['origin'], reported: Reported): Prepared {
+export function prepareReport(
+  origin: ReportBody['origin'],
+  reported: Reported,
+  placeName: string,
+): Prepared {
   const { me, estate } = useSession()
   const body: ReportBody = { ...reported, origin }
-  const { findingId, placeId, item, checklist, photos } = body
+  const { findingId, checklist, photos } = body
   const own: OwnReport = {
     ...body,
     id: findingId,
@@ -35,7 +38,7 @@ export function prepareReport(origin: ReportBody['origin'], reported: Reported):
       body,
       rules: `${checklist.type}/${checklist.version}`,
       photos: photos.map(({ sha256 }) => sha256),
-      title: { placeId, item },
+      title: { placeName },
     },
     also: { table: ownReportTable, rows: [own] },
   }
@@ -48,6 +51,10 @@ export async function reportsOn(originId: string): Promise<OwnReport[]> {
 
 /** Answer what is open at a place, newest first. */
 export async function openAt(placeId: string): Promise<Finding[]> {
-  const found = await useStore().rows(findingTable).where('placeId').equals(placeId).sortBy('foundAt')
+  const found = await useStore()
+    .rows(findingTable)
+    .where('placeId')
+    .equals(placeId)
+    .sortBy('foundAt')
   return found.reverse()
 }

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest'
 import examples from '../../../../tests/examples/rules/finding_required.json'
 
 import type { ChecklistItem } from '@/ground/checklists/types'
-
-import { reportRemarks } from './rules'
-import type { ReportBody } from './types'
+import { reportRemarks } from '@/domains/findings/rules'
+import type { ReportBody } from '@/domains/findings/types'
 
 interface Given {
   finding: ReportBody

@@ -1,8 +1,7 @@
 /** What a report of something wrong must hold (PAT-R04). Pure; twin of the server's. */
 import { hasDetail, isWritten } from '@/ground/checklists/rules'
 import type { ChecklistItem } from '@/ground/checklists/types'
-
-import type { ReportBody } from './types'
+import type { ReportBody } from '@/domains/findings/types'
 
 /**
  * Answer the codes of what a report lacks, sorted. The report is kept all the same.

@@ -1,6 +1,5 @@
 import type { TableSpec } from '@/core/domain'
-
-import type { Finding, OwnReport } from './types'
+import type { Finding, OwnReport } from '@/domains/findings/types'
 
 export const findingTable: TableSpec<Finding> = { name: 'findings', indexes: { 1: 'id, placeId' } }
 export const ownReportTable: TableSpec<OwnReport> = {

@@ -1,7 +1,6 @@
 /** What a patrol must know of other domains. It names no domain: the shell joins whoever can answer. */
 import type { AlsoKept, NewItem } from '@/core/outbox/outbox'
-
-import type { Found } from './types'
+import type { Found } from '@/domains/patrols/types'
 
 /** Something open at a place, in short. */
 export interface OpenFinding {
@@ -15,7 +14,7 @@ export interface OpenFinding {
 /** Takes what a visit found wrong. */
 export interface Reports {
   /** Answer what is to be kept, in the visit's own transaction, for something found wrong. */
-  prepare(found: Found): { item: NewItem; also: AlsoKept }
+  prepare(found: Found, placeName: string): { item: NewItem; also: AlsoKept }
   /** Answer what this phone reported on a visit. */
   onVisit(visitId: string): Promise<Omit<Found, 'visitId'>[]>
   /** Answer what is open at a place. */

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Route } from '@/ground/places/types'
-
-import { byUrgency, progressOf, type Seen } from './progress'
-import type { Round } from './types'
+import { byUrgency, progressOf, type Seen } from '@/domains/patrols/progress'
+import type { Round } from '@/domains/patrols/types'
 
 const at = (time: string) => new Date(`2026-11-23T${time}:00Z`)
 const route: Route = {

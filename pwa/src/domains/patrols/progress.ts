@@ -1,7 +1,6 @@
 /** How far a round has come, and which place is next. Pure. */
 import type { Route } from '@/ground/places/types'
-
-import type { Round } from './types'
+import type { Round } from '@/domains/patrols/types'
 
 /** A visit of whoever made it, as far as a round's picture needs it. */
 export interface Seen {

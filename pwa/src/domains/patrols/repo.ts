@@ -5,6 +5,7 @@ import { outboxTable } from '@/core/outbox/table'
 import { dropDraft } from '@/core/photos/photos'
 import { useSession } from '@/core/session/session'
 import { useStore } from '@/core/store/use'
+import { feedTable } from '@/core/sync/table'
 import { dayOf } from '@/ground/calendar/rules'
 import { templateTable } from '@/ground/checklists/table'
 import type { Template } from '@/ground/checklists/types'
@@ -12,12 +13,11 @@ import { estateTable } from '@/ground/estates/table'
 import type { Estate } from '@/ground/estates/types'
 import { buildingTable, labelTable, placeTable, routeTable } from '@/ground/places/table'
 import type { Building, Label, Place, Route } from '@/ground/places/types'
-
-import { reports } from './needs'
-import { extraIdOf, roundIdOf } from './rules'
-import { bodyOf, foundOf } from './sheet'
-import { draftTable, ownVisitTable, planTable, visitTable } from './table'
-import type { Draft, OwnVisit, Plan, VisitBody, VisitSummary } from './types'
+import { reports } from '@/domains/patrols/needs'
+import { extraIdOf, roundIdOf } from '@/domains/patrols/rules'
+import { bodyOf, foundOf } from '@/domains/patrols/sheet'
+import { draftTable, ownVisitTable, planTable, visitTable } from '@/domains/patrols/table'
+import type { Draft, OwnVisit, Plan, VisitBody, VisitSummary } from '@/domains/patrols/types'
 
 /** Everything today's page and a scan are worked out from. */
 export interface Ground {
@@ -47,14 +47,17 @@ export async function readGround(estateId: string, by: string): Promise<Ground |
     rows(planTable).where(of).toArray(),
     rows(visitTable).where(of).toArray(),
     rows(ownVisitTable).where(of).toArray(),
-    rows(draftTable).where({ ...of, by }).toArray(),
+    rows(draftTable)
+      .where({ ...of, by })
+      .toArray(),
   ])
   return { estate, buildings, places: byId(places), routes, plans, visits, ownVisits, drafts }
 }
 
-/** Answer the label with this code, of whatever estate this phone holds. */
-export async function findLabel(code: string): Promise<Label | undefined> {
-  return useStore().rows(labelTable).where('code').equals(code).first()
+/** Answer all labels this phone holds, by code. */
+export async function readLabels(): Promise<Map<string, Label>> {
+  const labels = await useStore().rows(labelTable).toArray()
+  return new Map(labels.map((label) => [label.code, label]))
 }
 
 /** Answer the templates for places of `type`, of this estate. */
@@ -62,6 +65,18 @@ export async function templatesFor(type: string): Promise<Template[]> {
   return useStore().rows(templateTable).where('type').equals(type).toArray()
 }
 
+/** Answer all templates this phone holds. */
+export async function readTemplates(): Promise<Template[]> {
+  return useStore().rows(templateTable).toArray()
+}
+
+/** Answer the moment of the last complete pull of the estate on the screen, ISO 8601; '' before the first. */
+export async function readPulledAt(): Promise<string> {
+  const who = asking()
+  return who ? ((await useStore().rows(feedTable).get(who.estate))?.readAt ?? '') : ''
+}
+
+/** Answer a half-filled sheet, or undefined when it is gone. */
 export async function readDraft(id: string): Promise<Draft | undefined> {
   return useStore().rows(draftTable).get(id)
 }
@@ -94,10 +109,10 @@ function ownVisit(draft: Draft, body: VisitBody, timezone: string): OwnVisit {
 export async function saveVisit(
   draft: Draft,
   template: Template,
-  timezone: string,
+  { placeName, timezone }: { placeName: string; timezone: string },
 ): Promise<OutboxItem[]> {
   const body = bodyOf(draft, template, now())
-  const found = foundOf(draft).map((one) => reports().prepare(one))
+  const found = foundOf(draft).map((one) => reports().prepare(one, placeName))
   const visit = {
     kind: 'patrols.visit',
     v: 1,
@@ -105,10 +120,10 @@ export async function saveVisit(
     body,
     rules: `${template.type}/${template.version}`,
     photos: body.photos.map(({ sha256 }) => sha256),
-    title: { placeId: draft.placeId, round: draft.round, abnormal: found.length },
+    title: { placeName },
   }
   return keep(
-    [visit, ...found.map(({ item }) => item), ...hangItems(draft)],
+    [visit, ...found.map(({ item }) => item), ...hangItems(draft, placeName)],
     [
       { table: ownVisitTable, rows: [ownVisit(draft, body, timezone)] },
       ...found.map(({ also }) => also),
@@ -118,10 +133,10 @@ export async function saveVisit(
 }
 
 /** A reprint's first scan at its place is what makes it the label that hangs there (`protocol.md` 12). */
-function hangItems({ hangs, label, placeId, scannedAt }: Draft) {
+function hangItems({ hangs, label, placeId, scannedAt }: Draft, placeName: string) {
   if (!hangs || label === null) return []
   const body = { code: label, placeId, hungAt: scannedAt }
-  return [{ kind: 'labels.hang', v: 1, about: placeId, body, title: { placeId } }]
+  return [{ kind: 'labels.hang', v: 1, about: placeId, body, title: { placeName } }]
 }
 
 /** A visit with what became of it. */

@@ -5,10 +5,16 @@ import roundIds from '../../../../tests/examples/rules/round_id.json'
 import windows from '../../../../tests/examples/rules/route_windows.json'
 import remarks from '../../../../tests/examples/rules/visit_remarks.json'
 
-import { placeState, roundAt, roundIdOf, roundsOn, visitRemarks, type VisitSetting } from './rules'
+import {
+  placeState,
+  roundAt,
+  roundIdOf,
+  roundsOn,
+  visitRemarks,
+  type VisitSetting,
+} from '@/domains/patrols/rules'
 import type { EstateSettings } from '@/ground/estates/types'
-
-import type { Plan, Round, VisitBody } from './types'
+import type { Plan, Round, VisitBody } from '@/domains/patrols/types'
 
 const moment = (iso: string | null) => (iso === null ? null : new Date(iso))
 

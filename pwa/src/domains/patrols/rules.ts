@@ -3,7 +3,6 @@ import { computedId } from '@/core/ids'
 import { type Day, dayAfter, isWorkingDay, momentAt } from '@/ground/calendar/rules'
 import { isBareNormal, isWritten, normalised } from '@/ground/checklists/rules'
 import type { EstateSettings } from '@/ground/estates/types'
-
 import type {
   Answer,
   PlaceState,
@@ -12,7 +11,7 @@ import type {
   Round,
   RoundKey,
   VisitBody,
-} from './types'
+} from '@/domains/patrols/types'
 
 const MINUTE = 60_000
 

@@ -4,9 +4,16 @@ import reportExample from '../../../../tests/examples/kinds/findings.report.json
 import visitExample from '../../../../tests/examples/kinds/patrols.visit.json'
 
 import type { ChecklistItem, Template } from '@/ground/checklists/types'
-
-import { answered, bodyOf, changed, foundOf, needsWords, nextMissing, rowsOf } from './sheet'
-import type { Draft } from './types'
+import {
+  answered,
+  bodyOf,
+  changed,
+  foundOf,
+  needsWords,
+  nextMissing,
+  rowsOf,
+} from '@/domains/patrols/sheet'
+import type { Draft } from '@/domains/patrols/types'
 
 const BARE = ['正常', '无']
 const words = { 'zh-Hans': '', 'zh-Hant': '', en: '' }
@@ -86,7 +93,10 @@ describe('a sheet while it is filled in', () => {
 
   it('keeps what was written when somebody changes the result and changes it back', () => {
     const slipped = answered(filled(), 'ST-09', 'normal', given(100))
-    expect(bodyOf(slipped, template, new Date()).answers[1]).toMatchObject({ note: null, findingId: null })
+    expect(bodyOf(slipped, template, new Date()).answers[1]).toMatchObject({
+      note: null,
+      findingId: null,
+    })
     const back = answered(slipped, 'ST-09', 'abnormal', given(100))
     expect(back.answers['ST-09']).toMatchObject({ choice: 'piled', spot: ' 防火门外', ms: 9320 })
   })
@@ -103,7 +113,9 @@ describe('a sheet while it is filled in', () => {
     const silent = { ...excused, observation: '', photos: [] }
     expect(needsWords(silent, template, settings)).toBe(true)
     expect(needsWords({ ...silent, observation: '整层施工围挡' }, template, settings)).toBe(false)
-    expect(needsWords(answered(silent, 'ST-01', 'normal', given(9)), template, settings)).toBe(false)
+    expect(needsWords(answered(silent, 'ST-01', 'normal', given(9)), template, settings)).toBe(
+      false,
+    )
   })
 })
 

@@ -1,10 +1,16 @@
 /** The sheet of one place while it is filled in: what is answered, what is missing, what is sent. Pure. */
 import { freshAnswer, gapsOf } from '@/ground/checklists/rules'
-import type { ChecklistItem, DraftAnswer, Gap, Result, Template } from '@/ground/checklists/types'
+import type {
+  ChecklistItem,
+  DraftAnswer,
+  Gap,
+  Result,
+  SheetPhoto,
+  Template,
+} from '@/ground/checklists/types'
 import type { EstateSettings } from '@/ground/estates/types'
-
-import { saysSomething } from './rules'
-import type { Answer, Draft, DraftPhoto, Found, VisitBody } from './types'
+import { saysSomething } from '@/domains/patrols/rules'
+import type { Answer, Draft, Found, VisitBody } from '@/domains/patrols/types'
 
 /** One item of the sheet. It is whole when it has an answer and lacks nothing. */
 export interface SheetRow {
@@ -15,7 +21,7 @@ export interface SheetRow {
 }
 
 /** Answer the photos of one item, or (null) of the place as a whole. */
-export function photosOf(draft: Pick<Draft, 'photos'>, item: string | null): DraftPhoto[] {
+export function photosOf(draft: Pick<Draft, 'photos'>, item: string | null): SheetPhoto[] {
   return draft.photos.filter((photo) => photo.item === item)
 }
 

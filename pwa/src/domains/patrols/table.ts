@@ -1,6 +1,5 @@
 import type { TableSpec } from '@/core/domain'
-
-import type { Draft, OwnVisit, Plan, VisitSummary } from './types'
+import type { Draft, OwnVisit, Plan, VisitSummary } from '@/domains/patrols/types'
 
 export const planTable: TableSpec<Plan> = { name: 'patrolPlans', indexes: { 1: 'id, estate' } }
 export const visitTable: TableSpec<VisitSummary> = {

@@ -1,6 +1,12 @@
 /** What a patrol is made of, as the phone keeps it. Moments are ISO 8601 in UTC; days are of the estate's zone. */
 import type { Day } from '@/ground/calendar/rules'
-import type { ChecklistRef, Details, DraftAnswer, Action } from '@/ground/checklists/types'
+import type {
+  Action,
+  ChecklistRef,
+  Details,
+  DraftAnswer,
+  SheetPhoto,
+} from '@/ground/checklists/types'
 
 /** One window of a plan; `start` and `end` are wall-clock times `HH:MM`. */
 export interface PlanWindow {
@@ -63,18 +69,7 @@ export interface Scan {
 }
 
 /** One photo of a visit; `item` says which answer it belongs to, null the place as a whole. */
-export interface VisitPhoto {
-  sha256: string
-  takenAt: string
-  item: string | null
-  /** Taken by the camera inside the app just now, not chosen from the album. */
-  live: boolean
-}
-
-/** A photo in a sheet; `after` shows that something was put right. */
-export interface DraftPhoto extends VisitPhoto {
-  moment: 'before' | 'after'
-}
+export type VisitPhoto = Omit<SheetPhoto, 'moment'>
 
 /** Where the phone thought it was. */
 export interface Position {
@@ -98,7 +93,7 @@ export interface Draft {
   checklist: ChecklistRef
   answers: Record<string, DraftAnswer>
   observation: string
-  photos: DraftPhoto[]
+  photos: SheetPhoto[]
   position: Position | null
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { clockOf, dayAfter, dayOf, isWorkingDay, momentAt } from './rules'
+import { clockOf, dayAfter, dayOf, isWorkingDay, momentAt } from '@/ground/calendar/rules'
 
 const SHANGHAI = 'Asia/Shanghai'
 const ordinary = { holidays: ['2026-10-01'], makeUpDays: ['2026-10-10'] }

@@ -1,9 +1,8 @@
 /** Checklists: every version the server tells, for old answers are shown under the version they were given under. */
 import type { Room } from '@/core/domain'
+import { templateTable } from '@/ground/checklists/table'
 
-import { templateTable } from './table'
-
-export { templateTable } from './table'
+export { templateTable } from '@/ground/checklists/table'
 
 export const checklists: Room = {
   name: 'checklists',

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import bareExamples from '../../../../tests/examples/rules/bare_normal.json'
 
-import { freshAnswer, gapsOf, isBareNormal, newestFor } from './rules'
-import type { ChecklistItem, DraftAnswer, Template } from './types'
+import { freshAnswer, gapsOf, isBareNormal, newestFor } from '@/ground/checklists/rules'
+import type { ChecklistItem, DraftAnswer, Template } from '@/ground/checklists/types'
 
 const BARE = [
   '正常',

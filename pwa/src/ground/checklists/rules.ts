@@ -7,7 +7,7 @@ import type {
   RecordMark,
   Result,
   Template,
-} from './types'
+} from '@/ground/checklists/types'
 
 /** Only what occurs in words for "nothing wrong"; a tick is a tick however it is drawn. */
 const ALIKE: Record<string, string> = {

@@ -69,6 +69,17 @@ export interface DraftAnswer {
   findingId: string | null
 }
 
+/** A photo in a sheet; `item` says which answer it belongs to, null the place as a whole. */
+export interface SheetPhoto {
+  sha256: string
+  takenAt: string
+  item: string | null
+  /** Taken by the camera inside the app just now, not chosen from the album. */
+  live: boolean
+  /** `after` shows that something was put right. */
+  moment: 'before' | 'after'
+}
+
 /** What an answer still lacks. */
 export type Gap =
   'choice' | 'description' | 'bare' | 'spot' | 'detail' | 'photo' | 'action' | 'after' | 'reason'

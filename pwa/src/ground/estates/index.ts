@@ -1,10 +1,9 @@
 /** Estates and their settings: the ground of everything. */
 import type { Room } from '@/core/domain'
+import { estateTable } from '@/ground/estates/table'
 
-import { estateTable } from './table'
-
-export { estateTable } from './table'
-export type { Estate, EstateSettings } from './types'
+export { estateTable } from '@/ground/estates/table'
+export type { Estate, EstateSettings } from '@/ground/estates/types'
 
 export const estates: Room = {
   name: 'estates',

@@ -1,5 +1,4 @@
 import type { TableSpec } from '@/core/domain'
-
-import type { Estate } from './types'
+import type { Estate } from '@/ground/estates/types'
 
 export const estateTable: TableSpec<Estate> = { name: 'estates', indexes: { 1: 'id' } }

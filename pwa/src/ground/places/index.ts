@@ -1,16 +1,31 @@
 /** Buildings, places, routes and the labels that hang there: copies of what the server holds. */
 import type { Room } from '@/core/domain'
+import {
+  buildingTable,
+  labelTable,
+  placeTable,
+  routeTable,
+  stairwellTable,
+} from '@/ground/places/table'
 
-import { buildingTable, labelTable, placeTable, routeTable, stairwellTable } from './table'
-
-export { buildingTable, labelTable, placeTable, routeTable, stairwellTable } from './table'
-export type { Building, Label, Place, Route, Stairwell } from './types'
+export {
+  buildingTable,
+  labelTable,
+  placeTable,
+  routeTable,
+  stairwellTable,
+} from '@/ground/places/table'
+export type { Building, Label, Place, Route, Stairwell } from '@/ground/places/types'
 
 export const places: Room = {
   name: 'places',
   tables: [buildingTable, stairwellTable, placeTable, labelTable, routeTable],
   routes: [
-    { path: '/labels', component: () => import('./views/LabelsPage.vue'), meta: { tab: 'labels' } },
+    {
+      path: '/labels',
+      component: () => import('@/ground/places/views/LabelsPage.vue'),
+      meta: { tab: 'labels' },
+    },
   ],
   pulled: [
     { kind: 'places.building', table: buildingTable },

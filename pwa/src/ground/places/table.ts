@@ -1,6 +1,5 @@
 import type { TableSpec } from '@/core/domain'
-
-import type { Building, Label, Place, Route, Stairwell } from './types'
+import type { Building, Label, Place, Route, Stairwell } from '@/ground/places/types'
 
 export const buildingTable: TableSpec<Building> = {
   name: 'buildings',

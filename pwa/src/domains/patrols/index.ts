@@ -1,0 +1,55 @@
+/** Patrols: the rounds of a day, the sheet of a place, and a label's way to it. */
+import type { RouteRecordRaw } from 'vue-router'
+
+import type { Room } from '@/core/domain'
+import { t } from '@/core/text'
+import { draftTable, ownVisitTable, planTable, visitTable } from '@/domains/patrols/table'
+
+export { joinReports, type Reports } from '@/domains/patrols/needs'
+
+const routes: RouteRecordRaw[] = [
+  {
+    path: '/today',
+    component: () => import('@/domains/patrols/views/TodayPage.vue'),
+    meta: { tab: 'today' },
+  },
+  {
+    path: '/scan',
+    component: () => import('@/domains/patrols/views/ScanPage.vue'),
+    meta: { full: true },
+  },
+  {
+    path: '/visit/:draftId',
+    component: () => import('@/domains/patrols/views/VisitPage.vue'),
+    props: true,
+    meta: { full: true },
+  },
+  {
+    path: '/visits/:id',
+    component: () => import('@/domains/patrols/views/OwnVisitPage.vue'),
+    props: true,
+    meta: { full: true },
+  },
+  // Labels are printed in capitals; the router reads both.
+  {
+    path: '/t/:code',
+    component: () => import('@/domains/patrols/views/LabelPage.vue'),
+    props: true,
+    meta: { full: true, open: true },
+  },
+]
+
+export const patrols: Room = {
+  name: 'patrols',
+  routes,
+  tables: [planTable, visitTable, ownVisitTable, draftTable],
+  pulled: [
+    { kind: 'patrols.plan', table: planTable },
+    { kind: 'patrols.visit', table: visitTable },
+  ],
+  itemTitles: {
+    'patrols.visit': ({ title }) =>
+      t('patrols.itemTitle', { place: String(title.placeName ?? '') }),
+    'labels.hang': ({ title }) => t('patrols.hangTitle', { place: String(title.placeName ?? '') }),
+  },
+}

@@ -1,0 +1,70 @@
+/** A half-filled sheet in the hand and in the store: every change is kept at once, so that a killed page loses none. */
+import { onScopeDispose, ref, shallowRef } from 'vue'
+
+import { now } from '@/core/clock'
+import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
+import { dropDraft } from '@/core/photos/photos'
+import type { KeptPhoto } from '@/core/photos/types'
+import type { SheetPhoto, Template } from '@/ground/checklists/types'
+import { keeperOf } from '@/domains/patrols/keeper'
+import { positionNow } from '@/domains/patrols/position'
+import { keepDraft, readDraft, templatesFor } from '@/domains/patrols/repo'
+import type { Draft } from '@/domains/patrols/types'
+
+/** A position later than this says nothing about where the label was scanned. */
+const POSITION_MS = 120_000
+
+/** Answer the sheet `id`. `draft` is undefined while it is read, null when it is gone. */
+export function useDraft(id: string) {
+  const draft = shallowRef<Draft | null>()
+  const template = shallowRef<Template>()
+  const notKept = ref<WhyNotKept | null>(null)
+  const keeper = keeperOf(keepDraft, (error) => (notKept.value = error ? whyNotKept(error) : null))
+  onScopeDispose(() => void keeper.settled())
+
+  async function load(): Promise<void> {
+    const found = (await readDraft(id)) ?? null
+    if (found) {
+      const templates = await templatesFor(found.checklist.type)
+      template.value = templates.find(({ version }) => version === found.checklist.version)
+    }
+    draft.value = found
+    if (found?.position === null) void notePosition(found)
+  }
+
+  function put(change: (draft: Draft) => Draft): void {
+    if (!draft.value) return
+    draft.value = change(draft.value)
+    keeper.keep(draft.value)
+  }
+
+  async function notePosition({ scannedAt }: Draft): Promise<void> {
+    if (now().getTime() - Date.parse(scannedAt) > POSITION_MS) return
+    const position = await positionNow()
+    if (position) put((kept) => ({ ...kept, position }))
+  }
+
+  return { draft, template, notKept, load, put, settled: () => keeper.settled() }
+}
+
+/** Answer what is done with the photos of a sheet. */
+export function useDraftPhotos(put: ReturnType<typeof useDraft>['put']) {
+  function addPhoto(photo: KeptPhoto, item: string | null, moment: SheetPhoto['moment']): void {
+    const { sha256, takenAt, live } = photo
+    put((draft) => {
+      // The same picture taken in twice stays one.
+      const others = draft.photos.filter((one) => one.sha256 !== sha256)
+      return { ...draft, photos: [...others, { sha256, takenAt, live, item, moment }] }
+    })
+  }
+
+  function removePhoto(sha256: string): void {
+    put((draft) => ({
+      ...draft,
+      photos: draft.photos.filter((photo) => photo.sha256 !== sha256),
+    }))
+    void dropDraft(sha256)
+  }
+
+  return { addPhoto, removePhoto }
+}

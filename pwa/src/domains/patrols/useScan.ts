@@ -1,0 +1,87 @@
+/** From a scanned label, or a place picked from the list, to the sheet of that place. */
+import { computed, ref } from 'vue'
+
+import { useSession } from '@/core/session/session'
+import type { ScannedCode } from '@/core/scan/types'
+import { useLive } from '@/core/store/use'
+import type { Label, Place } from '@/ground/places/types'
+import { openSheet } from '@/domains/patrols/opening'
+import { asking, readLabels } from '@/domains/patrols/repo'
+import { labelOutcome, type Trouble } from '@/domains/patrols/scanning'
+import type { Scan } from '@/domains/patrols/types'
+import { useGround } from '@/domains/patrols/use'
+
+/** A code that did not lead to a sheet: nothing is lost, it goes with whatever is done next. */
+export interface Stuck {
+  why: Trouble
+  code: string
+  scan: Scan
+  place: Place | null
+  label: Label | null
+}
+
+/** A keyboard scanner reads the label as well as the camera does. */
+function scanOf({ method, reason }: ScannedCode): Scan {
+  return { method: method === 'typed' ? 'typed' : 'camera', reason: reason ?? null }
+}
+
+/** Answer the ways to a sheet; `opened` is told its id. */
+export function useScan(opened: (draftId: string) => void) {
+  const ground = useGround()
+  const labels = useLive<Map<string, Label> | null>(readLabels, null)
+  const stuck = ref<Stuck | null>(null)
+  const ready = computed(() => ground.value !== undefined && labels.value !== null)
+
+  /** Answer the name of the place a code hangs at, for the scanner to say at once. */
+  function placeOf(code: string): string | undefined {
+    const label = labels.value?.get(code)
+    return label && ground.value?.places.get(label.targetId)?.name
+  }
+
+  async function open(
+    place: Place,
+    scan: Scan,
+    label: string | null,
+    hangs = false,
+  ): Promise<void> {
+    const by = asking()?.by
+    if (!ground.value || !by) return
+    const id = await openSheet({ place, label, hangs, scan }, ground.value, by)
+    if (id !== null) opened(id)
+    else stuck.value = { why: 'no_checklist', code: label ?? '', scan, place: null, label: null }
+  }
+
+  async function take(scanned: ScannedCode): Promise<void> {
+    const { code } = scanned
+    const scan = scanOf(scanned)
+    const label = labels.value?.get(code)
+    const places = ground.value?.places ?? new Map<string, Place>()
+    const outcome = labelOutcome(label, ground.value?.estate.id ?? '', places)
+    if (outcome.ok) return open(outcome.place, scan, code, outcome.hangs)
+    stuck.value = { ...outcome, code, scan }
+  }
+
+  /** Visit the place all the same; the label goes with it and the record is marked. */
+  async function openAnyway(): Promise<void> {
+    if (!stuck.value?.place) return
+    const { place, scan, code } = stuck.value
+    stuck.value = null
+    await open(place, scan, code)
+  }
+
+  /** Visit a place picked from the list, with the reason why no label was read (PAT-R12). */
+  async function pick(place: Place, reason: string): Promise<void> {
+    const code = stuck.value?.code ?? null
+    stuck.value = null
+    await open(place, { method: 'listed', reason }, code === '' ? null : code)
+  }
+
+  return { ground, ready, stuck, placeOf, take, openAnyway, pick }
+}
+
+/** Answer the estate of a label among those the person works in, and the way to change to it. */
+export function useOtherEstate() {
+  const { me, chooseEstate } = useSession()
+  const nameOf = (estate: string) => me.value?.estates.find(({ id }) => id === estate)?.name
+  return { nameOf, chooseEstate }
+}

@@ -1,0 +1,120 @@
+/** The sheet of one place on the screen: what is open, what is missing, what is done on it. */
+import { computed, ref, type Ref } from 'vue'
+
+import { now } from '@/core/clock'
+import { newId } from '@/core/ids'
+import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
+import { useLive } from '@/core/store/use'
+import type { DraftAnswer, Result, Template } from '@/ground/checklists/types'
+import { isBareNormal } from '@/ground/checklists/rules'
+import { reports, type OpenFinding } from '@/domains/patrols/needs'
+import { saveVisit, throwAway, type Ground } from '@/domains/patrols/repo'
+import { roundIdOf } from '@/domains/patrols/rules'
+import { answered, changed, needsWords, nextMissing, rowsOf } from '@/domains/patrols/sheet'
+import type { Draft } from '@/domains/patrols/types'
+import { seenIn, useGround } from '@/domains/patrols/use'
+import { useDraft, useDraftPhotos } from '@/domains/patrols/useDraft'
+
+type Known = Ref<Ground | null | undefined>
+
+/** Answer what is given and what is missing, item by item. */
+function useRows(
+  draft: Ref<Draft | null | undefined>,
+  template: Ref<Template | undefined>,
+  ground: Known,
+) {
+  const settings = computed(() => ground.value?.estate.settings)
+  const bareWords = computed(() => settings.value?.bare_normal_words ?? [])
+  const rows = computed(() =>
+    draft.value && template.value ? rowsOf(draft.value, template.value, bareWords.value) : [],
+  )
+  const missing = computed(() => rows.value.filter(({ whole }) => !whole))
+  /** Every item is answered, yet nothing was said (PAT-R03). */
+  const wordless = computed(() => {
+    if (!draft.value || !template.value || !settings.value || missing.value.length > 0) return false
+    return needsWords(draft.value, template.value, settings.value)
+  })
+  /** The observation says nothing but 正常 (PAT-R02). */
+  const bare = computed(() => isBareNormal(draft.value?.observation ?? '', bareWords.value))
+  return { rows, missing, wordless, bare }
+}
+
+/** Answer the visits of the place before this one: the last, and whether this round had one already. */
+function useBefore(draft: Ref<Draft | null | undefined>, ground: Known) {
+  const before = computed(() => {
+    if (!draft.value || !ground.value) return []
+    const { placeId, scannedAt, by } = draft.value
+    const moment = new Date(scannedAt)
+    return seenIn(ground.value, by).filter((seen) => seen.placeId === placeId && seen.at < moment)
+  })
+  const roundId = computed(() =>
+    draft.value?.round ? roundIdOf(draft.value.estate, draft.value.round) : null,
+  )
+  return {
+    last: computed(() => before.value.at(-1)),
+    again: computed(() => before.value.findLast((seen) => seen.roundId === roundId.value)),
+  }
+}
+
+/** Answer the sheet `id` with all that is done on it. */
+export function useSheet(id: string) {
+  const ground = useGround()
+  const { draft, template, notKept, load, put, settled } = useDraft(id)
+  const { rows, missing, wordless, bare } = useRows(draft, template, ground)
+  const place = computed(() => draft.value && ground.value?.places.get(draft.value.placeId))
+  const open = ref<string | null>(null)
+  let openedAt = now().getTime()
+
+  /** Show an item as the open one; its time starts to run. */
+  function goTo(item: string | null): void {
+    open.value = item
+    openedAt = now().getTime()
+  }
+
+  /** Open the next item that is missing; none when all are whole. */
+  const goToMissing = (after?: string) => goTo(nextMissing(rows.value, after)?.item.id ?? null)
+
+  /** Give an item its result and go on to the next that is missing, unless this one asks for more. */
+  function answer(item: string, result: Result): void {
+    const at = now()
+    const ms = item === open.value ? at.getTime() - openedAt : 0
+    put((kept) => answered(kept, item, result, { at, ms, findingId: newId() }))
+    const whole = rows.value.find((row) => row.item.id === item)?.whole
+    if (whole) goToMissing(item)
+    else goTo(item)
+  }
+
+  const change = (item: string, part: Partial<DraftAnswer>) =>
+    put((kept) => changed(kept, item, part))
+  const observe = (observation: string) => put((kept) => ({ ...kept, observation }))
+
+  /** Keep the visit. Answers why not when it was not kept; then the sheet is as it was. */
+  async function save(): Promise<WhyNotKept | null> {
+    await settled()
+    if (!draft.value || !template.value || !ground.value) return 'broken'
+    try {
+      await saveVisit(draft.value, template.value, {
+        placeName: place.value?.name ?? '',
+        timezone: ground.value.estate.timezone,
+      })
+      return null
+    } catch (error) {
+      return whyNotKept(error)
+    }
+  }
+
+  async function discard(): Promise<void> {
+    await settled()
+    if (draft.value) await throwAway(draft.value)
+  }
+
+  const ready = load().then(() => goToMissing())
+  const shown = { ground, draft, template, place, rows, missing, wordless, bare, open, notKept }
+  const acts = { goTo, goToMissing, answer, change, observe, save, discard, ready }
+  return { ...shown, ...acts, ...useBefore(draft, ground), ...useDraftPhotos(put) }
+}
+
+/** Answer what is open at a place, newest first. */
+export function useOpenFindings(placeId: string): Ref<OpenFinding[]> {
+  return useLive<OpenFinding[]>(() => reports().openAt(placeId), [])
+}
