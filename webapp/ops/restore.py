@@ -1,0 +1,62 @@
+"""Puts a backup back. What was there before is moved aside, never deleted; phones then send again what they hold."""
+
+import shutil
+import tarfile
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import make_url
+
+from webapp.config import Settings
+from webapp.ops.backup import MANIFEST, PHOTOS, STORE, BackupFailed, Manifest, photo_folder
+from webapp.ops.programs import flask, pg_restore
+
+
+def put_back(settings: Settings, source: Path, now: datetime) -> Manifest:
+    """Restore store and photos from `source` and begin a new epoch. Raises BackupFailed before anything is touched."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder:
+        unpacked = Path(folder)
+        with tarfile.open(source) as tar:
+            tar.extractall(unpacked, filter="data")  # the filter keeps every member inside
+        manifest = _manifest(unpacked, settings)
+        _put_store_back(settings, unpacked / STORE, now)
+        _put_photos_back(settings, unpacked / PHOTOS)
+    for command in (("db", "upgrade"), ("logbook", "new-epoch")):
+        done = flask(*command, database_url=settings.database_url)
+        if done.returncode:
+            raise BackupFailed(done.stdout + done.stderr)
+    return manifest
+
+
+def _manifest(unpacked: Path, settings: Settings) -> Manifest:
+    if not (unpacked / MANIFEST).is_file() or not (unpacked / STORE).is_file():
+        raise BackupFailed("this is not a backup of ours")
+    manifest = Manifest.read((unpacked / MANIFEST).read_bytes())
+    kind = make_url(settings.database_url).get_backend_name()
+    if manifest.store != kind:
+        raise BackupFailed(f"the backup holds a {manifest.store} store, this installation runs on {kind}")
+    return manifest
+
+
+def _put_store_back(settings: Settings, kept: Path, now: datetime) -> None:
+    url = make_url(settings.database_url)
+    if url.get_backend_name() == "postgresql":
+        said = pg_restore(settings.database_url, kept)
+        if said:
+            raise BackupFailed(said)
+        return
+    store = Path(url.database or "")
+    for suffix in ("", "-wal", "-shm"):
+        old = store.with_name(store.name + suffix)
+        if old.exists():
+            old.rename(store.with_name(f"{store.name}{suffix}.before-{now:%Y%m%d-%H%M%S}"))
+    shutil.copyfile(kept, store)
+
+
+def _put_photos_back(settings: Settings, kept: Path) -> None:
+    photos = photo_folder(settings.photo_store)
+    if photos and kept.is_dir():
+        # Keys are hashes: a file that is there already is the same file.
+        shutil.copytree(kept, photos, dirs_exist_ok=True)
