@@ -2,7 +2,6 @@
 
 import sqlite3
 import tarfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,10 +18,10 @@ from webapp.ground.logbook.models import Epoch, SafePoint
 
 
 @pytest.fixture(params=["sqlite"])
-def store_url(request: pytest.FixtureRequest, tmp_path: Path, migrated_sqlite: Path) -> Iterator[str]:
+def store_url(request: pytest.FixtureRequest, tmp_path: Path, migrated_sqlite: Path) -> str:
     """PostgreSQL's own programs are not part of what tests may rely on."""
     (tmp_path / "rounds.db").write_bytes(migrated_sqlite.read_bytes())
-    yield f"sqlite:///{tmp_path / 'rounds.db'}"
+    return f"sqlite:///{tmp_path / 'rounds.db'}"
 
 
 @pytest.fixture
