@@ -33,7 +33,7 @@ def checklist(type_: str = "stairwell") -> dict[str, Any]:
 
 def answer(item: str, result: str = "normal", **fields: Any) -> dict[str, Any]:
     """Answer the result of one item."""
-    empty = {"choice": None, "note": None, "reason": None, "methods": [], "ms": 900, "findingId": None}
+    empty: dict[str, Any] = {"choice": None, "note": None, "reason": None, "methods": [], "ms": 900, "findingId": None}
     return {"item": item, "result": result, **empty, **fields}
 
 

@@ -27,7 +27,7 @@ REPORT = PushKind(
     facts=facts,
     decide=decide,
     rows=rows,
-    owns=("findings",),
+    owns=("findings", "photo_uses"),
 )
 
 

@@ -32,7 +32,7 @@ VISIT = PushKind(
     facts=facts,
     decide=decide,
     rows=rows,
-    owns=("patrol_records", "patrol_visits"),
+    owns=("patrol_records", "patrol_visits", "photo_uses"),
 )
 
 
