@@ -49,6 +49,8 @@ export default defineConfig({
     outDir: '../static/app',
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    // Read by scripts/size.mjs and the benchmark of the start.
+    manifest: true,
     target: ['chrome92', 'safari15.4'],
   },
 })

@@ -1,7 +1,7 @@
 /**
  * Gathers the words of all rooms into one module a language, so that a phone loads only the language it shows.
  *
- * `virtual:words/zh-Hans` exports a flat record `{ 'patrols.today': '今日', … }` made of every `src/…/text.ts`.
+ * `virtual:words/zh-Hans` exports a flat record `{ 'patrols.today': '今日', … }` made of every `text.ts` below `src`.
  */
 import { globSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -17,30 +17,32 @@ type Tree = { [word: string]: Tree | string }
 /** Answer the plugin; `root` is the folder that holds `src`. */
 export function words(root: string): Plugin {
   const files = () => globSync('src/**/text.ts', { cwd: root }).map((file) => resolve(root, file))
+  let texts: Promise<RoomText[]> | undefined
   return {
     name: 'rounds:words',
-    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
-    async load(id) {
-      if (!id.startsWith(`\0${PREFIX}`)) return undefined
-      files().forEach((file) => this.addWatchFile(file))
-      const locale = id.slice(PREFIX.length + 1) as keyof RoomText
-      const trees = await Promise.all(files().map((file) => readTree(file, root, locale)))
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(merged(trees)))})`
+    watchChange: () => void (texts = undefined),
+    resolveId: { filter: { id: /^virtual:words\// }, handler: (id) => `\0${id}` },
+    load: {
+      filter: { id: /^\0virtual:words\// },
+      async handler(id) {
+        files().forEach((file) => this.addWatchFile(file))
+        texts ??= Promise.all(files().map((file) => readText(file, root)))
+        const locale = id.slice(PREFIX.length + 1) as keyof RoomText
+        const trees = (await texts).map((text) => text[locale] as Tree)
+        const record = Object.assign({}, ...trees.map((tree) => flat(tree)))
+        return `export default JSON.parse(${JSON.stringify(JSON.stringify(record))})`
+      },
     },
   }
 }
 
-async function readTree(file: string, root: string, locale: keyof RoomText): Promise<Tree> {
+async function readText(file: string, root: string): Promise<RoomText> {
   const { module } = await runnerImport<{ text: RoomText }>(file, {
     root,
     configFile: false,
     resolve: { alias: { '@': resolve(root, 'src') } },
   })
-  return module.text[locale] as Tree
-}
-
-function merged(trees: Tree[]): Record<string, string> {
-  return Object.assign({}, ...trees.map((tree) => flat(tree)))
+  return module.text
 }
 
 /** Answer `{ a: { b: 'c' } }` as `{ 'a.b': 'c' }`. */

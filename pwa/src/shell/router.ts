@@ -30,7 +30,8 @@ export function buildRouter(rooms: readonly Room[]) {
     const { me } = useSession()
     if (me.value?.mustChangePassword && !to.meta.open && to.path !== CHANGE) return CHANGE
     if (me.value || to.meta.open) return true
-    return { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
+    const asked = to.redirectedFrom ?? to
+    return { path: '/sign-in', query: asked.path === '/' ? {} : { to: asked.fullPath } }
   })
   return router
 }
