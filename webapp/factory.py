@@ -5,7 +5,7 @@ from flask_compress import Compress
 from flask_migrate import Migrate
 from flask_smorest import Api
 
-from webapp import desk, ops, sync, web
+from webapp import demo, desk, ops, sync, web
 from webapp.config import Settings
 from webapp.core.db import db, init_db
 from webapp.core.domain import Domain
@@ -16,7 +16,7 @@ from webapp.rooms import ROOMS
 from webapp.sync.phones import missing_of
 
 # Above the domains: what joins them.
-UPPER_ROOMS: tuple[Domain, ...] = (sync.ROOM, desk.ROOM, ops.ROOM, web.ROOM)
+UPPER_ROOMS: tuple[Domain, ...] = (sync.ROOM, desk.ROOM, ops.ROOM, web.ROOM, demo.ROOM)
 
 OPENAPI = {
     "API_TITLE": "Rounds",

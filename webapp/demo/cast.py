@@ -1,0 +1,38 @@
+"""Who works on the demo estate. The passwords are public: they are refused anywhere but on the own machine."""
+
+from dataclasses import dataclass
+
+from webapp.core.actor import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """A demo account; `phone` and `buildings` only for those who walk."""
+
+    login: str
+    name: str
+    role: Role
+    phone: str = ""
+    buildings: tuple[int, ...] = ()
+
+    @property
+    def password(self) -> str:
+        """Answer what to type."""
+        return f"{self.login}-wangjiang"
+
+
+STEWARDS = (
+    Player("lin", "林晓岚", Role.STEWARD, "华为 nova 12", (3, 6)),
+    Player("zhou", "周启明", Role.STEWARD, "红米 Note 13", (5,)),
+    Player("he", "何志远", Role.STEWARD, "荣耀 X50", (4,)),
+    Player("chen", "陈可欣", Role.STEWARD, "iPhone 13", (2,)),
+    Player("zheng", "郑国华", Role.STEWARD, "vivo Y100", (1,)),
+)
+CAST = (
+    Player("shen", "沈若水", Role.SUPERVISOR),
+    Player("jiang", "蒋一鸣", Role.MANAGER),
+    *STEWARDS,
+    Player("admin", "系统管理员", Role.ADMIN),
+)
+# Whose phone has been silent for a while, with records on it.
+SILENT = "he"

@@ -1,0 +1,117 @@
+"""What has happened on the demo estate: a week of rounds, and a today with everything a supervisor has to see.
+
+Today the first round was finished late in building 1 and missed a place in building 2; of the second, the phone of
+building 4 still holds four records and is silent; the third is being walked, and something blocks an escape route.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from webapp.core.domain import PushKind
+from webapp.demo.cast import SILENT, STEWARDS
+from webapp.demo.days import ZONE, past_days, plans
+from webapp.demo.mishaps import BLOCKED, ORDINARY, Mishap
+from webapp.demo.phone import Phone
+from webapp.demo.walk import Beat, Walk, items_of, paces
+from webapp.domains.patrols.rules.rounds import RoundTime, rounds_of
+from webapp.ground.calendar.rules import day_of
+from webapp.ground.estates.settings import effective
+
+LATE_IN, MISSED_IN, SILENT_IN, BLOCKED_IN = 1, 2, 4, 3
+SILENT_FOR = timedelta(minutes=47)
+# 2 单元 9 层 of 36 stops from the top of 1 单元.
+NINTH_FLOOR = 27
+MISHAP_RATE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A walk as a phone sends it; `waiting` more records stay on the phone."""
+
+    at: datetime
+    login: str
+    walk: Walk | None = None
+    waiting: int = 0
+
+
+def tell(
+    phones: Mapping[str, Phone], beats: Mapping[int, Beat], kinds: Mapping[str, PushKind], chance: Random, now: datetime
+) -> None:
+    """Let the story happen, in its order, through the door that phones use."""
+    for sent in sorted([*_week(beats, chance, now), *_today(beats, chance, now)], key=lambda one: one.at):
+        phone = phones[sent.login]
+        items = items_of(sent.walk, phone, chance) if sent.walk else []
+        phone.send(items, kinds, at=sent.at, waiting=sent.waiting)
+
+
+def _week(beats: Mapping[int, Beat], chance: Random, now: datetime) -> Iterator[Sent]:
+    for day in past_days(now):
+        for times in rounds_of(list(plans(now)), day, ZONE, effective({})):
+            for login, building, begins in _starts(times.start + timedelta(minutes=6), chance, seconds=80):
+                moments = paces(begins, len(beats[building].stops), 80, chance)
+                walk = Walk(beats[building], day, times.number, moments, _mishaps(chance))
+                yield Sent(walk.ends, login, walk)
+
+
+def _starts(first: datetime, chance: Random, *, seconds: int) -> Iterator[tuple[str, int, datetime]]:
+    """Answer who starts in which building when: a steward's second building follows the first."""
+    for steward in STEWARDS:
+        begins = first + timedelta(seconds=round(chance.uniform(0, 240)))
+        for building in steward.buildings:
+            yield steward.login, building, begins
+            begins += timedelta(seconds=seconds * 40)
+
+
+def _mishaps(chance: Random) -> dict[int, Mishap]:
+    return {chance.randrange(1, 35): chance.choice(ORDINARY)} if chance.random() < MISHAP_RATE else {}
+
+
+def _today(beats: Mapping[int, Beat], chance: Random, now: datetime) -> Iterator[Sent]:
+    rounds = rounds_of(list(plans(now)), day_of(now, ZONE), ZONE, effective({}))
+    *finished, walking = rounds
+    if len(finished) > 1:
+        yield from _over(finished[0], beats, chance, now)
+    if finished:
+        yield from _just_over(finished[-1], beats, chance, now)
+    yield from _walking(walking, beats, chance, now)
+    yield from (Sent(now, steward.login) for steward in STEWARDS if steward.login != SILENT)
+
+
+def _over(times: RoundTime, beats: Mapping[int, Beat], chance: Random, now: datetime) -> Iterator[Sent]:
+    for login, building, begins in _starts(times.start + timedelta(minutes=2), chance, seconds=75):
+        moments = paces(begins, len(beats[building].stops), 75, chance)
+        if building == LATE_IN:
+            moments[-2:] = [times.end + timedelta(minutes=7), times.end + timedelta(minutes=9)]
+        left_out = {NINTH_FLOOR} if building == MISSED_IN else ()
+        walk = Walk(beats[building], day_of(now, ZONE), times.number, moments, _mishaps(chance), left_out)
+        yield Sent(walk.ends, login, walk)
+    # Nothing of this round is left on the phone that falls silent later.
+    yield Sent(times.late_until + timedelta(minutes=2), SILENT)
+
+
+def _just_over(times: RoundTime, beats: Mapping[int, Beat], chance: Random, now: datetime) -> Iterator[Sent]:
+    for login, building, begins in _starts(times.start + timedelta(minutes=2), chance, seconds=75):
+        stops = beats[building].stops
+        moments = paces(begins, len(stops), 75, chance)
+        if building != SILENT_IN:
+            walk = Walk(beats[building], day_of(now, ZONE), times.number, moments, _mishaps(chance))
+            yield Sent(walk.ends, login, walk)
+            continue
+        arrived = Walk(beats[building], day_of(now, ZONE), times.number, moments[:-4], _mishaps(chance))
+        yield Sent(now - SILENT_FOR, login, arrived, waiting=4)
+
+
+def _walking(times: RoundTime, beats: Mapping[int, Beat], chance: Random, now: datetime) -> Iterator[Sent]:
+    for login, building, begins in _starts(times.start + timedelta(minutes=1), chance, seconds=100):
+        until = now - timedelta(minutes=2)
+        moments = [at for at in paces(begins, len(beats[building].stops), 100, chance) if at < until]
+        if login == SILENT or not moments:
+            continue
+        mishaps = {min(NINTH_FLOOR, len(moments) - 1): BLOCKED} if building == BLOCKED_IN else {}
+        yield Sent(
+            until + timedelta(minutes=1, seconds=30),
+            login,
+            Walk(beats[building], day_of(now, ZONE), times.number, moments, mishaps),
+        )
