@@ -45,17 +45,19 @@ class FeedRow(Base):
 
 def lock_head(session: Session, estate_id: UUID) -> EstateHead:
     """Lock and answer the estate's head. Take it last: whoever holds it holds up the estate's other writers."""
-    head = session.scalars(
-        select(EstateHead)
-        .where(EstateHead.estate_id == estate_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).one_or_none()
+    head = _locked(session, estate_id)
     if head is None:
-        head = EstateHead(estate_id=estate_id, entry=0, hash=GENESIS, change=0, serials={})
-        session.add(head)
-        session.flush()
+        # Two may be the first at once; the row is then the other's.
+        first = {"estate_id": estate_id, "entry": 0, "hash": GENESIS, "change": 0, "serials": {}}
+        session.execute(insert_into(session, EstateHead).values(first).on_conflict_do_nothing())
+        head = _locked(session, estate_id)
+        assert head is not None
     return head
+
+
+def _locked(session: Session, estate_id: UUID) -> EstateHead | None:
+    statement = select(EstateHead).where(EstateHead.estate_id == estate_id).with_for_update()
+    return session.scalars(statement.execution_options(populate_existing=True)).one_or_none()
 
 
 def tell(session: Session, head: EstateHead, changes: Iterable[tuple[str, UUID]]) -> None:

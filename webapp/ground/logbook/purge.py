@@ -1,12 +1,12 @@
 """Purges contents whose time is over: what they said is gone, that they were there stays (`protocol.md` 5)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
 from webapp.core.db import Base
@@ -35,24 +35,39 @@ def purge(
     rule  id of the retention rule that allows it, e.g. "PAT-R11"; whoever calls has checked its date
     """
     head = lock_head(session, estate_id)
-    ours = (LogbookContent.estate_id == estate_id, LogbookContent.number.between(*numbers))
-    contents = session.execute(
-        select(LogbookContent.number, LogbookContent.content, LogbookContent.personal).where(*ours)
-    )
-    for number, text, personal in contents.all():
-        content = msgspec.json.decode(text)
-        kind = kinds.get(content["item"].get("kind", ""))
-        if kind:
-            entry = as_entry(estate_id, number, kind.name, content, msgspec.json.decode(personal) if personal else None)
-            _delete(session, kind.rows_of(entry))
+    whole = LogbookContent.estate_id == estate_id
+    ours = (whole, LogbookContent.number.between(*numbers))
+    made = list(_rows(session, kinds, *ours))
     session.execute(delete(LogbookContent).where(*ours))
+    shared = {_key(row): row for row in made if row.shared}
+    for row in _rows(session, kinds, whole):
+        shared.pop(_key(row), None)  # an entry that stays writes it too
+    _delete(session, [*(row for row in made if row.new and not row.shared), *shared.values()])
     judged = {"numbers": [list(numbers)], "rule": rule, "by": str(by)}
     zone = ZoneInfo(session.get_one(Estate, estate_id).timezone)
     return write(session, head, [Draft(PURGE, now, {}, {"receivedAt": moment(now)}, judged)], zone)[0]
 
 
-def _delete(session: Session, rows: Sequence[Row]) -> None:
+def _rows(session: Session, kinds: Mapping[str, PushKind], *which: ColumnElement[bool]) -> Iterator[Row]:
+    """Derive the rows of the contents again, one content after the other."""
+    statement = (
+        select(LogbookContent.estate_id, LogbookContent.number, LogbookContent.content, LogbookContent.personal)
+        .where(*which)
+        .order_by(LogbookContent.number)
+        .execution_options(yield_per=500)
+    )
+    for estate_id, number, text, personal in session.execute(statement):
+        content = msgspec.json.decode(text)
+        if kind := kinds.get(content["item"].get("kind", "")):
+            apart = msgspec.json.decode(personal) if personal else None
+            yield from kind.rows_of(as_entry(estate_id, number, kind.name, content, apart))
+
+
+def _key(row: Row) -> tuple[str, tuple[object, ...]]:
+    return row.table, tuple(row.key.values())
+
+
+def _delete(session: Session, rows: Iterable[Row]) -> None:
     for row in rows:
-        if row.new and not row.shared:
-            table = Base.metadata.tables[row.table]
-            session.execute(delete(table).where(*(table.c[name] == value for name, value in row.key.items())))
+        table = Base.metadata.tables[row.table]
+        session.execute(delete(table).where(*(table.c[name] == value for name, value in row.key.items())))

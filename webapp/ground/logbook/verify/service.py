@@ -24,7 +24,8 @@ class Report:
     def __str__(self) -> str:
         """Say it in one line."""
         purged = [f"{count} purged by entry {entry}" for entry, count in self.purged.items()]
-        return ", ".join([f"{self.intact} intact", *(purged or ["0 purged"])])
+        differing = [f"{self.differences} differ"] if self.differences else []
+        return ", ".join([f"{self.intact} intact", *(purged or ["0 purged"]), *differing])
 
 
 def verify(

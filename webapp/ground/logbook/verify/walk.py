@@ -26,12 +26,13 @@ PAGE = 500
 
 @dataclass(slots=True)
 class Walked:
-    """Where a walk has come to: the newest entry and its hash, and how much was whole."""
+    """Where a walk has come to: the newest entry and its hash, how much was whole, and how much is gone."""
 
     number: int = 0
     hash: str = GENESIS
     intact: int = 0
     from_items: int = 0
+    gone: int = 0
 
 
 def walk(
@@ -44,6 +45,7 @@ def walk(
             told = [*_link(estate_id, row, at), *_content(row)]
             at.number, at.hash = row.number, row.hash
             if row.content is None:
+                at.gone += 1
                 replay.note_gone(row.number)
             elif not told:
                 told = [*_receipt(row, receipts, at), *_derive(estate_id, row, kinds, replay)]
