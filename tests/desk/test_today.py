@@ -8,6 +8,7 @@ from tests import make
 from tests.domains.conftest import NOW
 from webapp.core.actor import Role
 from webapp.core.ids import new_id
+from webapp.desk.schemas import TodayOut
 
 SCANNED = NOW - timedelta(minutes=2)
 OVER = NOW.replace(hour=10, minute=31)  # the last minute in which the second round could be walked late is gone
@@ -16,7 +17,9 @@ OVER = NOW.replace(hour=10, minute=31)  # the last minute in which the second ro
 def look(browser, **query):
     answered = browser.get("/api/v1/desk/today", query_string=query)
     assert answered.status_code == 200, answered.get_json()
-    return answered.get_json()
+    page = answered.get_json()
+    assert TodayOut().validate(page) == {}  # what is described is what is sent
+    return page
 
 
 def round_of(page, number=2):
@@ -51,7 +54,7 @@ def test_a_visit_stands_on_its_round_as_soon_as_it_came_in(beat, supervisor):
         "state": "done",
         "abnormal": 0,
         "visitId": body["visitId"],
-        "at": SCANNED.isoformat(),
+        "at": make.iso(SCANNED),
         "awaitedPhotos": 1,
         "doubtful": True,
         "arrivedLate": False,
@@ -63,8 +66,8 @@ def test_rounds_come_by_number_with_their_windows_in_utc(beat, supervisor):
     page = look(supervisor)
 
     assert [(one["number"], one["start"], one["end"]) for one in page["rounds"]] == [
-        (1, "2026-11-23T01:00:00+00:00", "2026-11-23T04:00:00+00:00"),
-        (2, "2026-11-23T06:00:00+00:00", "2026-11-23T09:30:00+00:00"),
+        (1, "2026-11-23T01:00:00Z", "2026-11-23T04:00:00Z"),
+        (2, "2026-11-23T06:00:00Z", "2026-11-23T09:30:00Z"),
     ]
 
 
@@ -72,7 +75,7 @@ def test_the_day_is_the_estate_s_and_another_may_be_asked_for(beat, supervisor, 
     clock.move_to(NOW.replace(hour=16, minute=30))  # 00:30 on Tuesday in Shenzhen
 
     assert look(supervisor)["date"] == "2026-11-24"
-    assert look(supervisor, date="2026-11-22")["rounds"][0]["start"] == "2026-11-22T01:00:00+00:00"
+    assert look(supervisor, date="2026-11-22")["rounds"][0]["start"] == "2026-11-22T01:00:00Z"
 
 
 def test_a_silent_phone_that_pulled_the_round_makes_places_not_arrived_and_not_missed(beat, supervisor, clock):
@@ -155,7 +158,10 @@ def test_troubles_come_worst_first(beat, supervisor, clock):
     assert worst["params"]["item"] == "ST-09"
     assert (missed["number"], late["number"], late["params"]["open"]) == (1, 2, 2)
     assert refused["params"]["code"] == "findings.finding_repeated"
-    assert doubtful["params"]["codes"] == ["patrols.not_scanned"]
+    assert (doubtful["number"], doubtful["params"]["codes"]) == (2, ["patrols.not_scanned"])
+    assert doubtful["places"] == [
+        {"placeId": str(beat.places[0].id), "name": beat.places[0].name, "visitId": abnormal["visitId"]}
+    ]
     assert round_of(page)["places"][0]["abnormal"] == 1
 
 
@@ -205,7 +211,7 @@ def test_the_desk_belongs_to_those_who_oversee_the_estate(app, beat, session, su
     assert look(supervisor, estate=estate)["estate"]["id"] == estate
 
 
-@pytest.mark.parametrize("date", ["heute", "2026-13-01", "2026-11-23T00:00:00Z"])
+@pytest.mark.parametrize("date", ["heute", "2026-13-01", "2026-11-23T00:00:00Z", "9999-12-31", "0001-01-01"])
 def test_a_day_that_is_none_is_refused(supervisor, date):
     answered = supervisor.get("/api/v1/desk/today", query_string={"date": date})
     assert (answered.status_code, answered.get_json()["code"]) == (422, "core.bad_shape")

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from webapp.core.wire import Wire
 from webapp.domains.patrols.rules.evidence import doubts
 from webapp.domains.patrols.rules.places import Phone, PlaceState, Seen, place_state
 from webapp.domains.patrols.rules.rounds import Plan, RoundTime, Timeliness, round_id, rounds_of
@@ -90,8 +91,7 @@ class Read:
     visits: Sequence[VisitLine]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceOfRound:
+class PlaceOfRound(Wire, frozen=True, kw_only=True):
     """What has become of a place on a round; `visit_id` and `at` are of the visit that counts.
 
     arrived_late  its visit came in when the round was already over: before, it stood as missed or not arrived
@@ -108,22 +108,23 @@ class PlaceOfRound:
     arrived_late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RoundOfDay:
-    """One round with its places in walking order; `serial` once its page has one."""
+class RoundOfDay(Wire, frozen=True, kw_only=True):
+    """One round with its places in walking order; `serial` once its page has one.
+
+    counts  how many places are in each state that occurs
+    """
 
     round_id: UUID
     route_id: UUID
     route_name: str
     steward_name: str | None
-    times: RoundTime
+    number: int
+    start: datetime
+    end: datetime
+    late_until: datetime
     serial: str | None
+    counts: Mapping[str, int]
     places: Sequence[PlaceOfRound]
-
-    @property
-    def counts(self) -> Mapping[str, int]:
-        """How many places are in each state that occurs."""
-        return Counter(place.state.value for place in self.places)
 
 
 def rounds_of_day(read: Read, now: datetime) -> list[RoundOfDay]:
@@ -131,35 +132,42 @@ def rounds_of_day(read: Read, now: datetime) -> list[RoundOfDay]:
     by_record: defaultdict[UUID, list[VisitLine]] = defaultdict(list)
     for visit in read.visits:
         by_record[visit.record_id].append(visit)
-    found = [
-        _round(read, walk, times, by_record[round_id(read.estate_id, walk.route_id, read.day, times.number)], now)
-        for walk in read.walks
-        for times in rounds_of(walk.plans, read.day, read.zone, read.settings)
-    ]
-    return sorted(found, key=lambda round_: round_.times.number)
+    found = []
+    for walk in read.walks:
+        for times in rounds_of(walk.plans, read.day, read.zone, read.settings):
+            id_ = round_id(read.estate_id, walk.route_id, read.day, times.number)
+            found.append(_round(read, walk, times, id_, by_record[id_], now))
+    return sorted(found, key=lambda round_: round_.number)
 
 
-def _round(read: Read, walk: Walk, times: RoundTime, visits: Sequence[VisitLine], now: datetime) -> RoundOfDay:
+def _round(
+    read: Read, walk: Walk, times: RoundTime, id_: UUID, visits: Sequence[VisitLine], now: datetime
+) -> RoundOfDay:
     by_place: defaultdict[UUID, list[VisitLine]] = defaultdict(list)
     for visit in visits:
         by_place[visit.place_id].append(visit)
+    places = [_place(read, stop, times, by_place[stop.place_id], now) for stop in walk.stops]
     return RoundOfDay(
-        round_id=round_id(read.estate_id, walk.route_id, read.day, times.number),
+        round_id=id_,
         route_id=walk.route_id,
         route_name=walk.name,
         steward_name=walk.steward_name,
-        times=times,
+        number=times.number,
+        start=times.start,
+        end=times.end,
+        late_until=times.late_until,
         serial=visits[0].serial if visits else None,
-        places=[_place(read, stop, times, by_place[stop.place_id], now) for stop in walk.stops],
+        counts=Counter(place.state.value for place in places),
+        places=places,
     )
 
 
 def _place(read: Read, stop: Stop, times: RoundTime, visits: Sequence[VisitLine], now: datetime) -> PlaceOfRound:
     grace = timedelta(hours=read.settings["arrival_grace_hours"])
-    phones = [device.phone for device in read.devices]
+    phones = (device.phone for device in read.devices)
     state = place_state([visit.seen for visit in visits], times, phones, grace, now)
     if not visits:
-        return PlaceOfRound(stop.place_id, stop.name, state)
+        return PlaceOfRound(place_id=stop.place_id, name=stop.name, state=state)
     counts = next(visit for visit in visits if visit.seen.state is state)
     return PlaceOfRound(
         place_id=stop.place_id,

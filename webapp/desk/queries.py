@@ -2,12 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from webapp.core.feed import EstateHead
@@ -168,19 +167,30 @@ def _line(row: Finding) -> FindingLine:
     )
 
 
-def refused_items(
-    session: Session, estate_id: UUID, since: datetime | None = None, until: datetime | None = None
-) -> Sequence[RefusedLine]:
-    """Answer the newest items that were refused, or wait in quarantine, received within the span if one is given."""
-    query = (
+def refused_items(session: Session, estate_id: UUID) -> list[RefusedLine]:
+    """Answer the newest items that were refused, or wait in quarantine."""
+    return _read_refused(session, _not_applied(estate_id))
+
+
+def refused_on(session: Session, estate_id: UUID, day: date, zone: str) -> list[RefusedLine]:
+    """Answer those of them that came in on the day."""
+    start, end = moment_at(day, "00:00", zone), moment_at(day + timedelta(days=1), "00:00", zone)
+    return _read_refused(
+        session, _not_applied(estate_id).where(Receipt.received_at >= start, Receipt.received_at < end)
+    )
+
+
+def _not_applied(estate_id: UUID) -> Select[Receipt, str | None]:
+    return (
         select(Receipt, Person.name)
         .outerjoin(Person, Person.id == Receipt.by_id)
         .where(Receipt.estate_id == estate_id, Receipt.outcome != APPLIED)
         .order_by(Receipt.received_at.desc())
         .limit(REFUSED_AT_ONCE)
     )
-    if since and until:
-        query = query.where(Receipt.received_at >= since, Receipt.received_at < until)
+
+
+def _read_refused(session: Session, query: Select[Receipt, str | None]) -> list[RefusedLine]:
     return [_refused(receipt, name) for receipt, name in session.execute(query)]
 
 

@@ -1,14 +1,21 @@
-"""JSON of the desk's pages, out."""
+"""JSON of the desk's pages, out. `TodayOut` only describes: the page itself is encoded by msgspec (`today.py`)."""
 
-from marshmallow import fields, validate
+from datetime import date
+
+from marshmallow import ValidationError, fields, validate
 
 from webapp.core.schema import QuerySchema, WireSchema, utc_moment
+
+
+def _within_reach(day: date) -> None:
+    if not date(2000, 1, 1) <= day < date(2200, 1, 1):
+        raise ValidationError("a day that no plan reaches")
 
 
 class DayQuery(QuerySchema):
     """Which day; today in the estate's zone when none is named."""
 
-    date = fields.Date()
+    date = fields.Date(validate=_within_reach)
 
 
 class DeskDeviceOut(WireSchema):
@@ -54,15 +61,16 @@ class RoundOut(WireSchema):
     places = fields.List(fields.Nested(PlaceOut), required=True)
 
 
-class NamedPlaceOut(WireSchema):
+class TroublePlaceOut(WireSchema):
     """A place by id and name; no name when the register does not know it."""
 
     place_id = fields.UUID(required=True)
     name = fields.String(required=True, allow_none=True)
+    visit_id = fields.UUID(required=True, allow_none=True)
 
 
 class TroubleOut(WireSchema):
-    """One thing that needs a person; `params` are what the words need. `placeId` is the first of `places`."""
+    """One thing that needs a person; `params` are what the words need. Several places of a round are told once."""
 
     kind = fields.String(required=True)
     urgent = fields.Boolean(required=True)
@@ -72,7 +80,7 @@ class TroubleOut(WireSchema):
     steward_name = fields.String(required=True, allow_none=True)
     number = fields.Integer(required=True, allow_none=True)
     place_id = fields.UUID(required=True, allow_none=True)
-    places = fields.List(fields.Nested(NamedPlaceOut), required=True)
+    places = fields.List(fields.Nested(TroublePlaceOut), required=True)
     visit_id = fields.UUID(required=True, allow_none=True)
     finding_id = fields.UUID(required=True, allow_none=True)
     item_id = fields.UUID(required=True, allow_none=True)

@@ -1,13 +1,17 @@
 """What on a day needs a person, worst first (`looks.md` 3). Codes and figures only: the app has the words."""
 
 import enum
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
 from webapp.core.errors import JsonValue
-from webapp.desk.day import PlaceOfRound, RoundOfDay, VisitLine
+from webapp.core.wire import Wire
+from webapp.desk.day import RoundOfDay, VisitLine
 from webapp.domains.patrols.rules.places import PlaceState
 
 
@@ -54,11 +58,19 @@ class RefusedLine:
     place_id: UUID | None
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class TroublePlace(Wire, frozen=True, kw_only=True):
+    """A place that is concerned; no name when the register does not know it."""
+
+    place_id: UUID
+    name: str | None
+    visit_id: UUID | None = None
+
+
+class Trouble(Wire, frozen=True, kw_only=True):
     """One thing that needs a person. What several places of a round share is told once, with all of them.
 
-    at      when it happened, or the end of the round's window
+    at      when it happened; for a round, the end of its window
+    place_id, visit_id  of the first of its places
     params  what the words need besides
     """
 
@@ -69,11 +81,12 @@ class Trouble:
     route_name: str | None = None
     steward_name: str | None = None
     number: int | None = None
-    places: Sequence[tuple[UUID, str | None]] = ()
+    place_id: UUID | None = None
+    places: Sequence[TroublePlace] = ()
     visit_id: UUID | None = None
     finding_id: UUID | None = None
     item_id: UUID | None = None
-    params: Mapping[str, JsonValue] = field(default_factory=dict)
+    params: Mapping[str, JsonValue] = {}
 
 
 def troubles(
@@ -89,18 +102,20 @@ def troubles(
         *_awaited_findings(visits, findings),
         *_of_rounds(rounds, now),
         *map(_refused, refused),
-        *(_doubtful(visit) for visit in visits if visit.doubts),
+        *_doubtful(rounds, visits),
     ]
     worst = list(Kind)
     return sorted(found, key=lambda one: (worst.index(one.kind), not one.urgent, -one.at.timestamp()))
 
 
 def _finding(finding: FindingLine) -> Trouble:
+    place = TroublePlace(place_id=finding.place_id, name=finding.place_name, visit_id=finding.visit_id)
     return Trouble(
-        Kind.ABNORMAL,
+        kind=Kind.ABNORMAL,
         at=finding.found_at,
         urgent=finding.urgent,
-        places=((finding.place_id, finding.place_name),),
+        place_id=finding.place_id,
+        places=[place],
         visit_id=finding.visit_id,
         finding_id=finding.id,
         params={
@@ -120,52 +135,86 @@ def _awaited_findings(visits: Iterable[VisitLine], findings: Iterable[FindingLin
     told = {finding.visit_id for finding in findings}
     for visit in visits:
         if visit.abnormal and visit.id not in told:
-            params: dict[str, JsonValue] = {"awaited": visit.abnormal, "byName": visit.by_name}
-            place = (visit.place_id, visit.place_name)
-            yield Trouble(Kind.ABNORMAL, visit.scanned_at, places=(place,), visit_id=visit.id, params=params)
+            yield Trouble(
+                kind=Kind.ABNORMAL,
+                at=visit.scanned_at,
+                place_id=visit.place_id,
+                places=[_place(visit)],
+                visit_id=visit.id,
+                params={"awaited": visit.abnormal, "byName": visit.by_name},
+            )
 
 
 def _of_rounds(rounds: Iterable[RoundOfDay], now: datetime) -> Iterator[Trouble]:
     for round_ in rounds:
-        over = now > round_.times.end
-        yield from _shared(round_, Kind.MISSED, lambda place: place.state is PlaceState.MISSED)
-        yield from _shared(round_, Kind.NOT_ARRIVED, lambda place: place.state is PlaceState.NOT_ARRIVED)
+        yield from _shared(round_, Kind.MISSED, {PlaceState.MISSED})
+        yield from _shared(round_, Kind.NOT_ARRIVED, {PlaceState.NOT_ARRIVED})
         # Late is done, or still possible.
-        late = {PlaceState.LATE, PlaceState.DUE} if over else {PlaceState.LATE}
-        yield from _shared(round_, Kind.LATE, lambda place, late=late: place.state in late)  # type: ignore[misc]
+        late = {PlaceState.LATE, PlaceState.DUE} if now > round_.end else {PlaceState.LATE}
+        yield from _shared(round_, Kind.LATE, late)
 
 
-def _shared(round_: RoundOfDay, kind: Kind, which: Callable[[PlaceOfRound], bool]) -> Iterator[Trouble]:
-    places = [place for place in round_.places if which(place)]
+def _shared(round_: RoundOfDay, kind: Kind, states: Collection[PlaceState]) -> Iterator[Trouble]:
+    places = [place for place in round_.places if place.state in states]
     if places:
-        yield Trouble(
+        yield _trouble_of(
+            round_,
             kind,
-            at=round_.times.end,
-            round_id=round_.round_id,
-            route_name=round_.route_name,
-            steward_name=round_.steward_name,
-            number=round_.times.number,
-            places=[(place.place_id, place.name) for place in places],
-            visit_id=places[0].visit_id,
+            at=round_.end,
+            places=[
+                TroublePlace(place_id=place.place_id, name=place.name, visit_id=place.visit_id) for place in places
+            ],
             params={"open": sum(place.state is PlaceState.DUE for place in places)},
         )
 
 
-def _refused(line: RefusedLine) -> Trouble:
-    return Trouble(
-        Kind.REFUSED,
-        at=line.received_at,
-        places=((line.place_id, None),) if line.place_id else (),
-        item_id=line.id,
-        params={"kind": line.kind, "outcome": line.outcome, "code": line.code, "byName": line.by_name},
+def _doubtful(rounds: Iterable[RoundOfDay], visits: Iterable[VisitLine]) -> Iterator[Trouble]:
+    by_id = {round_.round_id: round_ for round_ in rounds}
+    by_page: defaultdict[UUID, list[VisitLine]] = defaultdict(list)
+    for visit in visits:
+        if visit.doubts:
+            by_page[visit.record_id].append(visit)
+    for page, doubted in by_page.items():
+        codes = sorted({code for visit in doubted for code in visit.doubts})
+        yield _trouble_of(
+            by_id.get(page),
+            Kind.DOUBTFUL,
+            at=max(visit.scanned_at for visit in doubted),
+            places=[_place(visit) for visit in doubted],
+            params={"codes": [*codes], "byName": doubted[0].by_name},
+        )
+
+
+def _trouble_of(
+    round_: RoundOfDay | None,
+    kind: Kind,
+    at: datetime,
+    places: Sequence[TroublePlace],
+    params: Mapping[str, JsonValue],
+) -> Trouble:
+    first = places[0]
+    trouble = Trouble(kind=kind, at=at, place_id=first.place_id, places=places, visit_id=first.visit_id, params=params)
+    if round_ is None:
+        return trouble
+    return msgspec.structs.replace(
+        trouble,
+        round_id=round_.round_id,
+        route_name=round_.route_name,
+        steward_name=round_.steward_name,
+        number=round_.number,
     )
 
 
-def _doubtful(visit: VisitLine) -> Trouble:
+def _place(visit: VisitLine) -> TroublePlace:
+    return TroublePlace(place_id=visit.place_id, name=visit.place_name, visit_id=visit.id)
+
+
+def _refused(line: RefusedLine) -> Trouble:
     return Trouble(
-        Kind.DOUBTFUL,
-        at=visit.scanned_at,
-        places=((visit.place_id, visit.place_name),),
-        visit_id=visit.id,
-        params={"codes": [*visit.doubts], "byName": visit.by_name},
+        kind=Kind.REFUSED,
+        at=line.received_at,
+        place_id=line.place_id,
+        places=[TroublePlace(place_id=line.place_id, name=None)] if line.place_id else [],
+        item_id=line.id,
+        params={"kind": line.kind, "outcome": line.outcome, "code": line.code, "byName": line.by_name},
     )

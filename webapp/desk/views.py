@@ -4,6 +4,7 @@ import hashlib
 from typing import Any, cast
 from uuid import UUID
 
+import msgspec
 from flask import Response, current_app, request
 from flask_smorest import Blueprint
 
@@ -25,14 +26,15 @@ bp = Blueprint("desk", __name__, url_prefix="/api/v1/desk", description="The sup
 @bp.arguments(DayQuery, location="query")
 @bp.response(200, TodayOut)
 @bp.alt_response(304, description="Nothing has changed since the page with this ETag.")
-def day(query: dict[str, Any]) -> Any:
+def day(query: dict[str, Any]) -> Response:
     now, estate_id = clock.now(), actor().estate_id
     asked = day_asked(db.session(), estate_id, query.get("date"), now)
     # States turn with time as well: a page older than a minute is read again.
     etag = _etag(estate_id, asked, *queries.stamp(db.session(), estate_id), now.replace(second=0, microsecond=0))
     if request.if_none_match.contains(etag):
         return Response(status=304, headers={"ETag": f'"{etag}"'})
-    return today(db.session(), estate_id, asked, _missing_of(), now), 200, {"ETag": f'"{etag}"'}
+    page = today(db.session(), estate_id, asked, _missing_of(), now)
+    return Response(msgspec.json.encode(page), mimetype="application/json", headers={"ETag": f'"{etag}"'})
 
 
 @bp.get("/visits/<uuid:visit_id>")

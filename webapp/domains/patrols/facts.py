@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,7 +12,8 @@ from webapp.core.domain import Item
 from webapp.domains.patrols.models import PatrolVisit
 from webapp.domains.patrols.queries import plans_of
 from webapp.domains.patrols.rules.decision import Facts, KnownLabel, KnownRoute
-from webapp.domains.patrols.rules.visit import Visit
+from webapp.domains.patrols.rules.rounds import RoundTime, rounds_of
+from webapp.domains.patrols.rules.visit import Round, Visit
 from webapp.ground.checklists.reference import ChecklistRef
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.settings import effective
@@ -32,7 +33,7 @@ def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
         places=places,
         elsewhere=of_other_estates(session, named - places.keys()),
         labels=_labels(session, estate_id, {visit.label for visit in visits if visit.label}),
-        routes=_routes(session, estate_id, {visit.round.route_id for visit in visits if visit.round}),
+        routes=_routes(session, estate, {visit.round for visit in visits if visit.round}),
         checklists=_checklists({visit.checklist for visit in visits}),
         previous=_previous(session, estate_id, items),
         repeated=_repeated(session, estate_id, items),
@@ -46,15 +47,21 @@ def _labels(session: Session, estate_id: UUID, codes: Collection[str]) -> dict[s
     return {code: KnownLabel(place_id, revoked_at) for code, place_id, revoked_at in session.execute(query)}
 
 
-def _routes(session: Session, estate_id: UUID, ids: Collection[UUID]) -> dict[UUID, KnownRoute]:
+def _routes(session: Session, estate: Estate, named: Collection[Round]) -> dict[UUID, KnownRoute]:
     stops: defaultdict[UUID, set[UUID]] = defaultdict(set)
     query = select(RoutePlace.route_id, RoutePlace.place_id).where(
-        RoutePlace.estate_id == estate_id, RoutePlace.route_id.in_(ids)
+        RoutePlace.estate_id == estate.id, RoutePlace.route_id.in_({round_.route_id for round_ in named})
     )
     for route_id, place_id in session.execute(query):
         stops[route_id].add(place_id)
-    plans = plans_of(session, estate_id, stops)
-    return {route: KnownRoute(frozenset(places), tuple(plans.get(route, ()))) for route, places in stops.items()}
+    plans = plans_of(session, estate.id, stops)
+    settings = effective(estate.settings)
+
+    def rounds(route_id: UUID) -> dict[date, Sequence[RoundTime]]:
+        days = {round_.date for round_ in named if round_.route_id == route_id}
+        return {day: rounds_of(plans.get(route_id, ()), day, estate.timezone, settings) for day in days}
+
+    return {route_id: KnownRoute(frozenset(places), rounds(route_id)) for route_id, places in stops.items()}
 
 
 def _checklists(named: Iterable[ChecklistRef]) -> dict[ChecklistRef, Sequence[str]]:

@@ -11,15 +11,7 @@ from webapp.core.errors import JsonValue
 from webapp.core.moments import corrected
 from webapp.domains.patrols.rules.evidence import evidence
 from webapp.domains.patrols.rules.remarks import LabelState, Remark, Surroundings, remarks
-from webapp.domains.patrols.rules.rounds import (
-    Plan,
-    RoundTime,
-    Timeliness,
-    extra_id,
-    round_id,
-    rounds_of,
-    timeliness,
-)
+from webapp.domains.patrols.rules.rounds import RoundTime, Timeliness, extra_id, round_id, timeliness
 from webapp.domains.patrols.rules.visit import Visit
 from webapp.ground.calendar.rules import day_of
 from webapp.ground.checklists.reference import ChecklistRef
@@ -31,10 +23,10 @@ FORM = "XC"
 
 @dataclass(frozen=True, slots=True)
 class KnownRoute:
-    """A route of the estate: its places, and its plans."""
+    """A route of the estate: its places, and its rounds on the days that the batch names."""
 
     place_ids: frozenset[UUID]
-    plans: tuple[Plan, ...] = ()
+    rounds: Mapping[date, Sequence[RoundTime]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +98,13 @@ def _page(item: Item, visit: Visit, facts: Facts, scanned_at: datetime) -> Page:
         told = (Remark("patrols.unknown_round"),) if asked else ()
         return Page(extra_id(item.estate_id, item.by, day), False, day, Timeliness.EXTRA, told)
     record_id = round_id(item.estate_id, asked.route_id, asked.date, asked.number)
-    times = _times(facts, route, asked.date, asked.number)
+    times = next((times for times in route.rounds[asked.date] if times.number == asked.number), None)
     if times is None:
         return Page(record_id, True, asked.date, Timeliness.EXTRA, (Remark("patrols.unknown_round"),))
     stood = timeliness(scanned_at, times)
     early = [Remark("patrols.before_window")] if stood is Timeliness.EARLY else []
     astray = [] if visit.place_id in route.place_ids else [Remark("patrols.off_route")]
     return Page(record_id, True, asked.date, stood, (*early, *astray))
-
-
-def _times(facts: Facts, route: KnownRoute, day: date, number: int) -> RoundTime | None:
-    rounds = rounds_of(route.plans, day, facts.zone, facts.settings)
-    return next((times for times in rounds if times.number == number), None)
 
 
 def _judged(item: Item, visit: Visit, facts: Facts, scanned_at: datetime, page: Page) -> dict[str, JsonValue]:
