@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON, DateTime, Dialect, Engine, Enum, MetaData, TypeDecorator, Uuid, event
@@ -84,10 +85,16 @@ _WRITES = "rounds_writes"
 
 def init_db(app: Flask) -> None:
     """Bind the store to `app` and teach SQLite its manners."""
+    # On every record that comes in: the standard library's encoder takes five times as long.
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"json_serializer": _json_text, "json_deserializer": msgspec.json.decode}
     db.init_app(app)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             _teach_sqlite(db.engine)
+
+
+def _json_text(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _teach_sqlite(engine: Engine) -> None:

@@ -1,6 +1,5 @@
 """The envelope of a push (`protocol.md` 2) and its limits, which are checked here, once, and nowhere else."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +11,7 @@ import msgspec
 from webapp.core.domain import Refused
 from webapp.core.errors import BadShape, TooLarge
 from webapp.core.wire import Wire
-from webapp.ground.logbook.canonical import canonical, sha256
+from webapp.ground.logbook.canonical import canonical, has_long_number, sha256
 
 MAX_ITEMS = 200
 MAX_PUSH_BYTES = 2 * 1024 * 1024
@@ -26,8 +25,7 @@ Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 Milliseconds = Annotated[float, msgspec.Meta(ge=-CENTURY_MS, le=CENTURY_MS)]
 Word = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 
-_HAS_NUL = re.compile(rb"\\u0000")
-_LONG_NUMBER = re.compile(rb"[:,\[]\s*-?[0-9]{16,}")
+_NUL = b"\\u0000"
 UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
@@ -120,15 +118,15 @@ def read_item(raw: msgspec.Raw) -> Arrival | None:
     """Answer one item of a push; None when not even its id and its estate can be read, so that nobody can answer it."""
     text = bytes(raw)
     try:
-        name = _names.decode(text)
-    except UNREADABLE:
-        return None
-    try:
         return _read(text)
     except BadShape as error:
         reason = dict(error.params)
     except UNREADABLE as error:
         reason = {"reason": str(error)[:200]}
+    try:
+        name = _names.decode(text)
+    except UNREADABLE:
+        return None
     return Arrival(name.id, name.estate, text, sha256(text), refusal=Refused(BadShape.code, reason))
 
 
@@ -137,7 +135,7 @@ def _read(text: bytes) -> Arrival:
         raise BadShape(reason="item too large", maximum=MAX_ITEM_BYTES)
     json = msgspec.json.decode(text)
     # Both are rare, so the quick search decides whether to look closely.
-    if _HAS_NUL.search(text) or _LONG_NUMBER.search(text):
+    if _NUL in text or has_long_number(text):
         _look_closely(json)
     sent = _items.decode(text)
     return Arrival(sent.id, sent.estate, text, sha256(canonical(json)), sent, json)

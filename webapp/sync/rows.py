@@ -22,6 +22,7 @@ class _Waiting:
 
     shapes: dict[Shape, list[dict[str, Any]]] = field(default_factory=dict)
     touched: dict[tuple[Any, ...], Shape] = field(default_factory=dict)
+    shared: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
 
 
 def write_rows(session: Session, rows: Iterable[Row]) -> None:
@@ -35,7 +36,13 @@ def write_rows(session: Session, rows: Iterable[Row]) -> None:
             _write(session, tables)
             waiting = tables.setdefault(row.table, _Waiting())
         waiting.touched[key] = shape
-        waiting.shapes.setdefault(shape, []).append(_parameters(row))
+        if row.shared and key in waiting.shared:
+            waiting.shared[key].update(row.values)
+            continue
+        parameters = _parameters(row)
+        waiting.shapes.setdefault(shape, []).append(parameters)
+        if row.shared:
+            waiting.shared[key] = parameters
     _write(session, tables)
 
 
