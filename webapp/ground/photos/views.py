@@ -1,10 +1,13 @@
 """HTTP doors of photos: in by push token, out to those who may see a record that shows them."""
 
+import sys
+from contextlib import suppress
 from typing import Any
 
 from flask import Response, request
 from flask.typing import ResponseReturnValue
 from flask_smorest import Blueprint
+from werkzeug.exceptions import ClientDisconnected
 
 from webapp.core import clock
 from webapp.core.actor import EVERYBODY, Actor, actor, maker, needs, needs_push_token
@@ -15,17 +18,33 @@ from webapp.ground.people import estate_of_maker
 from webapp.ground.photos import queries
 from webapp.ground.photos.jobs import MAKE_SIZES, photo_store
 from webapp.ground.photos.models import Photo
-from webapp.ground.photos.refusals import PhotoAwaited, PhotoTooLarge
+from webapp.ground.photos.refusals import PhotoAwaited
 from webapp.ground.photos.rules import MAX_BYTES, Size, may_see, read_hash
 from webapp.ground.photos.schemas import MissingIn, MissingOut, SizeIn
-from webapp.ground.photos.service import in_size, take_in
+from webapp.ground.photos.service import CHUNK, in_size, take_in
 
 bp = Blueprint("photos", __name__, url_prefix="/api/v1/photos", description="Photos by their SHA-256")
 
+HEARD_OUT = 4 * MAX_BYTES
 BINARY = {"schema": {"type": "string", "format": "binary"}}
 PICTURES = dict.fromkeys(("image/jpeg", "image/png", "image/webp", "image/heic"), BINARY)
 # The same hash is the same picture for ever; only this person's own browser may keep it.
 FOR_EVER = "private, max-age=31536000, immutable"
+
+
+@bp.before_request
+def _count_ourselves() -> None:
+    request.max_content_length = sys.maxsize  # `take_in` counts what comes, whatever length was told
+
+
+@bp.after_request
+def _hear_out(answer: Response) -> Response:
+    # Who is cut off while sending never reads the answer, and would send the same again.
+    if 0 < (request.content_length or 0) <= HEARD_OUT:
+        with suppress(ClientDisconnected):
+            while request.stream.read(CHUNK):
+                continue
+    return answer
 
 
 @bp.post("/missing")
@@ -46,8 +65,6 @@ def put(sha256: str) -> ResponseReturnValue:
     estate_id = estate_of_maker(maker())
     if queries.photo(db.session(), estate_id, sha256):
         return {}, 200
-    if (request.content_length or 0) > MAX_BYTES:
-        raise PhotoTooLarge(maxBytes=MAX_BYTES)
     take_in(photo_store(), estate_id, sha256, request.stream, maker(), now=clock.now())
     enqueue(MAKE_SIZES.name, str(estate_id), sha256)
     return {}, 201
