@@ -3,12 +3,13 @@ import { deviceTable } from '@/core/device/table'
 import type { TableSpec } from '@/core/domain'
 import { outboxTable } from '@/core/outbox/table'
 import { photoTable } from '@/core/photos/table'
-import { makerTable, sessionTable } from '@/core/session/table'
+import { leavingTable, makerTable, sessionTable } from '@/core/session/table'
 import { feedTable } from '@/core/sync/table'
 
 export const coreTables: TableSpec<unknown>[] = [
   deviceTable,
   feedTable,
+  leavingTable,
   makerTable,
   outboxTable,
   photoTable,

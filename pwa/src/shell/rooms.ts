@@ -1,5 +1,6 @@
 /** The list of rooms, one line each. A new kind of inspection is a folder and a line here. */
 import type { Room } from '@/core/domain'
+import { desk } from '@/desk'
 import { findings } from '@/domains/findings'
 import { patrols } from '@/domains/patrols'
 import { checklists } from '@/ground/checklists'
@@ -7,4 +8,4 @@ import { estates } from '@/ground/estates'
 import { people } from '@/ground/people'
 import { places } from '@/ground/places'
 
-export const rooms: readonly Room[] = [estates, people, places, checklists, patrols, findings]
+export const rooms: readonly Room[] = [estates, people, places, checklists, patrols, findings, desk]

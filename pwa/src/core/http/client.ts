@@ -12,7 +12,8 @@ export type Refusal = {
   code?: string
   params?: Record<string, unknown>
 }
-export type Answer<T> = { ok: true; status: number; data: T } | Refusal
+/** `etag` names the version of what was answered; sent back as `If-None-Match`, 304 says it still holds. */
+export type Answer<T> = { ok: true; status: number; data: T; etag: string } | Refusal
 
 export interface CallOptions {
   headers?: Record<string, string>
@@ -65,7 +66,8 @@ async function call<T>(
       signal: AbortSignal.timeout(options.patienceMs ?? PATIENCE_MS),
     })
     if (!answer.ok) return await refused(answer)
-    return { ok: true, status: answer.status, data: await content<T>(answer, options.as) }
+    const data = await content<T>(answer, options.as)
+    return { ok: true, status: answer.status, data, etag: answer.headers.get('ETag') ?? '' }
   } catch {
     return { ok: false, why: 'offline' }
   }

@@ -3,9 +3,9 @@ import { computed, shallowRef } from 'vue'
 
 import { now } from '@/core/clock'
 import { rememberContact, thisDevice, nameDevice } from '@/core/device/device'
-import { credentials, del, get, post, type Answer } from '@/core/http/client'
+import { credentials, get, post, type Answer } from '@/core/http/client'
 import { makerTable, sessionTable, type Me, type SessionRow } from '@/core/session/table'
-import { forgetCopies } from '@/core/session/leave'
+import { finishLeaving, forgetCopies, heardOf, leave } from '@/core/session/leave'
 import { useStore } from '@/core/store/use'
 
 export type { Me, Membership } from '@/core/session/table'
@@ -38,7 +38,7 @@ export async function openSession(): Promise<void> {
 
 /** Ask the server whether it still knows us; without a network nothing changes. */
 export async function refreshSession(): Promise<void> {
-  if (!row.value) return
+  if (!row.value) return finishLeaving()
   const answer = await get<Omit<SignedIn, 'pushToken'>>('/session')
   if (answer.ok) await hold({ ...row.value, me: answer.data.me, csrfToken: answer.data.csrfToken })
   else if (answer.why === 'unauthorized') sessionExpired()
@@ -60,6 +60,7 @@ async function signIn(
   const askedAt = now()
   const answer = await post<SignedIn>('/session', { login, password, device })
   if (!answer.ok) return answer
+  await heardOf()
   await nameDevice(deviceName)
   await rememberContact(answer.data.serverTime, askedAt)
   await takeOver(answer.data)
@@ -81,9 +82,13 @@ async function takeOver({ me: who, csrfToken, pushToken }: SignedIn): Promise<vo
   })
 }
 
-/** Sign out: copies of the server's data go, items not yet sent stay sealed to their maker. */
+/**
+ * Sign out: copies of the server's data go, items not yet sent stay sealed to their maker.
+ *
+ * Works without a network: the server is told once there is one.
+ */
 async function signOut(): Promise<void> {
-  await del('/session')
+  await leave(credentials.csrf)
   await useStore().rows(sessionTable).delete('now')
   await forgetCopies()
   show(null)

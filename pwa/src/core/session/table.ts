@@ -39,5 +39,12 @@ export interface Maker {
   pushToken: string
 }
 
+/** A sign-out that the server has not heard of yet: its cookie cannot be deleted from here. */
+export interface Leaving {
+  id: 'left'
+  csrfToken: string
+}
+
+export const leavingTable: TableSpec<Leaving> = { name: 'leaving', indexes: { 1: 'id' } }
 export const sessionTable: TableSpec<SessionRow> = { name: 'session', indexes: { 1: 'id' } }
 export const makerTable: TableSpec<Maker> = { name: 'makers', indexes: { 1: 'id' } }

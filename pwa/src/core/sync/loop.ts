@@ -60,8 +60,9 @@ async function wake(): Promise<void> {
 /** Of all tabs only one runs at a time; a tab that finds another at it leaves it the work. */
 async function alone(work: () => Promise<void>): Promise<void> {
   // Safari before 15.4 has no locks; the server answers the same item twice alike, so it is only work done twice.
-  if (!('locks' in navigator)) return work()
-  await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+  const locks = navigator.locks as LockManager | undefined
+  if (!locks) return work()
+  await locks.request(LOCK, { ifAvailable: true }, async (lock) => {
     if (lock) await work()
   })
 }

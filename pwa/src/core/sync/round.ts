@@ -5,6 +5,7 @@ import type { Refusal } from '@/core/http/client'
 import { allItems } from '@/core/outbox/queue'
 import type { OutboxItem } from '@/core/outbox/types'
 import { unsentOf } from '@/core/photos/photos'
+import { forgetMakers } from '@/core/session/leave'
 import { sessionExpired, useSession } from '@/core/session/session'
 import { makerTable } from '@/core/session/table'
 import { useStore } from '@/core/store/use'
@@ -24,6 +25,7 @@ export async function syncOnce(): Promise<Sent> {
   syncState.slow = false
   const sent = await sendAll()
   if (sent === 'offline' || sent === 'server') return sent
+  await forgetMakers(useSession().me.value?.id ?? '')
   const pulled = await pullAll()
   return sent === 'done' ? pulled : sent
 }

@@ -11,8 +11,8 @@ export const text: RoomText = {
       retry: '再试一次',
       failed: '没有做成。稍后再试（{code}）',
       refusedWithCode: '没有被接受（{code}）。把编号告诉主管',
-      needsNetwork: '连上网再试',
-      serverDown: '服务器暂时没有回应。记录都在本机，稍后自动上传',
+      needsNetwork: '现在没有网络。连上网再试',
+      serverDown: '服务器暂时没有回应。稍后再试',
       states: {
         normal: '正常',
         quiet: '正常',
@@ -86,8 +86,8 @@ export const text: RoomText = {
       retry: '再試一次',
       failed: '沒有做成。稍後再試（{code}）',
       refusedWithCode: '沒有被接受（{code}）。把編號告訴主管',
-      needsNetwork: '連上網再試',
-      serverDown: '伺服器暫時沒有回應。記錄都在本機，稍後自動上傳',
+      needsNetwork: '現在沒有網絡。連上網再試',
+      serverDown: '伺服器暫時沒有回應。稍後再試',
       states: {
         normal: '正常',
         quiet: '正常',
@@ -161,8 +161,8 @@ export const text: RoomText = {
       retry: 'Try again',
       failed: 'That did not work. Try again later ({code})',
       refusedWithCode: 'Not accepted ({code}). Tell your supervisor this code',
-      needsNetwork: 'Try again once online',
-      serverDown: 'The server is not answering. Everything is on this phone and will be sent later',
+      needsNetwork: 'There is no network now. Try again once online',
+      serverDown: 'The server is not answering. Try again later',
       states: {
         normal: 'Normal',
         quiet: 'Normal',

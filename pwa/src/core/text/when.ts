@@ -1,38 +1,43 @@
 /** Moments and durations as people say them: 今天 18:00, 明天 12:00, then 11 月 25 日; 1 小时 52 分. */
+import { shallowRef } from 'vue'
+
 import { now } from '@/core/clock'
 import { locale, t } from '@/core/text'
+
+/** The estate's zone: what a moment is shown in unless another is named. The shell sets it. */
+export const zone = shallowRef('Asia/Shanghai')
 
 const MINUTE = 60_000
 const HOUR = 60
 const DAY = 24 * HOUR
 
-/** Answer the hour and minute in `zone`: 09:42. */
-export function clockTime(at: Date | string, zone?: string): string {
+/** Answer the hour and minute in `timeZone`: 09:42. */
+export function clockTime(at: Date | string, timeZone = zone.value): string {
   return new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',
     minute: '2-digit',
-    ...inZone(zone),
+    timeZone,
   }).format(new Date(at))
 }
 
-/** Answer the calendar day in `zone`: 2026-11-23. */
-export function dayOf(at: Date | string, zone?: string): string {
+/** Answer the calendar day in `timeZone`: 2026-11-23. */
+export function dayOf(at: Date | string, timeZone = zone.value): string {
   return new Intl.DateTimeFormat('en-CA', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-    ...inZone(zone),
+    timeZone,
   }).format(new Date(at))
 }
 
 /** Answer a moment near today in words: 今天 18:00; further away with its date. */
-export function momentText(at: Date | string, zone?: string): string {
-  const days = daysBetween(dayOf(now(), zone), dayOf(at, zone))
+export function momentText(at: Date | string, timeZone = zone.value): string {
+  const days = daysBetween(dayOf(now(), timeZone), dayOf(at, timeZone))
   const word = { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' }[String(days)]
-  const time = clockTime(at, zone)
+  const time = clockTime(at, timeZone)
   return word
     ? t(`core.when.${word}`, { time })
-    : t('core.when.dateTime', { ...monthAndDay(dayOf(at, zone)), time })
+    : t('core.when.dateTime', { ...monthAndDay(dayOf(at, timeZone)), time })
 }
 
 /** Answer a calendar day (2026-11-23) in words: 11 月 23 日. */
@@ -47,10 +52,10 @@ export function dayLine(day: string): string {
 }
 
 /** Answer how long ago in words, up to an hour; then the moment. */
-export function agoText(at: Date | string, zone?: string): string {
+export function agoText(at: Date | string, timeZone = zone.value): string {
   const minutes = Math.floor((now().getTime() - new Date(at).getTime()) / MINUTE)
   if (minutes < 1) return t('core.when.now')
-  return minutes < HOUR ? t('core.when.minutes', { n: minutes }) : momentText(at, zone)
+  return minutes < HOUR ? t('core.when.minutes', { n: minutes }) : momentText(at, timeZone)
 }
 
 /** Answer a span in its two largest useful units: 1 小时 52 分, 2 天. */
@@ -65,10 +70,6 @@ export function durationText(milliseconds: number): string {
 /** Answer a number with the language's separators. */
 export function numberText(value: number, digits = 0): string {
   return new Intl.NumberFormat(locale.value, { maximumFractionDigits: digits }).format(value)
-}
-
-function inZone(zone?: string): { timeZone?: string } {
-  return zone ? { timeZone: zone } : {}
 }
 
 function monthAndDay(day: string): { month: number; day: number } {

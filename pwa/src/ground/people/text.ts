@@ -10,7 +10,6 @@ export const text: RoomText = {
       deviceHint: '主管按这个名字找设备，例如“3 栋 1 号机”',
       deviceGuess: { iphone: 'iPhone', ipad: 'iPad', android: '安卓手机', computer: '电脑浏览器' },
       language: '语言',
-      serverDown: '服务器暂时没有回应。稍后再试',
       signIn: {
         lead: '首次登录要连网，之后断网也能用',
         expired: '登录已过期，记录照常保存。登录后自动上传',
@@ -107,7 +106,6 @@ export const text: RoomText = {
       deviceHint: '主管按這個名字找設備，例如“3 棟 1 號機”',
       deviceGuess: { iphone: 'iPhone', ipad: 'iPad', android: '安卓手機', computer: '電腦瀏覽器' },
       language: '語言',
-      serverDown: '伺服器暫時沒有回應。稍後再試',
       signIn: {
         lead: '首次登錄要連網，之後斷網也能用',
         expired: '登錄已過期，記錄照常保存。登錄後自動上傳',
@@ -209,7 +207,6 @@ export const text: RoomText = {
         computer: 'Browser',
       },
       language: 'Language',
-      serverDown: 'The server is not answering. Try again later',
       signIn: {
         lead: 'The first sign-in needs a network; after that the app works without',
         expired: 'The session has ended; work is still kept. Sign in to send it',

@@ -1,39 +1,15 @@
 /** People as pages see them: signing in, the own secrets, colleagues and devices for overseers. */
-import { ref, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
 
 import { thisDevice } from '@/core/device/device'
-import { get, post, type Answer, type Refusal } from '@/core/http/client'
+import { get, post } from '@/core/http/client'
+import { useCall } from '@/core/http/useCall'
 import { refreshSession, useSession } from '@/core/session/session'
 import { askToPersist } from '@/core/store/health'
 import { syncNow } from '@/core/sync/loop'
-import { refusal, t } from '@/core/text'
+import { t } from '@/core/text'
 
 import type { Colleague, KnownDevice } from './types'
-
-/** Answer what is so and what to do next when a call did not succeed. */
-export function whyNot(failed: Refusal): string {
-  if (failed.why === 'offline') return t('core.needsNetwork')
-  if (failed.why === 'server') return t('people.serverDown')
-  return refusal(failed.code ?? 'core.failed', failed.params)
-}
-
-/** A form that sends one call: whether it runs, and why the last one did not succeed. */
-export function useCall() {
-  const running = ref(false)
-  const failed = ref('')
-  const code = ref('')
-
-  async function call<T>(send: () => Promise<Answer<T>>): Promise<Answer<T>> {
-    running.value = true
-    failed.value = ''
-    const answer = await send()
-    running.value = false
-    failed.value = answer.ok ? '' : whyNot(answer)
-    code.value = answer.ok ? '' : (answer.code ?? '')
-    return answer
-  }
-  return { running, failed, code, call }
-}
 
 /** Sign in and begin to sync. The browser is asked now not to throw the store away: the person sees why. */
 export function useSignIn() {

@@ -1,8 +1,11 @@
 /** Routes and their labels as the labels page sees them; both calls need the network. */
 import { ref, shallowRef } from 'vue'
 
-import { get, post, type Refusal } from '@/core/http/client'
-import { refusal, t } from '@/core/text'
+import { get, post } from '@/core/http/client'
+import { useCall } from '@/core/http/useCall'
+import { t } from '@/core/text'
+
+const PATIENCE_MS = 60_000
 
 /** How many places of a route have which label. */
 export interface RouteLabels {
@@ -15,11 +18,10 @@ export interface RouteLabels {
 export function useLabels() {
   const routes = shallowRef<RouteLabels[]>([])
   const loaded = ref(false)
-  const failed = ref('')
+  const { failed, call } = useCall()
 
   async function load(): Promise<void> {
-    const answer = await get<RouteLabels[]>('/places/routes')
-    failed.value = answer.ok ? '' : whyNot(answer)
+    const answer = await call(() => get<RouteLabels[]>('/places/routes'))
     if (answer.ok) routes.value = answer.data
     loaded.value = true
   }
@@ -28,28 +30,17 @@ export function useLabels() {
 
 /** Print a route's labels: those not hung yet, or with `reprint` a new one for every place. */
 export function useSheet() {
-  const running = ref(false)
-  const failed = ref('')
+  const { running, failed, call } = useCall()
 
   async function download(route: RouteLabels, reprint: boolean): Promise<boolean> {
-    running.value = true
     const body = { routeId: route.id, layout: 'a4-3x8', reprint }
-    const answer = await post<ArrayBuffer>('/labels/sheet', body, {
-      as: 'bytes',
-      patienceMs: 60_000,
-    })
-    running.value = false
-    failed.value = answer.ok ? '' : whyNot(answer)
+    const answer = await call(() =>
+      post<ArrayBuffer>('/labels/sheet', body, { as: 'bytes', patienceMs: PATIENCE_MS }),
+    )
     if (answer.ok) offer(answer.data, t('places.labels.file', { route: route.name }))
     return answer.ok
   }
   return { running, failed, download }
-}
-
-function whyNot(answer: Refusal): string {
-  return answer.why === 'offline'
-    ? t('core.needsNetwork')
-    : refusal(answer.code ?? 'core.failed', answer.params)
 }
 
 function offer(bytes: ArrayBuffer, name: string): void {
@@ -58,5 +49,5 @@ function offer(bytes: ArrayBuffer, name: string): void {
   link.download = name
   link.click()
   // Safari reads the address only after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  setTimeout(() => URL.revokeObjectURL(link.href), PATIENCE_MS)
 }

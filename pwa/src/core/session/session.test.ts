@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+
+import { credentials } from '@/core/http/client'
+import { keep } from '@/core/outbox/outbox'
+import { openSession, refreshSession, useSession } from '@/core/session/session'
+import { makerTable } from '@/core/session/table'
+import type { Store } from '@/core/store/store'
+import { syncOnce } from '@/core/sync/round'
+import { copyTable, freshPhone, itemAbout, signInAs } from '@/core/testing/phone'
+import { serve, type TestServer } from '@/core/testing/server'
+
+const { me, estate, expired, signIn, signOut } = useSession()
+let server: TestServer
+let store: Store
+
+beforeEach(async () => {
+  server = serve()
+  store = freshPhone()
+  await openSession()
+})
+
+const makers = async () => (await store.rows(makerTable).toArray()).map(({ id }) => id)
+const deletions = () => server.asked.filter(({ method }) => method === 'DELETE')
+
+describe('signing in', () => {
+  it('is remembered: the app opens without a network as whom it was left', async () => {
+    await signInAs('anna')
+    server.instead = () => 'offline'
+
+    await openSession()
+    await refreshSession()
+
+    expect(me.value?.name).toBe('林晓岚')
+    expect(estate.value?.name).toBe('望江苑')
+    expect(expired.value).toBe(false)
+    expect(credentials).toEqual({ csrf: 'csrf-anna', estate: 'e-1' })
+  })
+
+  it('answers a refusal and changes nothing', async () => {
+    server.instead = () => 401
+
+    expect(await signIn('anna', 'wrong', '一号机')).toMatchObject({
+      ok: false,
+      why: 'unauthorized',
+    })
+    expect(me.value).toBeNull()
+  })
+
+  it('of another person takes the copies of the one before away', async () => {
+    await signInAs('anna')
+    await store.rows(copyTable).put({ id: 'x', estate: 'e-1', name: '3 栋' })
+
+    await signInAs('bell')
+
+    expect(await store.rows(copyTable).count()).toBe(0)
+  })
+})
+
+describe('signing out', () => {
+  it('without a network is told to the server later', async () => {
+    await signInAs('anna')
+    server.instead = () => 'offline'
+    await signOut()
+    expect(me.value).toBeNull()
+    server.instead = () => undefined
+    server.asked = []
+
+    await refreshSession()
+    await refreshSession()
+
+    expect(deletions().map(({ headers }) => headers['X-CSRF-Token'])).toEqual(['csrf-anna'])
+  })
+
+  it('is not told any more once somebody else has signed in', async () => {
+    await signInAs('anna')
+    server.instead = () => 'offline'
+    await signOut()
+    server.instead = () => undefined
+    await signInAs('bell')
+    server.asked = []
+
+    await refreshSession()
+
+    expect(deletions()).toEqual([])
+  })
+
+  it('keeps the token until the last item of its owner is gone', async () => {
+    await signInAs('anna')
+    await keep([itemAbout('a')])
+    await signInAs('bell')
+    server.safeUpTo = 1
+
+    await syncOnce()
+
+    expect(await makers()).toEqual(['p-bell'])
+  })
+
+  it('keeps the token while items of its owner wait', async () => {
+    await signInAs('anna')
+    await keep([itemAbout('a')])
+    await signInAs('bell')
+    server.decide = () => undefined
+
+    await syncOnce()
+
+    expect((await makers()).sort()).toEqual(['p-anna', 'p-bell'])
+  })
+})

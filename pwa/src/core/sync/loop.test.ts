@@ -1,0 +1,57 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { keep } from '@/core/outbox/outbox'
+import { countWaiting } from '@/core/outbox/queue'
+import { startSync, syncNow } from '@/core/sync/loop'
+import { syncState } from '@/core/sync/state'
+import { freshPhone, itemAbout, signInAs } from '@/core/testing/phone'
+import { serve, type TestServer } from '@/core/testing/server'
+
+let server: TestServer
+
+beforeEach(async () => {
+  server = serve()
+  freshPhone()
+  await signInAs('anna')
+})
+
+const idle = () => vi.waitFor(() => expect(syncState.running).toBe(false))
+
+describe('the sync loop', () => {
+  it('sends what was kept by itself', async () => {
+    startSync()
+    await idle()
+
+    await keep([itemAbout('a')])
+
+    await vi.waitFor(async () => expect(await countWaiting()).toBe(0))
+  })
+
+  it('stays quiet after a failure until its wait is over or the network is back', async () => {
+    server.instead = () => 'offline'
+    startSync()
+    await idle()
+    await keep([itemAbout('a')])
+    await idle()
+    const tries = server.asked.length
+    await keep([itemAbout('b')])
+    await idle()
+    expect(server.asked).toHaveLength(tries)
+    expect(syncState.failed).toBe('offline')
+
+    server.instead = () => undefined
+    window.dispatchEvent(new Event('online'))
+
+    await vi.waitFor(async () => expect(await countWaiting()).toBe(0))
+    expect(syncState.failed).toBe('')
+  })
+
+  it('runs once at a time, and once more for what came meanwhile', async () => {
+    await keep([itemAbout('a')])
+
+    await Promise.all([syncNow(), syncNow(), syncNow()])
+    await idle()
+
+    expect(server.pushes().flatMap(({ items }) => items)).toHaveLength(1)
+  })
+})
