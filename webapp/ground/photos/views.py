@@ -59,7 +59,10 @@ def missing(body: dict[str, Any]) -> dict[str, Any]:
 
 @bp.put("/<sha256>")
 @needs_push_token
-@bp.doc(requestBody={"required": True, "content": PICTURES}, responses={"200": {}, "201": {}, "422": {}})
+@bp.doc(requestBody={"required": True, "content": PICTURES})
+@bp.alt_response(200, description="Had it")
+@bp.alt_response(201, description="Stored")
+@bp.alt_response(422, description="Not the picture it claims to be, or too large")
 def put(sha256: str) -> ResponseReturnValue:
     sha256 = read_hash(sha256)
     estate_id = estate_of_maker(maker())
@@ -73,7 +76,9 @@ def put(sha256: str) -> ResponseReturnValue:
 @bp.get("/<sha256>")
 @needs(*EVERYBODY)
 @bp.arguments(SizeIn, location="query")
-@bp.doc(responses={"200": {"content": PICTURES}, "304": {}, "404": {}})
+@bp.doc(responses={"200": {"description": "The picture", "content": PICTURES}})
+@bp.alt_response(304, description="The browser has it")
+@bp.alt_response(404, description="No such photo, not for this person, or still awaited")
 def get(query: dict[str, Any], sha256: str) -> ResponseReturnValue:
     photo = _photo_for(actor(), read_hash(sha256))
     size: Size = query["size"]

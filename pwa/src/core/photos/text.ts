@@ -19,6 +19,11 @@ export const text: RoomText = {
       'photos.no_space': '照片没存进去，手机空间不够。清出 50 MB 再拍',
       'photos.insecure': '照片没存进去，这个网址不是 https。换 https 开头的网址再拍',
       'photos.not_kept': '照片没存进去。再拍一次，仍不行就重启浏览器',
+      'photos.too_large': '这张照片超过 15 MB 或 5000 万像素，服务器没收。重新拍一张',
+      'photos.animated': '动图看不出是哪一刻，服务器没收。重新拍一张',
+      'photos.hash_mismatch': '照片在路上传坏了，本机的还在。重新打开应用会再传',
+      'photos.awaited': '照片还没传到。等拍照的手机联网后再看',
+      'photos.busy': '服务器正忙着处理照片。{retryAfter} 秒后再试',
     },
   },
   'zh-Hant': {
@@ -38,6 +43,11 @@ export const text: RoomText = {
       'photos.no_space': '照片沒存進去，手機空間不夠。清出 50 MB 再拍',
       'photos.insecure': '照片沒存進去，這個網址不是 https。換 https 開頭的網址再拍',
       'photos.not_kept': '照片沒存進去。再拍一次，仍不行就重啟瀏覽器',
+      'photos.too_large': '這張照片超過 15 MB 或 5000 萬像素，服務器沒收。重新拍一張',
+      'photos.animated': '動圖看不出是哪一刻，服務器沒收。重新拍一張',
+      'photos.hash_mismatch': '照片在路上傳壞了，本機的還在。重新打開應用會再傳',
+      'photos.awaited': '照片還沒傳到。等拍照的手機聯網後再看',
+      'photos.busy': '服務器正忙着處理照片。{retryAfter} 秒後再試',
     },
   },
   en: {
@@ -60,6 +70,14 @@ export const text: RoomText = {
         'The photo was not saved: this address is not https. Open the https address and take it again',
       'photos.not_kept':
         'The photo was not saved. Take it again; if it stays so, restart the browser',
+      'photos.too_large':
+        'This photo is over 15 MB or 50 megapixels and was not taken in. Take it again',
+      'photos.animated': 'A moving picture shows no one moment and was not taken in. Take a photo',
+      'photos.hash_mismatch':
+        'The photo was damaged on the way; it is still on this phone. Open the app again to resend it',
+      'photos.awaited':
+        'The photo has not arrived. Look again when the phone that took it is online',
+      'photos.busy': 'The server is busy with photos. Try again in {retryAfter} seconds',
     },
   },
 }
