@@ -5,6 +5,8 @@ import type { Room } from '@/core/domain'
 import { t } from '@/core/text'
 import { draftTable, ownVisitTable, planTable, visitTable } from '@/domains/patrols/table'
 
+export type { Answer } from '@/domains/patrols/types'
+export { reasonWords } from '@/domains/patrols/say'
 export { joinReports, type Reports } from '@/domains/patrols/needs'
 
 const routes: RouteRecordRaw[] = [

@@ -45,13 +45,21 @@ export function useFlow(sheet: Sheet, list: Readonly<Ref<HTMLElement | null>>) {
     void showOpen()
   }
 
+  /** Lead to the first item that is missing, and there to the first field that lacks something. */
+  async function showMissing(): Promise<void> {
+    sheet.goToMissing()
+    await nextTick()
+    const item = list.value?.querySelector(`#item-${open.value}`)
+    intoThumbZone(item?.querySelector('.gap-note') ?? item)
+  }
+
   /** A reason was chosen: when that was all, go on. */
   function goOn(item: string): void {
     if (rows.value.find((row) => row.item.id === item)?.whole) goToMissing(item)
   }
 
   void sheet.ready.then(showOpen)
-  return { lines, answer, reopen, goToMissing, goOn, showField }
+  return { lines, answer, reopen, showMissing, goOn, showField }
 }
 
 /** Answer the saving of `sheet`; `away` leaves the page once it is kept. */
@@ -68,7 +76,7 @@ export function useSaving(sheet: Sheet, flow: ReturnType<typeof useFlow>, away: 
 
   async function save(): Promise<void> {
     told.value = true
-    if (sheet.missing.value.length > 0) return flow.goToMissing(sheet.open.value ?? undefined)
+    if (sheet.missing.value.length > 0) return flow.showMissing()
     if (wordsWrong.value) return refuse(flow.showField)
     saving.value = 'now'
     failed.value = await sheet.save()
