@@ -89,6 +89,13 @@ class Browser:
         self.push_token = answer["pushToken"]
         self.device_id = device_id
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """All that shows who is calling, for clients of another make."""
+        cookie = self.client.get_cookie("rounds")
+        assert cookie is not None
+        return {"Cookie": f"rounds={cookie.value}", "X-CSRF-Token": self.csrf, "X-Push-Token": self.push_token}
+
     def open(self, method: str, path: str, **options: Any) -> TestResponse:
         """Call as the page does."""
         headers = {"X-CSRF-Token": self.csrf, **options.pop("headers", {})}
