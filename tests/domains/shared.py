@@ -1,13 +1,15 @@
 """The rule examples that server and phone share (`tests/examples/rules`)."""
 
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-RULES = Path(__file__).parents[1] / "examples" / "rules"
+ROOT = Path(__file__).parents[2]
+RULES = ROOT / "tests" / "examples" / "rules"
 
 
 def examples(name: str, body: str | None = None) -> list[Any]:
@@ -30,3 +32,9 @@ def named(cases: list[Any]) -> list[Any]:
 def moment(text: str | None) -> datetime | None:
     """Answer a moment of an example."""
     return datetime.fromisoformat(text) if text else None
+
+
+def written_in(folder: str, room: str) -> set[str]:
+    """Answer every "room.word" that stands as a text in the code of a folder."""
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.py"))
+    return set(re.findall(rf'"({room}\.[a-z_]+)"', code))

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.domains.shared import examples, named
+from tests.domains.shared import examples, named, written_in
 from webapp.core.wire import read
+from webapp.domains.findings.rules.codes import CODES
 from webapp.domains.findings.rules.report import FindingState, Priority, Report, missing, priority_of
 from webapp.ground.checklists.rules import ChecklistItem, Choice, Words
 
@@ -51,3 +52,7 @@ def test_what_the_checklist_marks_as_urgent_is_urgent():
     assert priority_of(checklist_item(urgent)) is Priority.URGENT
     assert priority_of(checklist_item({**urgent, "urgent": False})) is Priority.NORMAL
     assert priority_of(None) is Priority.NORMAL
+
+
+def test_every_code_that_the_rules_tell_is_listed_so_that_it_gets_words():
+    assert written_in("webapp/domains/findings", "findings") <= set(CODES) | {"findings.report", "findings.finding"}

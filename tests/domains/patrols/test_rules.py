@@ -5,9 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from tests.domains.shared import examples, moment, named
+from tests.domains.shared import examples, moment, named, written_in
 from webapp.core.ids import computed_id
 from webapp.core.wire import read
+from webapp.domains.patrols.rules.codes import CODES, DOUBTS, LACKS
 from webapp.domains.patrols.rules.places import Phone, Seen, place_state
 from webapp.domains.patrols.rules.remarks import Surroundings, remarks
 from webapp.domains.patrols.rules.rounds import RoundTime, extra_id, read_plan, round_id, rounds_of, timeliness
@@ -68,3 +69,9 @@ def test_the_state_of_a_place_is_derived_from_visits_round_and_phones(case):
     phones = [Phone(moment(one["pulledAt"]), moment(one["completeAt"]), one["gone"]) for one in given["devices"]]
     grace = timedelta(hours=round_["graceHours"])
     assert place_state(visits, times, phones, grace, datetime.fromisoformat(given["now"])) == case["expect"]
+
+
+def test_every_code_that_the_rules_tell_is_listed_so_that_it_gets_words():
+    told = {code for case in examples("visit_remarks.json") for code in case["expect"]}
+    assert told <= DOUBTS | LACKS
+    assert written_in("webapp/domains/patrols", "patrols") <= set(CODES) | {"patrols.visit", "patrols.plan"}

@@ -1,11 +1,12 @@
 """Findings (巡查问题): what any inspection finds not as it should be."""
 
 from webapp.core.domain import Domain
+from webapp.domains.findings.rules.codes import CODES
 from webapp.domains.findings.sync import FINDING, REPORT
 
 DOMAIN = Domain(
     name="findings",
     push=(REPORT,),
     pull=(FINDING,),
-    errors=("findings.foreign_place", "findings.finding_repeated"),
+    errors=CODES,
 )

@@ -1,11 +1,12 @@
 """Building patrols (楼宇巡查): plans, rounds, visits."""
 
 from webapp.core.domain import Domain
+from webapp.domains.patrols.rules.codes import CODES
 from webapp.domains.patrols.sync import PLAN, VISIT, VISITS
 
 DOMAIN = Domain(
     name="patrols",
     push=(VISIT,),
     pull=(PLAN, VISITS),
-    errors=("patrols.foreign_place", "patrols.visit_repeated"),
+    errors=CODES,
 )

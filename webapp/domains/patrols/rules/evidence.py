@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from webapp.core.actor import Role
 from webapp.core.domain import Item
+from webapp.domains.patrols.rules.codes import DOUBTS
 from webapp.domains.patrols.rules.remarks import Remark
 from webapp.domains.patrols.rules.visit import Visit
 
@@ -14,24 +15,6 @@ CLOCK_OFF = timedelta(minutes=5)
 LEFT_OPEN = timedelta(hours=1)
 # `domain/README.md` 3: who walks patrols. Somebody else's visit is kept all the same.
 PATROLLERS = (Role.STEWARD, Role.SUPERVISOR, Role.MANAGER)
-
-# Remarks that put a visit in doubt: the supervisor looks at it. The others say that the form is not whole.
-DOUBTS = frozenset(
-    {
-        "patrols.time_doubtful",
-        "patrols.clock_off",
-        "patrols.left_open",
-        "patrols.not_scanned",
-        "patrols.photo_not_live",
-        "patrols.too_fast",
-        "patrols.scan_order",
-        "patrols.label_revoked",
-        "patrols.label_elsewhere",
-        "patrols.label_unknown",
-        "patrols.unknown_place",
-        "patrols.other_role",
-    }
-)
 
 
 def evidence(item: Item, visit: Visit) -> Iterator[Remark]:
