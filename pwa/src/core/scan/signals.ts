@@ -19,17 +19,22 @@ let audio: AudioContext | undefined
 
 /** Let the person feel and hear `moment`; silent where sound is switched off or the phone cannot. */
 export function signal(moment: Moment): void {
-  navigator.vibrate?.(HAPTIC[moment])
+  if (wasTouched()) navigator.vibrate?.(HAPTIC[moment])
   const tone = SOUND[moment]
   if (tone && settings.sound) play(tone.hertz, tone.seconds)
 }
 
-/** Make sound possible, once the page was touched: before, browsers forbid it. */
+/** Make sound possible. */
 export function readySound(): void {
   if (typeof AudioContext === 'undefined' || !settings.sound) return
-  if (!(navigator.userActivation as UserActivation | undefined)?.hasBeenActive) return
+  if (!wasTouched()) return
   audio ??= new AudioContext()
   if (audio.state === 'suspended') void audio.resume().catch(() => undefined)
+}
+
+/** Before the page was touched, browsers forbid sound and vibration; those that cannot say so do not forbid. */
+function wasTouched(): boolean {
+  return (navigator.userActivation as UserActivation | undefined)?.hasBeenActive ?? true
 }
 
 function play(hertz: number, seconds: number): void {
