@@ -1,8 +1,6 @@
 """`flask demo`: fills an empty database with an estate to look at. A database with any estate is left alone."""
 
 import json
-from datetime import timedelta
-from random import Random
 from typing import Any
 
 import click
@@ -12,36 +10,24 @@ from sqlalchemy import select
 
 from webapp.core import clock
 from webapp.core.db import db
-from webapp.demo.cast import CAST, STEWARDS
-from webapp.demo.found import NAME, found, hang_labels
-from webapp.demo.phone import Phone
-from webapp.demo.story import tell
+from webapp.demo.cast import CAST
+from webapp.demo.found import NAME
+from webapp.demo.play import play
 from webapp.ground.estates.models import Estate
-
-OPENED_BEFORE = timedelta(days=9)
 
 
 @click.command("demo", help="Fill an empty database with the demo estate and say who can sign in.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line.")
+@click.option("--days", default=7, show_default=True, type=click.IntRange(0, 60), help="Days of rounds behind today.")
 @with_appcontext
-def demo(as_json: bool) -> None:
+def demo(as_json: bool, days: int) -> None:
     """Make the demo estate, unless there is an estate."""
     if db.session.scalar(select(Estate.id).limit(1)):
         raise click.ClickException("There is an estate already, and it gets no demo people.")
-    _play()
+    extensions = current_app.extensions
+    play(extensions["rounds.settings"].photo_store, extensions["rounds.push_kinds"], now=clock.now(), days=days)
     told = _told()
     click.echo(json.dumps(told, ensure_ascii=False) if as_json else _lines(told))
-
-
-def _play() -> None:
-    chance = Random()  # noqa: S311  # nosec B311  # what happens in a story is no secret
-    settings, kinds = current_app.extensions["rounds.settings"], current_app.extensions["rounds.push_kinds"]
-    now = clock.now()
-    opened = now - OPENED_BEFORE
-    estate_id = found(chance, now=now, at=opened)
-    phones = {player.login: Phone(player, estate_id, settings.photo_store, at=opened) for player in STEWARDS}
-    beats = hang_labels(estate_id, phones, kinds, at=opened)
-    tell(phones, beats, kinds, chance, now)
 
 
 def _told() -> dict[str, Any]:

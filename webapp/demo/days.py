@@ -8,8 +8,9 @@ from webapp.domains.patrols.rules.rounds import Plan, Window
 from webapp.ground.calendar.rules import day_of
 
 ZONE = "Asia/Shanghai"
-HISTORY = timedelta(days=7)
 ORDINARY = (Window(1, "09:00", "12:00"), Window(2, "14:00", "17:30"))
+
+PLANNED_BEFORE = timedelta(days=14)
 
 # Before and after this moment, in minutes: one round is over, one has just become over, one is being walked.
 # After the end of a window a round can be done, late, for an hour more (`late_minutes`).
@@ -20,7 +21,7 @@ def plans(now: datetime) -> Iterator[Plan]:
     """Answer the plans of a route: the ordinary one, that of today, and the ordinary one again."""
     today = day_of(now, ZONE)
     around = windows_around(now)
-    yield Plan(ORDINARY, 2, 1, today - HISTORY - timedelta(days=7))
+    yield Plan(ORDINARY, 2, 1, today - PLANNED_BEFORE)
     yield Plan(around, len(around), len(around), today)
     yield Plan(ORDINARY, 2, 1, today + timedelta(days=1))
 
@@ -33,10 +34,10 @@ def windows_around(now: datetime) -> tuple[Window, ...]:
     return tuple(Window(number, _clock(start), _clock(end)) for number, (start, end) in enumerate(spans, start=1))
 
 
-def past_days(now: datetime) -> list[date]:
-    """Answer the days of the history, oldest first, without today."""
+def past_days(now: datetime, count: int) -> list[date]:
+    """Answer the last `count` days, oldest first, without today."""
     today = day_of(now, ZONE)
-    return [today - timedelta(days=back) for back in range(HISTORY.days, 0, -1)]
+    return [today - timedelta(days=back) for back in range(count, 0, -1)]
 
 
 def _minutes_of_day(now: datetime) -> int:

@@ -6,6 +6,7 @@ No two pictures are alike: camera, light, walls and grain differ, as they do in 
 import io
 from dataclasses import dataclass
 from functools import cache
+from math import cos, radians, sin
 from pathlib import Path
 from random import Random
 
@@ -13,6 +14,7 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFont
 
 FONT = Path(__file__).parents[1] / "fonts/NotoSansSC-Regular.ttf"
 WIDTH, HEIGHT = 1280, 960
+TAKEN = (1024, 768)
 RED, GREEN, STEEL, CARTON = (168, 44, 36), (24, 124, 72), (176, 180, 178), (178, 138, 92)
 
 Colour = tuple[int, int, int]
@@ -123,16 +125,21 @@ def _disorder(draw: ImageDraw.ImageDraw, scene: Scene, chance: Random) -> None:
 
 def _as_taken(image: Image.Image, scene: Scene, chance: Random) -> Image.Image:
     """Answer the scene as held in a hand: a little turned, nearer or further, light and grain of the moment."""
-    image = image.rotate(chance.uniform(-2, 2), Image.Resampling.BILINEAR, fillcolor=(150, 152, 146))
-    near = chance.uniform(0.82, 0.94)
-    left, top = chance.uniform(0, 1 - near) * WIDTH, chance.uniform(0, 1 - near) * HEIGHT
-    image = image.resize(
-        (WIDTH, HEIGHT), Image.Resampling.BILINEAR, (left, top, left + near * WIDTH, top + near * HEIGHT)
-    )
+    image = image.transform(TAKEN, Image.Transform.AFFINE, _hand(chance), Image.Resampling.BILINEAR)
     light = chance.uniform(0.86, 1.08) if scene.light_on else chance.uniform(0.34, 0.46)
     image = ImageEnhance.Brightness(image).enhance(light)
-    grain = Image.effect_noise((WIDTH // 2, HEIGHT // 2), 24).resize((WIDTH, HEIGHT)).convert("RGB")
+    grain = Image.effect_noise((TAKEN[0] // 2, TAKEN[1] // 2), 24).resize(TAKEN).convert("RGB")
     return Image.blend(image, grain, 0.06)
+
+
+def _hand(chance: Random) -> tuple[float, float, float, float, float, float]:
+    """Answer where each point of the photo lies in the scene: turned and scaled about the middle, within its edges."""
+    scale, turn = WIDTH / TAKEN[0] * chance.uniform(0.82, 0.9), radians(chance.uniform(-2, 2))
+    along, across = scale * cos(turn), scale * sin(turn)
+    x, y = WIDTH / 2 + chance.uniform(-36, 36), HEIGHT / 2 + chance.uniform(-22, 22)
+    left = x - along * TAKEN[0] / 2 - across * TAKEN[1] / 2
+    top = y + across * TAKEN[0] / 2 - along * TAKEN[1] / 2
+    return along, across, left, -across, along, top
 
 
 def _near(colour: Colour, spread: float, chance: Random) -> Colour:

@@ -4,7 +4,7 @@ Today the first round was finished late in building 1 and missed a place in buil
 building 4 still holds four records and is silent; the third is being walked, and something blocks an escape route.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -12,7 +12,7 @@ from random import Random
 from webapp.core.domain import PushKind
 from webapp.demo.cast import SILENT, STEWARDS
 from webapp.demo.days import ZONE, past_days, plans
-from webapp.demo.mishaps import BLOCKED, ORDINARY, Mishap
+from webapp.demo.mishaps import BLOCKED, EVERYDAY, ORDINARY, Mishap
 from webapp.demo.phone import Phone
 from webapp.demo.walk import Beat, Walk, items_of, paces
 from webapp.domains.patrols.rules.rounds import RoundTime, rounds_of
@@ -37,21 +37,28 @@ class Sent:
 
 
 def tell(
-    phones: Mapping[str, Phone], beats: Mapping[int, Beat], kinds: Mapping[str, PushKind], chance: Random, now: datetime
+    phones: Mapping[str, Phone],
+    beats: Mapping[int, Beat],
+    kinds: Mapping[str, PushKind],
+    chance: Random,
+    *,
+    now: datetime,
+    days: int,
 ) -> None:
-    """Let the story happen, in its order, through the door that phones use."""
-    for sent in sorted([*_week(beats, chance, now), *_today(beats, chance, now)], key=lambda one: one.at):
+    """Let `days` days and today happen, in their order, through the door that phones use."""
+    happened = [*_days_before(beats, chance, now, days), *today(beats, chance, now)]
+    for sent in sorted(happened, key=lambda one: one.at):
         phone = phones[sent.login]
         items = items_of(sent.walk, phone, chance) if sent.walk else []
         phone.send(items, kinds, at=sent.at, waiting=sent.waiting)
 
 
-def _week(beats: Mapping[int, Beat], chance: Random, now: datetime) -> Iterator[Sent]:
-    for day in past_days(now):
+def _days_before(beats: Mapping[int, Beat], chance: Random, now: datetime, days: int) -> Iterator[Sent]:
+    for day in past_days(now, days):
         for times in rounds_of(list(plans(now)), day, ZONE, effective({})):
             for login, building, begins in _starts(times.start + timedelta(minutes=6), chance, seconds=80):
                 moments = paces(begins, len(beats[building].stops), 80, chance)
-                walk = Walk(beats[building], day, times.number, moments, _mishaps(chance))
+                walk = Walk(beats[building], day, times.number, moments, _mishaps(chance, ORDINARY))
                 yield Sent(walk.ends, login, walk)
 
 
@@ -64,11 +71,12 @@ def _starts(first: datetime, chance: Random, *, seconds: int) -> Iterator[tuple[
             begins += timedelta(seconds=seconds * 40)
 
 
-def _mishaps(chance: Random) -> dict[int, Mishap]:
-    return {chance.randrange(1, 35): chance.choice(ORDINARY)} if chance.random() < MISHAP_RATE else {}
+def _mishaps(chance: Random, known: Sequence[Mishap]) -> dict[int, Mishap]:
+    return {chance.randrange(1, 35): chance.choice(known)} if chance.random() < MISHAP_RATE else {}
 
 
-def _today(beats: Mapping[int, Beat], chance: Random, now: datetime) -> Iterator[Sent]:
+def today(beats: Mapping[int, Beat], chance: Random, now: datetime) -> Iterator[Sent]:
+    """Answer what happens today up to `now`, round by round."""
     rounds = rounds_of(list(plans(now)), day_of(now, ZONE), ZONE, effective({}))
     *finished, walking = rounds
     if len(finished) > 1:
@@ -85,7 +93,7 @@ def _over(times: RoundTime, beats: Mapping[int, Beat], chance: Random, now: date
         if building == LATE_IN:
             moments[-2:] = [times.end + timedelta(minutes=7), times.end + timedelta(minutes=9)]
         left_out = {NINTH_FLOOR} if building == MISSED_IN else ()
-        walk = Walk(beats[building], day_of(now, ZONE), times.number, moments, _mishaps(chance), left_out)
+        walk = Walk(beats[building], day_of(now, ZONE), times.number, moments, _mishaps(chance, EVERYDAY), left_out)
         yield Sent(walk.ends, login, walk)
     # Nothing of this round is left on the phone that falls silent later.
     yield Sent(times.late_until + timedelta(minutes=2), SILENT)
@@ -96,16 +104,18 @@ def _just_over(times: RoundTime, beats: Mapping[int, Beat], chance: Random, now:
         stops = beats[building].stops
         moments = paces(begins, len(stops), 75, chance)
         if building != SILENT_IN:
-            walk = Walk(beats[building], day_of(now, ZONE), times.number, moments, _mishaps(chance))
+            walk = Walk(beats[building], day_of(now, ZONE), times.number, moments, _mishaps(chance, EVERYDAY))
             yield Sent(walk.ends, login, walk)
             continue
-        arrived = Walk(beats[building], day_of(now, ZONE), times.number, moments[:-4], _mishaps(chance))
+        arrived = Walk(beats[building], day_of(now, ZONE), times.number, moments[:-4], _mishaps(chance, EVERYDAY))
         yield Sent(now - SILENT_FOR, login, arrived, waiting=4)
 
 
 def _walking(times: RoundTime, beats: Mapping[int, Beat], chance: Random, now: datetime) -> Iterator[Sent]:
     for login, building, begins in _starts(times.start + timedelta(minutes=1), chance, seconds=100):
         until = now - timedelta(minutes=2)
+        if building != BLOCKED_IN:
+            begins += timedelta(seconds=chance.uniform(300, 2000))
         moments = [at for at in paces(begins, len(beats[building].stops), 100, chance) if at < until]
         if login == SILENT or not moments:
             continue

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -142,6 +143,7 @@ def _template() -> Template:
     return template
 
 
+@cache
 def _checklist() -> Body:
     template = _template()
     return {"type": template.type, "version": template.version, "hash": template_hash(template)}

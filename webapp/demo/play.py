@@ -1,0 +1,21 @@
+"""Plays the demo: the estate opens, labels are hung, days go by."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from random import Random
+
+from webapp.core.domain import PushKind
+from webapp.demo.cast import STEWARDS
+from webapp.demo.found import found, hang_labels
+from webapp.demo.phone import Phone
+from webapp.demo.story import tell
+
+
+def play(photo_store: str, kinds: Mapping[str, PushKind], *, now: datetime, days: int) -> None:
+    """Make the demo estate as it is at `now`, with `days` days behind it. The store must be empty."""
+    chance = Random()  # noqa: S311  # nosec B311  # what happens in a story is no secret
+    opened = now - timedelta(days=days + 2)
+    estate_id = found(chance, now=now, at=opened)
+    phones = {player.login: Phone(player, estate_id, photo_store, at=opened) for player in STEWARDS}
+    beats = hang_labels(estate_id, phones, kinds, at=opened)
+    tell(phones, beats, kinds, chance, now=now, days=days)
