@@ -1,7 +1,7 @@
 """The templates shipped with the product, read once; every version ever shipped stays readable."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -25,6 +25,7 @@ def shelf() -> Mapping[tuple[str, int], Template]:
     return found
 
 
+@lru_cache(maxsize=256)  # asked with every batch that comes in, and a hash takes a while
 def find_template(type_: str, version: int, hash_: str) -> Template | None:
     """Answer the template an answer was given under, or None when this house never shipped it."""
     template = shelf().get((type_, version))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from webapp.core.db import insert_into
@@ -24,9 +24,14 @@ class Life:
 
 def life(session: Session, estate_ids: Collection[UUID]) -> Life:
     """Answer this life of the store, and the entry up to which every one of the estates stands in a verified backup."""
-    epoch = session.scalars(select(Epoch.id).order_by(Epoch.began_at.desc(), Epoch.id.desc()).limit(1)).one()
-    safe = dict(session.execute(select(SafePoint.estate_id, SafePoint.entry)).all())
-    return Life(epoch, min((safe.get(estate_id, 0) for estate_id in estate_ids), default=0))
+    statement = (
+        select(Epoch.id, SafePoint.estate_id, SafePoint.entry)
+        .outerjoin(SafePoint, SafePoint.estate_id.in_(estate_ids))
+        .where(Epoch.began_at == select(func.max(Epoch.began_at)).scalar_subquery())
+    )
+    rows = session.execute(statement).all()
+    safe = {estate_id: entry for _, estate_id, entry in rows}
+    return Life(rows[-1][0], min((safe.get(estate_id, 0) for estate_id in estate_ids), default=0))
 
 
 def begin_epoch(session: Session, now: datetime) -> UUID:

@@ -1,0 +1,32 @@
+/** What the server may say to an item, whatever kind it is. */
+import type { RoomText } from '@/core/domain'
+
+export const text: RoomText = {
+  'zh-Hans': {
+    refusals: {
+      'sync.id_reused': '这条记录的编号已被另一条内容用过。重新填写一条再上传',
+      'sync.not_the_maker': '这条记录不是当前上传的人填写的。请填写人登录后再上传',
+      'sync.not_your_estate': '你不在这个小区的人员名单里。请主管把你加入后再上传',
+      'sync.quarantined': '这部手机已被停用，记录已收到并封存。请主管核对后放行',
+      'sync.wrong_device': '登录信息属于另一部手机。请退出后在本机重新登录',
+    },
+  },
+  'zh-Hant': {
+    refusals: {
+      'sync.id_reused': '這條記錄的編號已被另一條內容用過。重新填寫一條再上傳',
+      'sync.not_the_maker': '這條記錄不是目前上傳的人填寫的。請填寫人登錄後再上傳',
+      'sync.not_your_estate': '你不在這個小區的人員名單裡。請主管把你加入後再上傳',
+      'sync.quarantined': '這部手機已被停用，記錄已收到並封存。請主管核對後放行',
+      'sync.wrong_device': '登錄資料屬於另一部手機。請退出後在本機重新登錄',
+    },
+  },
+  en: {
+    refusals: {
+      'sync.id_reused': 'Another record already has this number. Fill it in anew and send that',
+      'sync.not_the_maker': 'Somebody else made this record. They must sign in to send it',
+      'sync.not_your_estate': 'You are not on the list of this estate. Ask the supervisor to add you, then send again',
+      'sync.quarantined': 'This phone was revoked; the record has arrived and is sealed. Ask the supervisor to release it',
+      'sync.wrong_device': 'The sign-in belongs to another phone. Sign out and sign in again here',
+    },
+  },
+}
