@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
 import { computedId, newId } from '@/core/ids'
+import examples from '../../../tests/examples/rules/round_id.json'
 
 describe('ids', () => {
-  it('the phone computes the id that the server computes', () => {
-    const estate = '01939f3a-6c00-7000-8000-000000000001'
-    const route = '01939f3a-6c00-7000-8000-000000000301'
-
-    const round = computedId(estate, route, '2026-11-23', 2)
-
-    expect(round).toBe('943db87a-a773-589e-bac8-4fe79e68a42c')
+  it.each(examples)('the phone computes $id as the server does', ({ parts, id }) => {
+    expect(computedId(...parts)).toBe(id)
   })
 
   it('a later id sorts after an earlier one', () => {
