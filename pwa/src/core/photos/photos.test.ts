@@ -9,7 +9,6 @@ import {
   photoUrl,
   readBytes,
   releasePhotoUrl,
-  sweepDrafts,
   unsentOf,
   waitingPhotos,
 } from '@/core/photos/photos'
@@ -112,15 +111,6 @@ describe('photos on this phone', () => {
 
     expect(await readBytes('sha-sent')).toBeNull()
     expect(await readBytes('sha-waiting')).not.toBeNull()
-  })
-
-  it('drafts that nobody took up again for two weeks are swept, younger ones stay', async () => {
-    await keepPhoto(shrunk('old'), MORNING)
-    await keepPhoto(shrunk('young'), NOON)
-
-    await sweepDrafts(new Date('2026-12-07T02:00:00Z'))
-
-    expect(await store.rows(photoTable).toCollection().primaryKeys()).toEqual(['sha-young'])
   })
 
   it('a full phone is said, and nothing is kept', async () => {

@@ -3,9 +3,6 @@ import { photoTable } from '@/core/photos/table'
 import { PhotoRefused, type KeptPhoto, type ShrunkPhoto } from '@/core/photos/types'
 import { useStore } from '@/core/store/use'
 
-/** Unsaved work older than this is not taken up again. */
-const DRAFT_DAYS = 14
-
 /**
  * Keep a shrunk photo as a draft and read it back.
  *
@@ -53,12 +50,6 @@ export async function dropDraft(sha256: string): Promise<void> {
     if (photo.drafts > 1) await photos().update(sha256, { drafts: photo.drafts - 1 })
     else await photos().delete(sha256)
   })
-}
-
-/** Remove drafts that nobody took up again for two weeks. */
-export async function sweepDrafts(now: Date): Promise<void> {
-  const before = new Date(now.getTime() - DRAFT_DAYS * 86_400_000).toISOString()
-  await photos().where('[state+takenAt]').between(['draft', ''], ['draft', before]).delete()
 }
 
 /** Answer the bytes of a photo kept here, or null. */
