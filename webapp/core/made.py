@@ -1,10 +1,11 @@
-"""What every table of records says of an entry alike: who made it, on which phone, how far its clock was off."""
+"""What holds of records of every kind alike: who made them and how far the phone's clock was off; none comes twice."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from webapp.core.domain import Entry
+from webapp.core.domain import Entry, Item
 
 
 def made_columns(entry: Entry) -> dict[str, Any]:
@@ -22,3 +23,13 @@ def made_columns(entry: Entry) -> dict[str, Any]:
         "marks": list(entry.server["marks"]),
         "entry": entry.number,
     }
+
+
+def brought_again(items: Iterable[Item], there: Iterable[UUID]) -> frozenset[UUID]:
+    """Answer the items whose record (`about`) is there already, or comes with an item before them."""
+    known, again = set(there), set()
+    for item in items:
+        if item.about in known:
+            again.add(item.id)
+        known.add(item.about)
+    return frozenset(again)

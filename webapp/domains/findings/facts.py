@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.core.domain import Item
+from webapp.core.made import brought_again
 from webapp.domains.findings.models import Finding
 from webapp.domains.findings.rules.decision import Facts
 from webapp.domains.findings.rules.report import Report
@@ -28,11 +29,6 @@ def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
 
 
 def _repeated(session: Session, estate_id: UUID, items: Sequence[Item]) -> frozenset[UUID]:
-    ids = {item.body.finding_id for item in items}
+    ids = {item.about for item in items}
     query = select(Finding.id).where(Finding.estate_id == estate_id, Finding.id.in_(ids))
-    there, again = set(session.scalars(query)), set()
-    for item in items:
-        if item.body.finding_id in there:
-            again.add(item.id)
-        there.add(item.body.finding_id)
-    return frozenset(again)
+    return brought_again(items, session.scalars(query))

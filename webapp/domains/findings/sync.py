@@ -1,21 +1,19 @@
 """What phones push and pull of findings."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from webapp.core.actor import OVERSEERS, Actor, Role
-from webapp.core.domain import PullKind, PushKind
+from webapp.core.actor import OVERSEERS, Role
+from webapp.core.domain import PushKind
+from webapp.core.held import Data, held_by
 from webapp.domains.findings.facts import facts
 from webapp.domains.findings.models import Finding
 from webapp.domains.findings.rules.decision import decide
 from webapp.domains.findings.rules.report import Report
 from webapp.domains.findings.rules.rows import rows
-
-Data = dict[str, Any]
 
 # Who finds, who puts right, who watches.
 HOLDERS = (Role.STEWARD, Role.ENGINEER, Role.GUARD, Role.CLEANER, *OVERSEERS)
@@ -52,14 +50,4 @@ def _data(finding: Finding) -> Data:
     }
 
 
-def _page(session: Session, actor: Actor, after: UUID | None, limit: int) -> Iterable[tuple[UUID, Data]]:
-    if actor.role not in HOLDERS:
-        return ()
-    return _read(session, actor.estate_id, Finding.id > after if after else true(), limit).items()
-
-
-def _some(session: Session, actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, Data]:
-    return _read(session, actor.estate_id, Finding.id.in_(ids), None) if actor.role in HOLDERS else {}
-
-
-FINDING = PullKind(name="findings.finding", page=_page, some=_some)
+FINDING = held_by(HOLDERS, "findings.finding", Finding.id, _read)

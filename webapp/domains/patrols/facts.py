@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.core.domain import Item
+from webapp.core.made import brought_again
 from webapp.domains.patrols.models import PatrolVisit
 from webapp.domains.patrols.queries import plans_of
 from webapp.domains.patrols.rules.decision import Facts, KnownLabel, KnownRoute
@@ -93,11 +94,6 @@ def _last_before(session: Session, estate_id: UUID, device_id: UUID, seq: int) -
 
 
 def _repeated(session: Session, estate_id: UUID, items: Sequence[Item]) -> frozenset[UUID]:
-    ids = {item.body.visit_id for item in items}
+    ids = {item.about for item in items}
     query = select(PatrolVisit.id).where(PatrolVisit.estate_id == estate_id, PatrolVisit.id.in_(ids))
-    there, again = set(session.scalars(query)), set()
-    for item in items:
-        if item.body.visit_id in there:
-            again.add(item.id)
-        there.add(item.body.visit_id)
-    return frozenset(again)
+    return brought_again(items, session.scalars(query))

@@ -1,24 +1,21 @@
 """What phones push and pull of patrols."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from webapp.core import clock
-from webapp.core.actor import OVERSEERS, Actor, Role
-from webapp.core.domain import PullKind, PushKind
+from webapp.core.actor import OVERSEERS, Role
+from webapp.core.domain import PushKind
+from webapp.core.held import Data, held_by
 from webapp.domains.patrols.facts import facts
 from webapp.domains.patrols.models import PatrolPlan, PatrolRecord, PatrolVisit
 from webapp.domains.patrols.rules.decision import decide
 from webapp.domains.patrols.rules.rows import rows
 from webapp.domains.patrols.rules.visit import Visit
-
-Data = dict[str, Any]
-Read = Callable[[Session, UUID, ColumnElement[bool], int | None], Mapping[UUID, Data]]
 
 # Who walks rounds or watches them; nobody else's phone needs to know who went where.
 HOLDERS = (Role.STEWARD, *OVERSEERS)
@@ -80,17 +77,5 @@ def _summary(visit: PatrolVisit, serial: str) -> Data:
     }
 
 
-def _held(name: str, model: type[PatrolPlan | PatrolVisit], read: Read) -> PullKind:
-    def page(session: Session, actor: Actor, after: UUID | None, limit: int) -> Iterable[tuple[UUID, Data]]:
-        if actor.role not in HOLDERS:
-            return ()
-        return read(session, actor.estate_id, model.id > after if after else true(), limit).items()
-
-    def some(session: Session, actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, Data]:
-        return read(session, actor.estate_id, model.id.in_(ids), None) if actor.role in HOLDERS else {}
-
-    return PullKind(name=name, page=page, some=some)
-
-
-PLAN = _held("patrols.plan", PatrolPlan, _plans)
-VISITS = _held("patrols.visit", PatrolVisit, _visits)
+PLAN = held_by(HOLDERS, "patrols.plan", PatrolPlan.id, _plans)
+VISITS = held_by(HOLDERS, "patrols.visit", PatrolVisit.id, _visits)
