@@ -23,17 +23,17 @@ def migrate(environment: dict[str, str]) -> None:
         raise Refused("The database could not be brought to the newest shape; nothing was started. See above.")
 
 
-def is_empty(database_url: str) -> bool:
-    """Say whether nobody has moved in yet: no estate in a migrated database."""
+def estates(database_url: str) -> list[str]:
+    """Answer the names of the estates; none when nobody has moved in yet."""
     url = make_url(database_url)
     if url.get_backend_name() == "sqlite" and url.database and not Path(url.database).exists():
-        return True  # to look would make the file
+        return []  # to look would make the file
     engine = create_engine(url)
     try:
         if not inspect(engine).has_table("estates"):
-            return True
+            return []
         with engine.connect() as connection:
-            return connection.execute(text("SELECT 1 FROM estates LIMIT 1")).first() is None
+            return list(connection.execute(text("SELECT name FROM estates")).scalars())
     finally:
         engine.dispose()
 
@@ -52,13 +52,20 @@ def move_in(plan: Plan, environment: dict[str, str], *, empty: bool) -> None:
         raise Refused("First name the estate and its administrator: .venv/bin/flask --app wsgi setup")
 
 
-def demo_people(plan: Plan) -> list[dict[str, Any]]:
-    """Answer who the demo estate lets in; empty when the database is a real one."""
+def demo_people(plan: Plan, names: list[str]) -> list[dict[str, Any]]:
+    """Answer who the demo estate lets in; empty when it is not among the estates called `names`."""
     try:
         kept = json.loads((plan.data_dir / DEMO_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return []
-    return list(kept.get("people", []))
+    return list(kept["people"]) if kept.get("estate") in names else []
+
+
+def holds_demo(names: list[str], environment: dict[str, str]) -> bool:
+    """Say whether the demo estate is among `names`, however it came there."""
+    ask = [sys.executable, "-c", "from webapp.demo.found import NAME; print(NAME)"]
+    said = subprocess.run(ask, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    return said.stdout.strip() in names
 
 
 def people_table(people: list[dict[str, Any]]) -> str:

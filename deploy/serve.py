@@ -5,6 +5,7 @@ Settings of the start are in `deploy/plan.py`, those of the installation in `web
 
 import os
 import sys
+from typing import Any
 
 from deploy import certificates, first_start, lan
 from deploy.plan import ROOT, Plan, Refused, refuse_demo_off_loopback, refuse_taken_ports
@@ -30,7 +31,7 @@ def serve(plan: Plan) -> int:
     addresses = lan.addresses(plan) if plan.lan else []
     environment = _environment(plan, addresses)
     database_url = environment["ROUNDS_DATABASE_URL"]
-    _get_ready(plan, environment, database_url)
+    people = _get_ready(plan, environment, database_url)
     tls, trust = None, None
     if plan.lan:
         tls_dir = plan.data_dir / "tls"
@@ -40,17 +41,19 @@ def serve(plan: Plan) -> int:
     processes = 1 if database_url.startswith("sqlite") else 2
     pair = Pair(web_command(plan, processes=processes, tls=tls), worker_command(), environment)
     if pair.ready(plan, trust):
-        _welcome(plan, addresses)
+        _welcome(plan, addresses, people)
     return pair.wait()
 
 
-def _get_ready(plan: Plan, environment: dict[str, str], database_url: str) -> None:
-    """Migrate and move in, but refuse before that what must not be served."""
-    refuse_demo_off_loopback(plan, demo_people=bool(first_start.demo_people(plan)))
-    empty = first_start.is_empty(database_url)
-    refuse_demo_off_loopback(plan, demo_people=empty and plan.demo)
+def _get_ready(plan: Plan, environment: dict[str, str], database_url: str) -> list[dict[str, Any]]:
+    """Migrate and move in, but refuse before that what must not be served; answer the demo people."""
+    names = first_start.estates(database_url)
+    if not (plan.on_loopback or plan.lan):
+        demo = first_start.holds_demo(names, environment) if names else plan.demo
+        refuse_demo_off_loopback(plan, demo_people=demo)
     first_start.migrate(environment)
-    first_start.move_in(plan, environment, empty=empty)
+    first_start.move_in(plan, environment, empty=not names)
+    return first_start.demo_people(plan, names or first_start.estates(database_url))
 
 
 def _environment(plan: Plan, addresses: list[str]) -> dict[str, str]:
@@ -61,10 +64,10 @@ def _environment(plan: Plan, addresses: list[str]) -> dict[str, str]:
     return {"ROUNDS_DATABASE_URL": database, "ROUNDS_PUBLIC_URL": public} | asked | {"ROUNDS_DATA": str(plan.data_dir)}
 
 
-def _welcome(plan: Plan, addresses: list[str]) -> None:
+def _welcome(plan: Plan, addresses: list[str], people: list[dict[str, Any]]) -> None:
     """Say where the app is and who can sign in."""
     say("", f"  Rounds · 巡管家   {plan.url(addresses[0] if addresses else None)}", "")
-    if people := first_start.demo_people(plan):
+    if people:
         say(first_start.people_table(people), "")
     if plan.lan:
         page = lan.page_url(plan, addresses[0])
