@@ -1,6 +1,6 @@
 """Builders of patrol visits as phones send them, and of a phone that sends."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -73,10 +73,11 @@ def visit_body(
 
 
 def plan(session: Session, estate_id: UUID, route: Route, plan_: Plan) -> PatrolPlan:
-    """Give a route its own plan."""
+    """Give a route its own plan, set on the day it begins."""
     session.rollback()
+    began = datetime.combine(plan_.valid_from, time(12), UTC)
     with unit_of_work() as writing:
-        return set_plan(writing, estate_id, route.id, plan_)
+        return set_plan(writing, estate_id, route.id, plan_, now=began)
 
 
 class PatrolPhone:

@@ -55,4 +55,7 @@ def test_what_the_checklist_marks_as_urgent_is_urgent():
 
 
 def test_every_code_that_the_rules_tell_is_listed_so_that_it_gets_words():
-    assert written_in("webapp/domains/findings", "findings") <= set(CODES) | {"findings.report", "findings.finding"}
+    assert written_in("webapp/domains/findings/rules", "findings") <= set(CODES) | {
+        "findings.report",
+        "findings.finding",
+    }
