@@ -5,7 +5,7 @@
  * largest language, each with its CSS. The scanner and its WebAssembly load apart. Exits 1 above `--most`.
  */
 import { readFileSync } from 'node:fs'
-import { argv } from 'node:process'
+import process, { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 

@@ -9,7 +9,7 @@ import { watchInstall } from '@/core/install'
 import { provideRooms } from '@/core/rooms'
 import { openSession, refreshSession } from '@/core/session/session'
 import { followSettings, settings } from '@/core/settings'
-import { openStore } from '@/core/store/health'
+import { openStore, storeTrouble } from '@/core/store/health'
 import { buildStore } from '@/core/store/store'
 import { provideStore } from '@/core/store/use'
 import { startSync } from '@/core/sync/loop'
@@ -32,8 +32,11 @@ async function start(): Promise<void> {
   // A store that does not open is said on every page; the app itself must show.
   await openSession().catch(() => undefined)
   createApp(App).use(buildRouter(rooms)).mount('#app')
-  startSync()
-  await Promise.all([refreshSession(), watchUpdates()])
+  if (!storeTrouble.value) {
+    startSync()
+    void refreshSession()
+  }
+  await watchUpdates()
 }
 
 void start()

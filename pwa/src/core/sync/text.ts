@@ -24,8 +24,10 @@ export const text: RoomText = {
     refusals: {
       'sync.id_reused': 'Another record already has this number. Fill it in anew and send that',
       'sync.not_the_maker': 'Somebody else made this record. They must sign in to send it',
-      'sync.not_your_estate': 'You are not on the list of this estate. Ask the supervisor to add you, then send again',
-      'sync.quarantined': 'This phone was revoked; the record has arrived and is sealed. Ask the supervisor to release it',
+      'sync.not_your_estate':
+        'You are not on the list of this estate. Ask the supervisor to add you, then send again',
+      'sync.quarantined':
+        'This phone was revoked; the record has arrived and is sealed. Ask the supervisor to release it',
       'sync.wrong_device': 'The sign-in belongs to another phone. Sign out and sign in again here',
     },
   },

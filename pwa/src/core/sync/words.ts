@@ -20,7 +20,7 @@ export function useSyncWords(): ComputedRef<SyncWords> {
   return computed(() => {
     const n = waiting.value
     if (!syncState.online || syncState.failed === 'offline') return offlineWords(n)
-    if (expired.value) return words('expired', n, t('core.sync.expiredNote', { n }))
+    if (expired.value) return words('expired', n, n > 0 ? t('core.sync.expiredNote', { n }) : '')
     if (n === 0) return words('done', n, doneNote())
     return words(syncState.running ? 'sending' : 'waiting', n)
   })
