@@ -11,7 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from flask import Flask
+from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from sqlalchemy import create_engine, text
@@ -90,7 +90,8 @@ class _Browser(FlaskClient):
     """Every call gets an application context of its own, as on the server, though the test holds one open."""
 
     def open(self, *args: Any, **options: Any) -> TestResponse:
-        db.session.rollback()
+        if has_app_context():  # not in a thread of its own
+            db.session.rollback()
         with self.application.app_context():
             return super().open(*args, **options)
 

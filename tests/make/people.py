@@ -91,10 +91,15 @@ class Browser:
 
     @property
     def headers(self) -> dict[str, str]:
-        """All that shows who is calling, for clients of another make."""
+        """Both tokens, for clients of another make."""
+        return {"X-CSRF-Token": self.csrf, "X-Push-Token": self.push_token}
+
+    @property
+    def cookies(self) -> dict[str, str]:
+        """The session cookie, for clients of another make."""
         cookie = self.client.get_cookie("rounds")
         assert cookie is not None
-        return {"Cookie": f"rounds={cookie.value}", "X-CSRF-Token": self.csrf, "X-Push-Token": self.push_token}
+        return {"rounds": cookie.value}
 
     def open(self, method: str, path: str, **options: Any) -> TestResponse:
         """Call as the page does."""
