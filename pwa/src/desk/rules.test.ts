@@ -49,16 +49,13 @@ it('counts phones silent for half an hour, but not those written off', () => {
   expect(told.map(({ silentMinutes }) => silentMinutes)).toEqual([90, 31])
 })
 
-it('tells like doubts about one person once, and leaves everything else apart', () => {
-  const doubt = (byName: string, code: string) =>
-    ({ kind: 'doubtful', params: { byName, codes: [code] } }) as Trouble
-  const found = { kind: 'abnormal', params: { byName: '周启明' } } as Trouble
-  const groups = grouped([
-    found,
-    found,
-    doubt('周启明', 'patrols.too_fast'),
-    doubt('林晓岚', 'patrols.too_fast'),
-    doubt('周启明', 'patrols.too_fast'),
-  ])
-  expect(groups.map(({ count }) => count)).toEqual([1, 1, 2, 1])
+it('tells like doubts about one person once with all their visits, and leaves everything else apart', () => {
+  const places = (count: number) => Array.from({ length: count }, () => ({ placeId: '', name: '' }))
+  const doubt = (byName: string, visits: number) => {
+    const params = { byName, codes: ['patrols.too_fast'] }
+    return { kind: 'doubtful', places: places(visits), params } as Trouble
+  }
+  const found = { kind: 'abnormal', places: places(1), params: { byName: '周启明' } } as Trouble
+  const groups = grouped([found, found, doubt('周启明', 1), doubt('林晓岚', 1), doubt('周启明', 3)])
+  expect(groups.map(({ count }) => count)).toEqual([1, 1, 4, 1])
 })

@@ -87,8 +87,8 @@ export function grouped(troubles: readonly Trouble[]): TroubleGroup[] {
     const { byName, codes } = trouble.params
     const key = trouble.kind === 'doubtful' ? `${byName}/${codes?.join()}` : String(i)
     const group = groups.get(key)
-    if (group) group.count++
-    else groups.set(key, { trouble, count: 1 })
+    if (group) group.count += trouble.places.length
+    else groups.set(key, { trouble, count: trouble.places.length })
   })
   return [...groups.values()]
 }

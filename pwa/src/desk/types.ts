@@ -55,7 +55,8 @@ export interface Trouble {
   routeName: string | null
   stewardName: string | null
   number: number | null
-  places: { placeId: string; name: string | null }[]
+  /** Where; of a doubt or a late place also which visit. */
+  places: { placeId: string; name: string | null; visitId?: string | null }[]
   visitId: string | null
   findingId: string | null
   itemId: string | null
