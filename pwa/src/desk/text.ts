@@ -42,7 +42,6 @@ export const text: RoomText = {
       ended: '{time} 截止',
       coverage: '巡查覆盖',
       whichRound: '看哪一轮',
-      coverageSaid: '{route}：已巡 {done} / {all} 处，{end}。点开看每一处',
       nobody: '没定人',
       ends: {
         walked: '已巡完',
@@ -156,7 +155,6 @@ export const text: RoomText = {
       ended: '{time} 截止',
       coverage: '巡查覆蓋',
       whichRound: '看哪一輪',
-      coverageSaid: '{route}：已巡 {done} / {all} 處，{end}。點開看每一處',
       nobody: '沒定人',
       ends: {
         walked: '已巡完',
@@ -272,7 +270,6 @@ export const text: RoomText = {
       ended: 'ended {time}',
       coverage: 'Coverage',
       whichRound: 'Which round',
-      coverageSaid: '{route}: {done} of {all} places visited, {end}. Open to see each place',
       nobody: 'nobody yet',
       ends: {
         walked: 'Walked',

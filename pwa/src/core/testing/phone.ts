@@ -26,11 +26,13 @@ const room: Room = {
   pulled: [{ kind: 'trial.copy', table: copyTable }],
 }
 
-/** Answer an empty phone on which nobody is signed in. */
-export function freshPhone(): Store {
-  const store = buildStore([...coreTables, noteTable, copyTable], `phone-${newId()}`)
+/** Answer an empty phone on which nobody is signed in; `more` are the rooms it has besides the imagined one. */
+export function freshPhone(more: readonly Room[] = []): Store {
+  const rooms = [room, ...more]
+  const tables = rooms.flatMap((one) => one.tables ?? [])
+  const store = buildStore([...coreTables, ...tables], `phone-${newId()}`)
   provideStore(store)
-  provideRooms([room])
+  provideRooms(rooms)
   return store
 }
 

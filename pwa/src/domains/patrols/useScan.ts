@@ -2,6 +2,7 @@
 import { computed, ref } from 'vue'
 
 import { useSession } from '@/core/session/session'
+import { signal } from '@/core/scan/signals'
 import type { ScannedCode } from '@/core/scan/types'
 import { useLive } from '@/core/store/use'
 import type { Label, Place } from '@/ground/places/types'
@@ -58,6 +59,7 @@ export function useScan(opened: (draftId: string) => void) {
     const places = ground.value?.places ?? new Map<string, Place>()
     const outcome = labelOutcome(label, ground.value?.estate.id ?? '', places)
     if (outcome.ok) return open(outcome.place, scan, code, outcome.hangs)
+    signal('refused')
     stuck.value = { ...outcome, code, scan }
   }
 

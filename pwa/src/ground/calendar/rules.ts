@@ -52,7 +52,7 @@ export function clockOf(moment: Date, timezone: string): string {
 /** How far the zone's wall clock is ahead of UTC at `moment`, in milliseconds. */
 function aheadBy(moment: Date, timezone: string): number {
   const { year, month, day, hour, minute, second } = partsOf(moment, timezone)
-  const wall = Date.UTC(+year!, +month! - 1, +day!, +hour!, +minute!, +second!)
+  const wall = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
   return wall - Math.floor(moment.getTime() / 1000) * 1000
 }
 

@@ -64,7 +64,8 @@ export function useFlow(sheet: Sheet, list: Readonly<Ref<HTMLElement | null>>) {
 
 /** Answer the saving of `sheet`; `away` leaves the page once it is kept. */
 export function useSaving(sheet: Sheet, flow: ReturnType<typeof useFlow>, away: () => void) {
-  const told = ref(false)
+  /** Saving was asked for: from then on the item in the way says what it lacks. */
+  const told = ref<string | null>(null)
   const saving = ref<'no' | 'now' | 'done'>('no')
   const failed = ref<string | null>(null)
   const wordsWrong = computed(() => sheet.wordless.value || sheet.bare.value)
@@ -75,8 +76,11 @@ export function useSaving(sheet: Sheet, flow: ReturnType<typeof useFlow>, away: 
   }
 
   async function save(): Promise<void> {
-    told.value = true
-    if (sheet.missing.value.length > 0) return flow.showMissing()
+    if (sheet.missing.value.length > 0) {
+      told.value = sheet.missing.value[0]?.item.id ?? null
+      return flow.showMissing()
+    }
+    told.value = 'place'
     if (wordsWrong.value) return refuse(flow.showField)
     saving.value = 'now'
     failed.value = await sheet.save()

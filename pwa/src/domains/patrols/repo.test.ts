@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+
+import { outboxTable } from '@/core/outbox/table'
+import { photoTable } from '@/core/photos/table'
+import type { Store } from '@/core/store/store'
+import { freshPhone, itemAbout, noteTable, photoOn, signInAs } from '@/core/testing/phone'
+import { serve } from '@/core/testing/server'
+import { patrols } from '@/domains/patrols'
+import { joinReports } from '@/domains/patrols/needs'
+import { openSheet } from '@/domains/patrols/opening'
+import {
+  asking,
+  keepDraft,
+  readDraft,
+  readGround,
+  saveVisit,
+  throwAway,
+  type Ground,
+} from '@/domains/patrols/repo'
+import { answered, changed } from '@/domains/patrols/sheet'
+import { draftTable, ownVisitTable } from '@/domains/patrols/table'
+import type { Draft } from '@/domains/patrols/types'
+import { checklists, templateTable } from '@/ground/checklists'
+import type { ChecklistItem, Template } from '@/ground/checklists/types'
+import { estates, estateTable, type EstateSettings } from '@/ground/estates'
+import { places, placeTable, routeTable, type Place } from '@/ground/places'
+
+const PHOTO = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
+const SETTINGS = {
+  bare_normal_words: ['正常'],
+  min_observation_chars: 4,
+  late_minutes: 60,
+  holidays: [],
+  make_up_days: [],
+  patrol_windows: [['00:00', '23:59']],
+  rounds_on_working_day: 1,
+  rounds_on_rest_day: 1,
+} as unknown as EstateSettings
+const item = (id: string) =>
+  ({ id, record: [] as string[], choices: [] }) as unknown as ChecklistItem
+
+let store: Store
+let estate: string
+let by: string
+let stairs: Place
+let template: Template
+
+beforeEach(async () => {
+  serve()
+  store = freshPhone([estates, places, checklists, patrols])
+  await signInAs('anna')
+  ;({ estate, by } = asking()!)
+  stairs = {
+    id: 'stairs',
+    estate,
+    type: 'stairwell',
+    buildingId: null,
+    stairwellId: null,
+    floor: null,
+    name: '2 单元 9 层 楼梯间',
+    active: true,
+  }
+  template = {
+    id: 'stairwell-1',
+    estate,
+    type: 'stairwell',
+    version: 1,
+    hash: '0'.repeat(64),
+    items: [item('ST-01'), item('ST-09')],
+  }
+  const route = {
+    id: 'route',
+    estate,
+    name: '3 栋楼内',
+    stewardId: by,
+    placeIds: ['stairs'],
+    active: true,
+  }
+  await store
+    .rows(estateTable)
+    .put({ id: estate, estate, name: '望江苑', timezone: 'Asia/Shanghai', settings: SETTINGS })
+  await store.rows(placeTable).put(stairs)
+  await store.rows(routeTable).put(route)
+  await store.rows(templateTable).put(template)
+  joinReports({
+    prepare: ({ findingId, visitId }) => ({
+      item: itemAbout(findingId, { body: { visitId } }),
+      also: { table: noteTable, rows: [{ id: findingId, text: visitId }] },
+    }),
+    onVisit: () => Promise.resolve([]),
+    openAt: () => Promise.resolve([]),
+  })
+})
+
+const ground = async (): Promise<Ground> => (await readGround(estate, by))!
+const named = () => ({
+  place: stairs,
+  label: '4K7Q2M9XTB3K',
+  hangs: true,
+  scan: { method: 'camera' as const, reason: null },
+})
+async function sheet(): Promise<Draft> {
+  const id = await openSheet(named(), await ground(), by)
+  return (await readDraft(id!))!
+}
+function filled(draft: Draft): Draft {
+  const given = { at: new Date(), ms: 900, findingId: 'finding' }
+  const whole = answered(answered(draft, 'ST-01', 'normal', given), 'ST-09', 'abnormal', given)
+  const photo = { sha256: PHOTO, takenAt: draft.scannedAt, item: 'ST-09', live: true }
+  const said = changed(whole, 'ST-09', {
+    description: '纸箱 2 个',
+    spot: '防火门外',
+    action: 'reported',
+  })
+  return { ...said, photos: [{ ...photo, moment: 'before' }] }
+}
+const kinds = async () =>
+  (await store.rows(outboxTable).orderBy('seq').toArray()).map(({ kind }) => kind)
+const told = { placeName: '2 单元 9 层 楼梯间', timezone: 'Asia/Shanghai' }
+
+describe('opening the sheet of a place', () => {
+  it('counts the visit to the round that is open', async () => {
+    const draft = await sheet()
+    expect(draft.round).toMatchObject({ routeId: 'route', number: 1 })
+    expect(draft.checklist).toEqual({ type: 'stairwell', version: 1, hash: template.hash })
+  })
+
+  it('takes up a half-filled sheet of the same round, with its first scan', async () => {
+    const first = await sheet()
+    await keepDraft(filled(first))
+    const again = await sheet()
+    expect(again.id).toBe(first.id)
+    expect(Object.keys(again.answers)).toEqual(['ST-01', 'ST-09'])
+  })
+
+  it('opens none where no checklist is asked for', async () => {
+    const roof = { ...stairs, id: 'roof', type: 'roof_escape' }
+    expect(await openSheet({ ...named(), place: roof }, await ground(), by)).toBeNull()
+  })
+})
+
+describe('saving a visit', () => {
+  it('keeps the visit, its report and the label in one go, and the sheet is gone', async () => {
+    await photoOn(store, PHOTO)
+    const draft = filled(await sheet())
+    const items = await saveVisit(draft, template, told)
+
+    expect(await kinds()).toEqual(['patrols.visit', 'trial.note', 'labels.hang'])
+    expect(items[0]).toMatchObject({ about: draft.id, photos: [PHOTO], rules: 'stairwell/1' })
+    expect(await store.rows(noteTable).get('finding')).toEqual({ id: 'finding', text: draft.id })
+    expect(await store.rows(ownVisitTable).get(draft.id)).toMatchObject({ by, placeId: 'stairs' })
+    expect(await store.rows(draftTable).count()).toBe(0)
+    expect((await store.rows(photoTable).get(PHOTO))?.state).toBe('waiting')
+  })
+
+  it('keeps nothing when the report cannot be kept, and the sheet stays', async () => {
+    joinReports({
+      prepare: ({ findingId }) => ({
+        item: itemAbout(findingId),
+        also: { table: noteTable, rows: [{ id: findingId, text: () => 'not to be stored' }] },
+      }),
+      onVisit: () => Promise.resolve([]),
+      openAt: () => Promise.resolve([]),
+    })
+    const draft = filled(await sheet())
+
+    await expect(saveVisit(draft, template, told)).rejects.toMatchObject({ name: 'NotKept' })
+    expect(await kinds()).toEqual([])
+    expect(await store.rows(ownVisitTable).count()).toBe(0)
+    expect(await store.rows(draftTable).count()).toBe(1)
+  })
+
+  it('hangs no label that hangs already', async () => {
+    const draft = { ...filled(await sheet()), hangs: false }
+    await saveVisit(draft, template, told)
+    expect(await kinds()).not.toContain('labels.hang')
+  })
+})
+
+it('throws a sheet away together with the photos that only it holds', async () => {
+  await photoOn(store, PHOTO)
+  await throwAway(filled(await sheet()))
+  expect(await store.rows(draftTable).count()).toBe(0)
+  expect(await store.rows(photoTable).count()).toBe(0)
+})
