@@ -68,6 +68,14 @@ def test_add_gives_a_known_login_a_part_in_one_more_estate(run, session):
     assert session.scalar(select(func.count()).select_from(Person)) == 1
 
 
+def test_add_gives_nobody_a_part_who_only_has_the_same_login(run, session):
+    make.person(session, make.estate(session, name="望湖花园"), login="chen", name="陈志强")
+    answer = run("people", "add", "chen", "陈大文", "--estate", "望湖花园", "--role", "manager")
+    assert answer.exit_code == 1
+    assert "陈志强" in answer.output
+    assert session.scalars(select(Membership.role)).one() == "steward"
+
+
 def test_add_says_when_there_is_no_such_estate(run):
     answer = run("people", "add", "chen", "陈志强", "--estate", "无此小区", "--role", "steward")
     assert answer.exit_code == 1

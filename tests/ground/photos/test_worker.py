@@ -68,7 +68,7 @@ def test_a_photo_that_no_record_showed_for_a_hundred_days_is_swept(session, esta
         make.photo(session, estate, name, received_at=received_at)
         keep(location, key_of(estate.id, name), b"bytes")
     make.photo_use(session, estate, used)
-    assert sweep(session, location, now=make.NOON) == 1
+    assert sweep(location, now=make.NOON) == 1
     assert fetch(location, key_of(estate.id, unused)) is None
     assert fetch(location, key_of(estate.id, used)) == fetch(location, key_of(estate.id, young)) == b"bytes"
 

@@ -29,11 +29,13 @@ ROLES = click.Choice([role.value for role in Role])
 @click.option("--role", required=True, type=ROLES)
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 def add(login: str, name: str, estate: str, role: str, password_stdin: bool) -> None:
-    """Add an account, or give an existing one a part in one more estate."""
+    """Add an account, or give an existing one (same login, same name) a part in one more estate."""
     password = sys.stdin.readline().rstrip("\n") if password_stdin else None
     with unit_of_work() as session:
         estate_id = _estate_named(session, estate)
         known = queries.by_login(session, fold_login(login))
+        if known and known.name != name:
+            raise click.ClickException(f"{known.login} is the login of {known.name}; choose another.")
         person, once = (known, None) if known else _add(session, login, name, password)
         service.give_part(session, estate_id, person.id, Role(role))
         click.echo(f"{person.login} ({person.name}) is {role} in {estate}.")

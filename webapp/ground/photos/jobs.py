@@ -27,7 +27,7 @@ def _make_sizes(estate_id: str, sha256: str) -> None:
 
 
 def _sweep() -> None:
-    while sweep(db.session(), photo_store(), now=clock.now()):
+    while sweep(photo_store(), now=clock.now()):
         continue
 
 

@@ -7,8 +7,6 @@ from datetime import datetime
 from typing import IO, Protocol
 from uuid import UUID
 
-from sqlalchemy.orm import Session
-
 from webapp.core.actor import Maker
 from webapp.core.db import insert_into, unit_of_work
 from webapp.ground.photos import queries
@@ -78,13 +76,13 @@ def make_sizes(location: str, estate_id: UUID, sha256: str, sizes: list[Size]) -
     return made
 
 
-def sweep(session: Session, location: str, *, now: datetime) -> int:
-    """Delete photos that no record showed for 100 days (protocol.md 11); answers how many."""
-    old = queries.unused(session, received_before=now - UNUSED_KEPT, limit=SWEPT_AT_ONCE)
-    keys = [key_of(photo.estate_id, photo.sha256, size) for photo in old for size in Size]
-    for photo in old:
-        session.delete(photo)
-    session.commit()
+def sweep(location: str, *, now: datetime) -> int:
+    """Delete some photos that no record showed for 100 days (protocol.md 11); answers how many, 0 at the end."""
+    with unit_of_work() as session:
+        old = queries.unused(session, received_before=now - UNUSED_KEPT, limit=SWEPT_AT_ONCE)
+        keys = [key_of(photo.estate_id, photo.sha256, size) for photo in old for size in Size]
+        for photo in old:
+            session.delete(photo)
     drop(location, keys)
     return len(old)
 
