@@ -1,6 +1,6 @@
 """How fast visits come in by the real server, beside the same rows put straight into the same kind of store.
 
-8 phones push batches of 50 visits each through gunicorn as `make run` starts it, onto a history of some days. Beside
+Eight phones push batches of 50 visits each through gunicorn as `make run` starts it, onto a history of some days. Beside
 it one writer puts the very rows that the visits became into a copy of their table, 50 a transaction, by the driver
 alone. The load comes from a process of its own, with bodies made beforehand.
 """
@@ -25,7 +25,8 @@ from uuid import uuid4
 
 from flask import Flask
 from flask_migrate import upgrade
-from sqlalchemy import Connection, text
+from psycopg.types.json import Jsonb
+from sqlalchemy import Connection, create_engine, text
 
 from bench import report
 from deploy.plan import Plan
@@ -35,11 +36,12 @@ from tests.postgres import on, postgres_server
 from webapp.config import Settings
 from webapp.core import clock
 from webapp.core.db import db
+from webapp.core.ids import new_id
 from webapp.domains.patrols.models import PatrolVisit
 from webapp.factory import create_app
 
 PHONES, BATCH = 8, 50
-BATCHES, HISTORY_BATCHES = int(os.environ.get('B','10')), int(os.environ.get('H','25'))  # of each phone
+BATCHES, HISTORY_BATCHES = 10, 20  # of each phone
 PORT = 8193
 VISITS = PatrolVisit.__tablename__
 
@@ -77,8 +79,6 @@ def main() -> None:
 
 
 def _on_server(server: str, statement: str) -> None:
-    from sqlalchemy import create_engine
-
     engine = create_engine(on(server, "postgres"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(statement))
@@ -96,7 +96,7 @@ def _measure(folder: Path, url: str, processes: int) -> tuple[Measured, float]:
         db.session.remove()
         db.engine.dispose()
         with _server(environment, processes):
-            print(_in_another_process(history).rate)
+            _in_another_process(history)
             before = _raw_rate()
             pushed = _in_another_process(batches)
         after = _raw_rate()
@@ -221,10 +221,6 @@ COPY = {"sqlite": _copied_by_sqlite, "postgresql": _copied_by_postgresql}
 
 def _fresh(row: list[Any], names: list[str]) -> list[Any]:
     """Answer a row under an id that is not taken, in the order of time as phones make them."""
-    from psycopg.types.json import Jsonb
-
-    from webapp.core.ids import new_id
-
     fresh = [Jsonb(value) if isinstance(value, list | dict) else value for value in row]
     id_ = new_id()
     fresh[names.index("id")] = id_.hex if isinstance(row[names.index("id")], str) else id_

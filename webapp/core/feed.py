@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, String, select
+from sqlalchemy import BigInteger, Index, Insert, String, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from webapp.core.bulk import insert_many
 from webapp.core.db import Base, insert_into
 
 # Before the first entry there is nothing to point at.
@@ -29,6 +32,14 @@ class EstateHead(Base):
     change: Mapped[int] = mapped_column(BigInteger, default=0)
     serials: Mapped[dict[str, Any]] = mapped_column(default=dict)
     day: Mapped[date | None]
+
+
+_LOCKING = (
+    select(EstateHead)
+    .where(EstateHead.estate_id == bindparam("estate"))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
 
 
 class FeedRow(Base):
@@ -56,8 +67,7 @@ def lock_head(session: Session, estate_id: UUID) -> EstateHead:
 
 
 def _locked(session: Session, estate_id: UUID) -> EstateHead | None:
-    statement = select(EstateHead).where(EstateHead.estate_id == estate_id).with_for_update()
-    return session.scalars(statement.execution_options(populate_existing=True)).one_or_none()
+    return session.scalars(_LOCKING, {"estate": estate_id}).one_or_none()
 
 
 def tell(session: Session, head: EstateHead, changes: Iterable[tuple[str, UUID]]) -> None:
@@ -66,15 +76,14 @@ def tell(session: Session, head: EstateHead, changes: Iterable[tuple[str, UUID]]
     for kind, object_id in dict.fromkeys(changes):
         head.change += 1
         rows.append({"estate_id": head.estate_id, "kind": kind, "object_id": object_id, "change": head.change})
-    if not rows:
-        return
-    statement = insert_into(session, FeedRow)
-    session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["estate_id", "kind", "object_id"], set_={"change": statement.excluded.change}
-        ),
-        rows,
-    )
+    insert_many(session, _telling(session.get_bind().dialect.name), rows)
+
+
+@cache
+def _telling(dialect: str) -> Insert:
+    insert = sqlite.insert(FeedRow) if dialect == "sqlite" else postgresql.insert(FeedRow)
+    newest = {"change": insert.excluded.change}
+    return insert.on_conflict_do_update(index_elements=["estate_id", "kind", "object_id"], set_=newest)
 
 
 def touch(session: Session, estate_id: UUID, changes: Iterable[tuple[str, UUID]]) -> None:

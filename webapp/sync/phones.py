@@ -3,15 +3,22 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import cast
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Insert, Table, bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from webapp.core.db import insert_into
+from webapp.core.bulk import insert_many
 from webapp.ground.people.models import Device
 from webapp.sync.models import Phone
 from webapp.sync.rules import Contacts, Ranges, add_arrivals, never_arrived, note_contact
+
+# Built once: a push has no time to spell out its statements.
+_HOLDING = select(Phone.arrived, Phone.contacts).where(Phone.device_id == bindparam("device")).with_for_update()
+_TELLING = update(cast(Table, Device.__table__)).where(Device.id == bindparam("device"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +31,7 @@ class Known:
 
 def known(session: Session, device_id: UUID) -> Known:
     """Answer what is known of the phone, and hold its row: two pushes of one phone take turns."""
-    statement = select(Phone.arrived, Phone.contacts).where(Phone.device_id == device_id).with_for_update()
-    row = session.execute(statement).one_or_none()
+    row = session.execute(_HOLDING, {"device": device_id}).one_or_none()
     if row is None:
         return Known([], [])
     contacts = [(last_seq, datetime.fromisoformat(at)) for last_seq, at in row.contacts]
@@ -46,20 +52,26 @@ def note_push(
     # A counter never goes back, whatever the phone says now.
     made = max([last_seq, *arrived, *(seq for seq, _ in before.contacts)])
     _keep(session, device_id, ranges, note_contact(before.contacts, ranges, made, at))
-    told = {"last_contact_at": at, "last_seq": made, "waiting": waiting}
+    told: dict[str, object] = {"last_contact_at": at, "last_seq": made, "waiting": waiting}
     if never_arrived(ranges, made) == 0:
         told["complete_at"] = at
-    session.execute(update(Device.__table__).where(Device.__table__.c.id == device_id).values(told))  # type: ignore[arg-type]  # declared as FromClause
+    session.execute(_TELLING, {"device": device_id, **told})
 
 
 def _keep(session: Session, device_id: UUID, ranges: Ranges, contacts: Contacts) -> None:
-    statement = insert_into(session, Phone).values(
-        device_id=device_id,
-        arrived=[list(span) for span in ranges],
-        contacts=[[last_seq, moment.isoformat()] for last_seq, moment in contacts],
-    )
-    changed = {"arrived": statement.excluded.arrived, "contacts": statement.excluded.contacts}
-    session.execute(statement.on_conflict_do_update(index_elements=["device_id"], set_=changed))
+    row = {
+        "device_id": device_id,
+        "arrived": [list(span) for span in ranges],
+        "contacts": [[last_seq, moment.isoformat()] for last_seq, moment in contacts],
+    }
+    insert_many(session, _keeping(session.get_bind().dialect.name), [row])
+
+
+@cache
+def _keeping(dialect: str) -> Insert:
+    insert = sqlite.insert(Phone) if dialect == "sqlite" else postgresql.insert(Phone)
+    changed = {"arrived": insert.excluded.arrived, "contacts": insert.excluded.contacts}
+    return insert.on_conflict_do_update(index_elements=["device_id"], set_=changed)
 
 
 def missing_of(session: Session, device_ids: Sequence[UUID]) -> dict[UUID, int]:

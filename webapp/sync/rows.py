@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Executable, Table, bindparam
+from sqlalchemy import Insert, Table, Update, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from webapp.core.bulk import insert_many
 from webapp.core.db import Base
 from webapp.core.domain import Row
 
@@ -62,12 +63,16 @@ def _write(session: Session, tables: dict[str, _Waiting]) -> None:
     dialect = session.get_bind().dialect.name
     for waiting in tables.values():
         for shape, parameters in waiting.shapes.items():
-            session.execute(_statement(dialect, shape), parameters)
+            statement = _statement(dialect, shape)
+            if isinstance(statement, Insert):
+                insert_many(session, statement, parameters)
+            else:
+                session.execute(statement, parameters)
     tables.clear()
 
 
 @lru_cache(maxsize=256)
-def _statement(dialect: str, shape: Shape) -> Executable:
+def _statement(dialect: str, shape: Shape) -> Insert | Update:
     name, way, key, values = shape
     table = Base.metadata.tables[name]
     if way == "insert":
@@ -78,7 +83,7 @@ def _statement(dialect: str, shape: Shape) -> Executable:
     return table.update().where(*(table.c[column] == bindparam(f"_{column}") for column in key))
 
 
-def _either(dialect: str, table: Table, key: tuple[str, ...], values: tuple[str, ...]) -> Executable:
+def _either(dialect: str, table: Table, key: tuple[str, ...], values: tuple[str, ...]) -> Insert:
     insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
     changed: Mapping[str, Any] = {column: insert.excluded[column] for column in values}
     return insert.on_conflict_do_update(index_elements=list(key), set_=changed)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from webapp.core.actor import Maker
@@ -24,26 +24,29 @@ class Part:
     revoked: bool
 
 
+_PARTS = (
+    select(
+        Membership.estate_id,
+        Person.name,
+        Membership.role,
+        Membership.active,
+        Estate.timezone,
+        EstateDevice.revoked_at,
+    )
+    .join(Person, Person.id == Membership.person_id)
+    .join(Estate, Estate.id == Membership.estate_id)
+    .outerjoin(
+        EstateDevice,
+        and_(EstateDevice.estate_id == Membership.estate_id, EstateDevice.device_id == bindparam("device")),
+    )
+    .where(Membership.person_id == bindparam("person"))
+)
+
+
 def parts_of(session: Session, maker: Maker) -> Mapping[UUID, Part]:
     """Answer the maker's parts by estate, ended ones too."""
-    statement = (
-        select(
-            Membership.estate_id,
-            Person.name,
-            Membership.role,
-            Membership.active,
-            Estate.timezone,
-            EstateDevice.revoked_at,
-        )
-        .join(Person, Person.id == Membership.person_id)
-        .join(Estate, Estate.id == Membership.estate_id)
-        .outerjoin(
-            EstateDevice,
-            and_(EstateDevice.estate_id == Membership.estate_id, EstateDevice.device_id == maker.device_id),
-        )
-        .where(Membership.person_id == maker.person_id)
-    )
+    rows = session.execute(_PARTS, {"person": maker.person_id, "device": maker.device_id})
     return {
         estate_id: Part(name, role.value, active, ZoneInfo(zone), revoked_at is not None)
-        for estate_id, name, role, active, zone, revoked_at in session.execute(statement)
+        for estate_id, name, role, active, zone, revoked_at in rows
     }

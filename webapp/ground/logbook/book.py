@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from webapp.core.db import Base
+from webapp.core.bulk import insert_many
 from webapp.core.domain import Entry
 from webapp.core.feed import EstateHead
 from webapp.ground.logbook.chain import Sealed, link, seal
@@ -17,6 +17,10 @@ from webapp.ground.logbook.heads import close_day
 from webapp.ground.logbook.models import LogbookContent, LogbookEntry, SerialPage
 
 Page = tuple[str, str]
+
+INTO_ENTRIES = insert(LogbookEntry)
+INTO_CONTENTS = insert(LogbookContent)
+INTO_PAGES = insert(SerialPage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,8 @@ def write(session: Session, head: EstateHead, drafts: Sequence[Draft], zone: tzi
         contents.append(_content_row(head, sealed))
         entry = as_entry(head.estate_id, head.entry, draft.kind, content, draft.personal)
         written.append(Written(entry, head.hash, serial))
-    session.execute(table_of(LogbookEntry).insert(), entries)
-    session.execute(table_of(LogbookContent).insert(), contents)
+    insert_many(session, INTO_ENTRIES, entries)
+    insert_many(session, INTO_CONTENTS, contents)
     return written
 
 
@@ -88,11 +92,6 @@ def as_entry(
 ) -> Entry:
     """Answer an entry as a kind's `rows` reads it, today and when the book is verified."""
     return Entry(estate_id, number, kind, content["item"], content["server"], content["judged"], personal)
-
-
-def table_of(model: type[Base]) -> Table:
-    """Answer the Core table of a model: the ORM's own way of inserting many is several times slower."""
-    return cast(Table, model.__table__)
 
 
 def _entry_row(head: EstateHead, draft: Draft, sealed: Sealed) -> dict[str, Any]:
@@ -130,7 +129,7 @@ def _serials(session: Session, head: EstateHead, drafts: Sequence[Draft], zone: 
             opened.append(_page_row(head.estate_id, draft.page, serials[draft.page], number))
     if opened:
         head.serials = counts
-        session.execute(table_of(SerialPage).insert(), opened)
+        insert_many(session, INTO_PAGES, opened)
     return serials
 
 

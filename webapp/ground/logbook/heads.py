@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from webapp.core.db import insert_into
@@ -22,14 +22,16 @@ class Life:
     safe_up_to: int
 
 
+_LIFE = (
+    select(Epoch.id, SafePoint.estate_id, SafePoint.entry)
+    .outerjoin(SafePoint, SafePoint.estate_id.in_(bindparam("estates", expanding=True)))
+    .where(Epoch.began_at == select(func.max(Epoch.began_at)).scalar_subquery())
+)
+
+
 def life(session: Session, estate_ids: Collection[UUID]) -> Life:
     """Answer this life of the store, and the entry up to which every one of the estates stands in a verified backup."""
-    statement = (
-        select(Epoch.id, SafePoint.estate_id, SafePoint.entry)
-        .outerjoin(SafePoint, SafePoint.estate_id.in_(estate_ids))
-        .where(Epoch.began_at == select(func.max(Epoch.began_at)).scalar_subquery())
-    )
-    rows = session.execute(statement).all()
+    rows = session.execute(_LIFE, {"estates": list(estate_ids)}).all()
     safe = {estate_id: entry for _, estate_id, entry in rows}
     return Life(rows[-1][0], min((safe.get(estate_id, 0) for estate_id in estate_ids), default=0))
 

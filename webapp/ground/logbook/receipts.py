@@ -7,14 +7,21 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
+from webapp.core.bulk import insert_many
 from webapp.core.domain import Refused
-from webapp.ground.logbook.book import Written, table_of
+from webapp.ground.logbook.book import Written
 from webapp.ground.logbook.models import Receipt
 
+INTO_RECEIPTS = insert(Receipt)
 APPLIED, REFUSED, HELD = "applied", "refused", "held"
+
+
+_ANSWERED = select(Receipt.estate_id, Receipt.item_id, Receipt.sha256, Receipt.outcome, Receipt.answer).where(
+    Receipt.estate_id.in_(bindparam("estates", expanding=True)), Receipt.item_id.in_(bindparam("items", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +51,10 @@ def answered(
     """Answer what was said to those of the items that came before, by (estate, item)."""
     if not item_ids:
         return {}
-    statement = select(Receipt.estate_id, Receipt.item_id, Receipt.sha256, Receipt.outcome, Receipt.answer).where(
-        Receipt.estate_id.in_(estate_ids), Receipt.item_id.in_(item_ids)
-    )
+    rows = session.execute(_ANSWERED, {"estates": list(estate_ids), "items": item_ids})
     return {
         (estate_id, item_id): Answered(sha, outcome == HELD, answer)
-        for estate_id, item_id, sha, outcome, answer in session.execute(statement)
+        for estate_id, item_id, sha, outcome, answer in rows
     }
 
 
@@ -82,8 +87,7 @@ def applied_answer(item_id: UUID, written: Written) -> dict[str, Any]:
 
 def keep(session: Session, receipts: Sequence[Mapping[str, Any]]) -> None:
     """Write receipts; fails when another transaction answered one of these items first."""
-    if receipts:
-        session.execute(table_of(Receipt).insert(), list(receipts))
+    insert_many(session, INTO_RECEIPTS, receipts)
 
 
 def release(session: Session, items: Iterable[tuple[UUID, UUID]]) -> None:

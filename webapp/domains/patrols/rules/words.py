@@ -9,6 +9,7 @@ from functools import lru_cache
 _SAME = str.maketrans("異無沒問題✓✔☑", "异无没问题√√√")
 
 
+@lru_cache(maxsize=4096)  # stewards choose the same phrases all day
 def bare_form(text: str) -> str:
     """Answer what PAT-R02 compares: NFKC, no punctuation, spaces or controls, simplified, lower case."""
     composed = unicodedata.normalize("NFKC", text)
