@@ -20,7 +20,7 @@ def supervisor(app, session, estate):
 
 def codes_of(answer):
     with pypdfium2.PdfDocument(answer.data, autoclose=True) as document:
-        return [one.text[-12:] for page in document for one in zxingcpp.read_barcodes(page.render(scale=2).to_pil())]
+        return [one.text[-12:] for page in document for one in zxingcpp.read_barcodes(page.render(scale=4).to_pil())]
 
 
 def test_routes_say_how_many_of_their_places_are_labelled(session, estate, supervisor):
