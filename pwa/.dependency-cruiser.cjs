@@ -45,6 +45,7 @@ module.exports = {
           '[.]d[.]ts$',
           tests,
           '^src/(shell/main|sw/)',
+          '^src/core/http/openapi[.]ts$',
           '/testing/',
           '[.]css$',
           '/text[.]ts$',
