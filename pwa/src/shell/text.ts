@@ -21,6 +21,7 @@ export const text: RoomText = {
       update: '新版本已下载好',
       updateAct: '现在更新',
       reload: '刷新',
+      plainHttp: '这个网址不是 https，断网打不开，也不能扫码。用 https 网址打开',
       store: {
         forbidden: '浏览器不让本页存东西（可能是无痕模式），记录保存不了。用普通窗口打开',
         broken: '手机的存储打不开，记录保存不了。清出空间并重启浏览器，仍不行就换一部手机',
@@ -40,6 +41,7 @@ export const text: RoomText = {
         records: '条记录',
         photos: '张照片',
         unnamed: '一条记录',
+        unreadable: '服务器看不懂这条记录，多半是应用版本旧了',
         needsYou: '需要你看一下',
         sending: '正在上传',
         waiting: '在本机等着',
@@ -116,6 +118,7 @@ export const text: RoomText = {
       update: '新版本已下載好',
       updateAct: '現在更新',
       reload: '刷新',
+      plainHttp: '這個網址不是 https，斷網打不開，也不能掃碼。用 https 網址打開',
       store: {
         forbidden: '瀏覽器不讓本頁存東西（可能是無痕模式），記錄保存不了。用普通窗口打開',
         broken: '手機的存儲打不開，記錄保存不了。清出空間並重啟瀏覽器，仍不行就換一部手機',
@@ -135,6 +138,7 @@ export const text: RoomText = {
         records: '條記錄',
         photos: '張照片',
         unnamed: '一條記錄',
+        unreadable: '伺服器看不懂這條記錄，多半是應用版本舊了',
         needsYou: '需要你看一下',
         sending: '正在上傳',
         waiting: '在本機等着',
@@ -211,6 +215,8 @@ export const text: RoomText = {
       update: 'A new version is ready',
       updateAct: 'Update now',
       reload: 'Reload',
+      plainHttp:
+        'This address is not https: the app does not open without a network and cannot scan. Open it by https',
       store: {
         forbidden:
           'The browser lets this page keep nothing (a private window?): work cannot be saved. Use a normal window',
@@ -233,6 +239,7 @@ export const text: RoomText = {
         records: 'record | records',
         photos: 'photo | photos',
         unnamed: 'A record',
+        unreadable: 'the server cannot read it, most likely because this app is old',
         needsYou: 'Needs you',
         sending: 'Being sent',
         waiting: 'Waiting on this phone',

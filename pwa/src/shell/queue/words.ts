@@ -16,9 +16,13 @@ export function networkWords(left: number): string {
   return t('shell.queue.network.done', { time: clockTime(syncState.doneAt) })
 }
 
+/** What was sent had not the right shape: nobody in the field can mend that, so it must not sound like their fault. */
+const UNREADABLE = 'core.bad_shape'
+
 /** Answer why an item was not accepted, and that nothing needs to be done again. */
 export function refusedWords({ item }: Line): string {
-  const why = refusal(item.answer?.code ?? 'core.failed', { ...item.answer?.params })
+  const { code = 'core.failed', params } = item.answer ?? {}
+  const why = code === UNREADABLE ? t('shell.queue.unreadable') : refusal(code, { ...params })
   return t('shell.queue.refused', { why })
 }
 
