@@ -11,7 +11,7 @@ from webapp.core.db import unit_of_work
 from webapp.core.domain import PushKind
 from webapp.core.wire import plain
 from webapp.demo.cast import CAST, STEWARDS
-from webapp.demo.days import plans
+from webapp.demo.days import PLANNED_BEFORE, plans
 from webapp.demo.phone import Phone
 from webapp.demo.units import demo_units
 from webapp.demo.walk import Beat, Stop
@@ -39,7 +39,7 @@ def found(chance: Random, *, now: datetime, at: datetime) -> UUID:
         for route in queries.routes(session, estate.id):
             route.steward_id = people[_steward_of(route)]
             for plan in plans(now):
-                set_plan(session, estate.id, route.id, plan)
+                set_plan(session, estate.id, route.id, plan, now=at - PLANNED_BEFORE)
         return estate.id
 
 
