@@ -1,8 +1,8 @@
 """How fast visits come in by the real server, beside the same rows put straight into the same kind of store.
 
-Eight phones push batches of 50 visits each through gunicorn as `make run` starts it, onto a history of some days. Beside
-it one writer puts the very rows that the visits became into a copy of their table, 50 a transaction, by the driver
-alone. The load comes from a process of its own, with bodies made beforehand.
+Eight phones push batches of 50 visits each through gunicorn as `make run` starts it, onto a history of some days.
+Beside it one writer puts the very rows that the visits became into a copy of their table, 50 a transaction, by the
+driver alone. The load comes from a process of its own, with bodies made beforehand.
 """
 
 import json
@@ -149,7 +149,7 @@ def _server(environment: dict[str, str], processes: int) -> Iterator[None]:
 def _wait_until_ready() -> None:
     for _ in range(100):
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{PORT}/healthz", timeout=5).close()  # noqa: S310  # our own
+            urllib.request.urlopen(f"http://127.0.0.1:{PORT}/healthz", timeout=5).close()
             return
         except OSError:
             time.sleep(0.1)
@@ -182,14 +182,14 @@ def _push_each(token: str, bodies: list[bytes], seconds: list[float]) -> None:
         answer = connection.getresponse()
         said = answer.read()
         seconds.append(time.perf_counter() - began)
-        assert answer.status == 200 and said.count(b'"outcome":"applied"') == BATCH, said[:500]
+        assert said.count(b'"outcome":"applied"') == BATCH, said[:500]
 
 
 def _raw_rate() -> float:
     """Answer how many of the newest visits one writer puts into a copy of their table a second, 50 a transaction."""
     with db.engine.connect() as connection:
         _copy_table(connection)
-        rows = connection.exec_driver_sql(f"SELECT * FROM {VISITS} ORDER BY entry DESC LIMIT 4000")  # noqa: S608
+        rows = connection.exec_driver_sql(f"SELECT * FROM {VISITS} ORDER BY entry DESC LIMIT 4000")
         names, newest = list(rows.keys()), [list(row) for row in rows]
         connection.rollback()
         raw = connection.connection.driver_connection
@@ -202,7 +202,7 @@ def _copy_table(connection: Connection) -> None:
     connection.execute(text("DROP TABLE IF EXISTS raw_visits"))
     for statement in COPY[connection.dialect.name](connection):
         connection.execute(text(statement))
-    connection.execute(text(f"INSERT INTO raw_visits SELECT * FROM {VISITS}"))  # noqa: S608
+    connection.execute(text(f"INSERT INTO raw_visits SELECT * FROM {VISITS}"))
     connection.commit()
 
 
@@ -230,7 +230,7 @@ def _fresh(row: list[Any], names: list[str]) -> list[Any]:
 def _insert_raw(raw: Any, names: list[str], rows: list[list[Any]]) -> float:
     sqlite = type(raw).__module__ == "sqlite3"
     marks = ", ".join(["?" if sqlite else "%s"] * len(names))
-    statement = f"INSERT INTO raw_visits ({', '.join(names)}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608
+    statement = f"INSERT INTO raw_visits ({', '.join(names)}) VALUES ({marks}) ON CONFLICT DO NOTHING"
     cursor = raw.cursor()
     began = time.perf_counter()
     for start in range(0, len(rows), BATCH):
