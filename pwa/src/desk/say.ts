@@ -11,6 +11,9 @@ const OF_ROUNDS: readonly TroubleKind[] = ['missed', 'late', 'not_arrived']
 const joined = (...words: (string | null | undefined)[]) =>
   words.filter((word) => word !== null && word !== undefined && word !== '').join(GAP)
 
+/** What stands between two sentences in one line. */
+const pause = () => (locale.value === 'en' ? '; ' : '；')
+
 function itemOf({ params }: Trouble, templates: readonly Template[]) {
   const versions = templates.filter(({ type }) => type === params.checklist)
   return versions.flatMap(({ items }) => items).findLast(({ id }) => id === params.item)
@@ -47,7 +50,7 @@ export function troubleNote(trouble: Trouble): string {
     ? `${routeName} ${t('patrols.roundNumber', { n: number ?? 0 })}`
     : places[0]?.name
   if (kind === 'doubtful')
-    return joined(params.byName, params.codes?.map((code) => refusal(code)).join('；'))
+    return joined(params.byName, params.codes?.map((code) => refusal(code)).join(pause()))
   if (kind === 'refused') return joined(params.byName, params.code ? refusal(params.code) : '')
   const state = params.state ? t(`desk.findingStates.${params.state}`) : ''
   return joined(round, state, params.byName ?? stewardName)

@@ -13,6 +13,7 @@ import {
   keepDraft,
   readDraft,
   readGround,
+  readVisit,
   saveVisit,
   throwAway,
   type Ground,
@@ -76,9 +77,7 @@ beforeEach(async () => {
     placeIds: ['stairs'],
     active: true,
   }
-  await store
-    .rows(estateTable)
-    .put({ id: estate, estate, name: '望江苑', timezone: 'Asia/Shanghai', settings: SETTINGS })
+  await store.rows(estateTable).put(estateRow())
   await store.rows(placeTable).put(stairs)
   await store.rows(routeTable).put(route)
   await store.rows(templateTable).put(template)
@@ -92,6 +91,13 @@ beforeEach(async () => {
   })
 })
 
+const estateRow = () => ({
+  id: estate,
+  estate,
+  name: '望江苑',
+  timezone: 'Asia/Shanghai',
+  settings: SETTINGS,
+})
 const ground = async (): Promise<Ground> => (await readGround(estate, by))!
 const named = () => ({
   place: stairs,
@@ -182,4 +188,20 @@ it('throws a sheet away together with the photos that only it holds', async () =
   await throwAway(filled(await sheet()))
   expect(await store.rows(draftTable).count()).toBe(0)
   expect(await store.rows(photoTable).count()).toBe(0)
+})
+
+it('shows another person of the same phone neither sheets nor visits', async () => {
+  const open = await sheet()
+  const saved = { ...filled(open), id: 'saved' }
+  await keepDraft(saved)
+  await saveVisit(saved, template, told)
+  await signInAs('bell')
+
+  expect(await readDraft(open.id)).toBeUndefined()
+  expect(await readVisit('saved')).toBeUndefined()
+  // What was pulled went with the person before; it comes again by the next pull.
+  await store.rows(estateTable).put(estateRow())
+  const seen = (await readGround(estate, asking()!.by))!
+  expect([seen.drafts, seen.ownVisits]).toEqual([[], []])
+  expect(await store.rows(outboxTable).count()).toBe(3)
 })

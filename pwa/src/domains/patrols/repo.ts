@@ -46,7 +46,11 @@ export async function readGround(estateId: string, by: string): Promise<Ground |
     rows(routeTable).where(of).toArray(),
     rows(planTable).where(of).toArray(),
     rows(visitTable).where(of).toArray(),
-    rows(ownVisitTable).where(of).toArray(),
+    // Phones are shared: what another person made here is not shown before the server tells it.
+    rows(ownVisitTable)
+      .where(of)
+      .filter((visit) => visit.by === by)
+      .toArray(),
     rows(draftTable)
       .where({ ...of, by })
       .toArray(),
@@ -76,9 +80,10 @@ export async function readPulledAt(): Promise<string> {
   return who ? ((await useStore().rows(feedTable).get(who.estate))?.readAt ?? '') : ''
 }
 
-/** Answer a half-filled sheet, or undefined when it is gone. */
+/** Answer one's own half-filled sheet, or undefined when it is gone. */
 export async function readDraft(id: string): Promise<Draft | undefined> {
-  return useStore().rows(draftTable).get(id)
+  const draft = await useStore().rows(draftTable).get(id)
+  return draft?.by === asking()?.by ? draft : undefined
 }
 
 /** Keep a sheet as it is now. Called at every change, so that a killed page loses nothing. */
@@ -152,7 +157,7 @@ export interface KeptVisit {
 export async function readVisit(id: string): Promise<KeptVisit | undefined> {
   const { rows } = useStore()
   const visit = await rows(ownVisitTable).get(id)
-  if (visit === undefined) return undefined
+  if (visit === undefined || visit.by !== asking()?.by) return undefined
   const { type, version } = visit.checklist
   const [items, summary, place, templates] = await Promise.all([
     rows(outboxTable).where('about').equals(id).toArray(),

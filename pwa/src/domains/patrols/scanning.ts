@@ -4,19 +4,12 @@ import { type EstateRules, roundAt, roundsOn } from '@/domains/patrols/rules'
 import type { Plan, Round } from '@/domains/patrols/types'
 
 /**
- * not_ours: no label of ours · mistyped: the check character is wrong · unknown: not on this phone ·
+ * unknown: not on this phone ·
  * revoked: replaced or lost · elsewhere: another estate · not_a_place: a key tag or a unit ·
  * closed: the place is no longer visited · no_checklist: nothing is asked for there
  */
 export type Trouble =
-  | 'not_ours'
-  | 'mistyped'
-  | 'unknown'
-  | 'revoked'
-  | 'elsewhere'
-  | 'not_a_place'
-  | 'closed'
-  | 'no_checklist'
+  'unknown' | 'revoked' | 'elsewhere' | 'not_a_place' | 'closed' | 'no_checklist'
 
 /** What a code led to. A trouble may still know the place: then the visit can be kept all the same, marked. */
 export type Outcome =

@@ -35,22 +35,22 @@ export function useGround(): Ref<Ground | null | undefined> {
 }
 
 /** Visits of everybody, own ones also before they were sent, oldest first. */
-export function seenIn({ visits, ownVisits }: Ground, by: string): Seen[] {
-  const own = new Map(ownVisits.map((visit) => [visit.id, ownSeen(visit, by)]))
+export function seenIn({ visits, ownVisits }: Ground): Seen[] {
+  const own = new Map(ownVisits.map((visit) => [visit.id, ownSeen(visit)]))
   const others = visits
     .filter(({ id }) => !own.has(id))
     .map((visit) => ({ ...visit, visitId: visit.id, at: new Date(visit.correctedAt) }))
   return [...own.values(), ...others].sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
-function ownSeen(visit: OwnVisit, by: string): Seen {
+function ownSeen(visit: OwnVisit): Seen {
   return {
     visitId: visit.id,
     placeId: visit.placeId,
     roundId: visit.roundId,
     at: new Date(visit.scannedAt),
     abnormal: visit.answers.filter(({ result }) => result === 'abnormal').length,
-    byId: by,
+    byId: visit.by,
     byName: '',
   }
 }
@@ -75,7 +75,7 @@ export function roundsToday(ground: Ground, by: string, now: Date): Progress[] {
   const { estate, routes, drafts } = ground
   const today = dayOf(now, estate.timezone)
   const night = roundsOfDay(ground, by, dayAfter(today, -1)).filter(({ end }) => now <= end)
-  const seen = seenIn(ground, by)
+  const seen = seenIn(ground)
   const doing = new Set(drafts.map(({ placeId }) => placeId))
   const late = estate.settings.late_minutes
   const progress = [...night, ...roundsOfDay(ground, by, today)].flatMap((round) => {
@@ -153,11 +153,10 @@ export function useNextVisit(
   ground: Ref<Ground | null | undefined>,
   current: Ref<Progress | undefined>,
 ) {
-  const by = asking()?.by ?? ''
   const next = computed(() => current.value?.next ?? null)
   const last = computed(() =>
     ground.value
-      ? seenIn(ground.value, by).findLast(({ placeId }) => placeId === next.value)
+      ? seenIn(ground.value).findLast(({ placeId }) => placeId === next.value)
       : undefined,
   )
   const templates = useLive(readTemplates, [])

@@ -43,9 +43,9 @@ function useRows(
 function useBefore(draft: Ref<Draft | null | undefined>, ground: Known) {
   const before = computed(() => {
     if (!draft.value || !ground.value) return []
-    const { placeId, scannedAt, by } = draft.value
+    const { placeId, scannedAt } = draft.value
     const moment = new Date(scannedAt)
-    return seenIn(ground.value, by).filter((seen) => seen.placeId === placeId && seen.at < moment)
+    return seenIn(ground.value).filter((seen) => seen.placeId === placeId && seen.at < moment)
   })
   const roundId = computed(() =>
     draft.value?.round ? roundIdOf(draft.value.estate, draft.value.round) : null,

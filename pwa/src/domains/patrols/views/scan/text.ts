@@ -12,14 +12,6 @@ export const text: RoomText = {
       changeEstate: '换到{estate}',
       anotherEstate: '别的小区',
       trouble: {
-        not_ours: {
-          title: '不是巡管家的标签',
-          note: '扫墙上的标签，或输入 12 位编码',
-        },
-        mistyped: {
-          title: '编码对不上',
-          note: '对照标签再看一遍',
-        },
         unknown: {
           title: '本机没有这张标签',
           note: '{code} 可能刚换上，还没下载到本机。选好巡查点照样记录，编码会一起上传',
@@ -78,14 +70,6 @@ export const text: RoomText = {
       changeEstate: '換到{estate}',
       anotherEstate: '別的小區',
       trouble: {
-        not_ours: {
-          title: '不是巡管家的標籤',
-          note: '掃牆上的標籤，或輸入 12 位編碼',
-        },
-        mistyped: {
-          title: '編碼對不上',
-          note: '對照標籤再看一遍',
-        },
         unknown: {
           title: '本機沒有這張標籤',
           note: '{code} 可能剛換上，還沒下載到本機。選好巡查點照樣記錄，編碼會一起上傳',
@@ -144,14 +128,6 @@ export const text: RoomText = {
       changeEstate: 'Change to {estate}',
       anotherEstate: 'another estate',
       trouble: {
-        not_ours: {
-          title: 'Not a Rounds label',
-          note: 'Scan the label on the wall, or type its 12 characters',
-        },
-        mistyped: {
-          title: 'The code does not add up',
-          note: 'Compare it with the label',
-        },
         unknown: {
           title: 'This label is not known here',
           note: '{code} may be new and not downloaded yet. Pick the place and record it; the code is sent along',
