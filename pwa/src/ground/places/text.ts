@@ -22,6 +22,11 @@ export const text: RoomText = {
       },
     },
     refusals: {
+      'labels.unknown': '系统里没有这张标签。核对编码再输，或换一张新打印的标签',
+      'labels.elsewhere': '这是 {place} 的标签。贴到那里，或换这里的标签来扫',
+      'labels.revoked': '这张标签已作废。换新标签贴上再扫',
+      'places.not_a_workbook': '打不开这个文件。另存为 .xlsx 再导入',
+      'places.layout_unknown': '没有认出表头。第一行写上楼栋、单元、楼层、房号、建筑面积、房屋状态',
       'labels.nothing_to_print': '这条路线的标签都已张贴。要换新就选“全部换新”',
     },
   },
@@ -45,6 +50,11 @@ export const text: RoomText = {
       },
     },
     refusals: {
+      'labels.unknown': '系統裡沒有這張標籤。核對編碼再輸，或換一張新打印的標籤',
+      'labels.elsewhere': '這是 {place} 的標籤。貼到那裡，或換這裡的標籤來掃',
+      'labels.revoked': '這張標籤已作廢。換新標籤貼上再掃',
+      'places.not_a_workbook': '打不開這個文件。另存為 .xlsx 再導入',
+      'places.layout_unknown': '沒有認出表頭。第一行寫上樓棟、單元、樓層、房號、建築面積、房屋狀態',
       'labels.nothing_to_print': '這條路線的標籤都已張貼。要換新就選“全部換新”',
     },
   },
@@ -68,6 +78,12 @@ export const text: RoomText = {
       },
     },
     refusals: {
+      'labels.unknown': 'There is no such label. Check the code, or take a freshly printed label',
+      'labels.elsewhere': 'This label belongs to {place}. Hang it there, or scan the one for here',
+      'labels.revoked': 'This label is void. Hang a new one and scan that',
+      'places.not_a_workbook': 'This file cannot be opened. Save it as .xlsx and import it again',
+      'places.layout_unknown':
+        'No header was recognised. The first row must name 楼栋, 单元, 楼层, 房号, 建筑面积, 房屋状态',
       'labels.nothing_to_print':
         'All labels of this route hang already. To replace them choose “Replace all”',
     },
