@@ -1,10 +1,11 @@
-/** Where a person starts: overseers on a wide screen at the desk, everybody else at today's work. */
+/** Where a person starts: overseers on a wide screen at the desk, administrators with people, all others at today's work. */
 import { useSession } from '@/core/session/session'
 
-export const WIDE = '(width >= 1024px)'
+const WIDE = '(width >= 1024px)'
 
 /** Answer the path of the first page. */
 export function homeOf(): string {
-  const { overseer } = useSession()
-  return overseer.value && window.matchMedia(WIDE).matches ? '/desk' : '/today'
+  const { overseer, administers } = useSession()
+  if (overseer.value) return window.matchMedia(WIDE).matches ? '/desk' : '/today'
+  return administers.value ? '/people' : '/today'
 }

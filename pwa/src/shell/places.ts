@@ -18,16 +18,22 @@ const mine: NavPlace = { tab: 'me', path: '/me', icon: 'person' }
 /** Tabs of a phone; scan is the raised key between them. */
 export const tabs: readonly NavPlace[] = [{ ...today, icon: 'day' }, scan, queue, mine]
 
+const setUp: readonly NavPlace[] = [
+  { tab: 'labels', path: '/labels', icon: 'label' },
+  { tab: 'people', path: '/people', icon: 'people' },
+]
+
 /** Answer what the rail offers to this person. */
 export function railPlaces(): NavPlace[] {
-  if (!useSession().overseer.value) return [...tabs]
-  return [
-    { tab: 'desk', path: '/desk', icon: 'day' },
-    today,
-    scan,
-    { tab: 'labels', path: '/labels', icon: 'label' },
-    { tab: 'people', path: '/people', icon: 'people' },
-    queue,
-    mine,
-  ]
+  const { overseer, administers } = useSession()
+  if (overseer.value) {
+    return [{ tab: 'desk', path: '/desk', icon: 'day' }, today, scan, ...setUp, queue, mine]
+  }
+  return administers.value ? [...setUp, queue, mine] : [...tabs]
+}
+
+/** Answer which of a phone's tabs a page belongs to. */
+export function tabOf(tab: RouteMeta['tab']): NavPlace['tab'] | undefined {
+  if (tab === 'desk') return 'today'
+  return tab === 'people' || tab === 'labels' ? 'me' : tab
 }

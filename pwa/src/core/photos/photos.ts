@@ -1,4 +1,5 @@
 /** Photos on this phone, by hash. A photo is kept before any record names it, so a killed page loses none. */
+import { credentials } from '@/core/http/client'
 import { photoTable } from '@/core/photos/table'
 import { PhotoRefused, type KeptPhoto, type ShrunkPhoto } from '@/core/photos/types'
 import { useStore } from '@/core/store/use'
@@ -92,8 +93,13 @@ export async function forgetSent(hashes: readonly string[]): Promise<void> {
  */
 export async function photoUrl(sha256: string): Promise<string> {
   const kept = await photos().get(sha256)
-  if (kept === undefined) return `/api/v1/photos/${sha256}?size=screen`
+  if (kept === undefined) return `/api/v1/photos/${sha256}?size=screen${ofEstate()}`
   return URL.createObjectURL(new Blob([kept.bytes], { type: kept.mime }))
+}
+
+/** A picture carries no header, so its address must name the estate to who works in several. */
+function ofEstate(): string {
+  return credentials.estate ? `&estate=${credentials.estate}` : ''
 }
 
 /** Free what `photoUrl` answered. */

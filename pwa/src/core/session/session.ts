@@ -4,7 +4,8 @@ import { computed, shallowRef } from 'vue'
 import { now } from '@/core/clock'
 import { rememberContact, thisDevice, nameDevice } from '@/core/device/device'
 import { credentials, get, post, type Answer } from '@/core/http/client'
-import { makerTable, sessionTable, type Me, type SessionRow } from '@/core/session/table'
+import { makerTable, sessionTable, type SessionRow } from '@/core/session/table'
+import type { Schemas } from '@/core/http/schema'
 import { finishLeaving, forgetCopies, heardOf, leave } from '@/core/session/leave'
 import { useStore } from '@/core/store/use'
 
@@ -12,12 +13,7 @@ export type { Me, Membership } from '@/core/session/table'
 
 const OVERSEERS = ['supervisor', 'manager', 'office_manager']
 
-interface SignedIn {
-  me: Me
-  csrfToken: string
-  pushToken: string
-  serverTime: string
-}
+type SignedIn = Schemas['SignedInOut']
 
 const row = shallowRef<SessionRow | null>(null)
 const expired = shallowRef(false)
@@ -25,10 +21,12 @@ const expired = shallowRef(false)
 const me = computed(() => row.value?.me ?? null)
 const estate = computed(() => me.value?.estates.find(({ id }) => id === row.value?.estate) ?? null)
 const overseer = computed(() => OVERSEERS.includes(estate.value?.role ?? ''))
+/** May set up people and labels; an administrator does so without seeing the day's work. */
+const administers = computed(() => overseer.value || estate.value?.role === 'admin')
 
 /** Answer who is signed in, in which estate, and whether the server still knows of it. */
 export function useSession() {
-  return { me, estate, overseer, expired, signIn, signOut, chooseEstate }
+  return { me, estate, overseer, administers, expired, signIn, signOut, chooseEstate }
 }
 
 /** Take up the session this phone was left with. */
@@ -39,7 +37,7 @@ export async function openSession(): Promise<void> {
 /** Ask the server whether it still knows us; without a network nothing changes. */
 export async function refreshSession(): Promise<void> {
   if (!row.value) return finishLeaving()
-  const answer = await get<Omit<SignedIn, 'pushToken'>>('/session')
+  const answer = await get<Schemas['SessionOut']>('/session')
   if (answer.ok) await hold({ ...row.value, me: answer.data.me, csrfToken: answer.data.csrfToken })
   else if (answer.why === 'unauthorized') sessionExpired()
 }

@@ -1,23 +1,11 @@
 import type { TableSpec } from '@/core/domain'
+import type { Schemas } from '@/core/http/schema'
+
+/** Who is signed in. After a reset `mustChangePassword`: nothing else is allowed before. */
+export type Me = Schemas['MeOut']
 
 /** What a person is in one estate. */
-export interface Membership {
-  id: string
-  name: string
-  role: string
-  duties: string[]
-}
-
-/** Who is signed in. */
-export interface Me {
-  id: string
-  name: string
-  login: string
-  hasPin: boolean
-  /** The password was reset: nothing else is allowed before it is changed. */
-  mustChangePassword: boolean
-  estates: Membership[]
-}
+export type Membership = Me['estates'][number]
 
 /** The session of this phone: one row, so that the app opens without a network. */
 export interface SessionRow {

@@ -43,7 +43,7 @@ describe('the sync loop', () => {
     window.dispatchEvent(new Event('online'))
 
     await vi.waitFor(async () => expect(await countWaiting()).toBe(0))
-    expect(syncState.failed).toBe('')
+    await vi.waitFor(() => expect(syncState.failed).toBe(''))
   })
 
   it('runs once at a time, and once more for what came meanwhile', async () => {

@@ -6,11 +6,9 @@ import { pulledKinds } from '@/core/rooms'
 import { useStore } from '@/core/store/use'
 import { followEpoch } from '@/core/sync/safe'
 import { feedTable } from '@/core/sync/table'
-import type { PullAnswer } from '@/core/sync/wire'
+import type { Change, PullAnswer } from '@/core/sync/wire'
 
 const PAGE = 500
-
-type Change = PullAnswer['changes'][number]
 
 /**
  * Read an estate's feed to its end.

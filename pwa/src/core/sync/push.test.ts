@@ -9,7 +9,7 @@ import type { Store } from '@/core/store/store'
 import { syncOnce } from '@/core/sync/round'
 import { feedTable } from '@/core/sync/table'
 import { copyTable, freshPhone, itemAbout, photoOn, signInAs } from '@/core/testing/phone'
-import { serve, type TestServer } from '@/core/testing/server'
+import { applied, serve, type TestServer } from '@/core/testing/server'
 
 let server: TestServer
 let store: Store
@@ -30,9 +30,9 @@ describe('pushing', () => {
     await keep([itemAbout('good'), itemAbout('bad'), itemAbout('unsure')])
     server.decide = ({ id, about }) =>
       about === 'good'
-        ? { id, outcome: 'applied', serial: 'XC-2026-1', entry: 8 }
+        ? applied(id, 8, 'XC-2026-1')
         : about === 'bad'
-          ? { id, outcome: 'refused', code: 'trial.no', params: { who: '周启明' } }
+          ? { id, outcome: 'refused', code: 'trial.no', params: {} }
           : undefined
 
     expect(await syncOnce()).toBe('done')
@@ -40,7 +40,7 @@ describe('pushing', () => {
     expect(await states()).toEqual({ good: 'applied', bad: 'refused', unsure: 'waiting' })
     const [good, bad] = await store.rows(outboxTable).orderBy('seq').toArray()
     expect(good?.answer).toEqual({ serial: 'XC-2026-1', entry: 8 })
-    expect(bad?.answer).toEqual({ code: 'trial.no', params: { who: '周启明' } })
+    expect(bad?.answer).toEqual({ code: 'trial.no', params: {} })
   })
 
   it('sends what the protocol asks for, and nothing that only the phone needs', async () => {
@@ -98,8 +98,7 @@ describe('pushing', () => {
   it('holds back what is about the same record as an undecided item, and nothing else', async () => {
     await keep([itemAbout('stuck')])
     await keep([itemAbout('free')])
-    server.decide = ({ id, about }) =>
-      about === 'stuck' ? undefined : { id, outcome: 'applied', entry: 1 }
+    server.decide = ({ id, about }) => (about === 'stuck' ? undefined : applied(id, 1))
     await syncOnce()
     await keep([itemAbout('stuck'), itemAbout('other')])
     server.asked = []

@@ -29,11 +29,7 @@ function outcome(answered: Answered): Pick<OutboxItem, 'state' | 'answer' | 'set
   return { state: answered.outcome, answer: asKept(answered), settledAt: now().toISOString() }
 }
 
-function asKept({ serial, entry, code, params }: Answered): ItemAnswer {
-  return {
-    ...(serial ? { serial } : {}),
-    ...(entry === undefined ? {} : { entry }),
-    ...(code === undefined ? {} : { code }),
-    ...(params === undefined ? {} : { params }),
-  }
+function asKept(answered: Answered): ItemAnswer {
+  if (answered.outcome === 'refused') return { code: answered.code, params: answered.params }
+  return { entry: answered.entry, ...(answered.serial ? { serial: answered.serial } : {}) }
 }

@@ -1,5 +1,5 @@
 /** What travels between phone and server in a sync (`protocol.md` 2 and 5). */
-import type { SeenHead } from '@/core/device/table'
+import type { Schemas } from '@/core/http/schema'
 import type { OutboxItem } from '@/core/outbox/types'
 
 /** An item as it is sent: without what only the phone needs. */
@@ -24,34 +24,17 @@ export function asSent(item: OutboxItem) {
 
 export type SentItem = ReturnType<typeof asSent>
 
-export interface PushAnswer {
-  serverTime: string
-  epoch: string
-  /** Entry of the estate's chain up to which a verified backup exists. */
-  safeUpTo: number
-  answers: Answered[]
-}
+export type PushAnswer = Schemas['PushAnswer']
 
 /** One item decided. Undecided ones are left out and stay waiting. */
-export interface Answered {
+export type Answered = PushAnswer['answers'][number]
+
+/** A thing as it is now; null when this person no longer holds it. Its kind says what `data` is. */
+export interface Change {
+  kind: string
   id: string
-  outcome: 'applied' | 'refused'
-  serial?: string | null
-  entry?: number
-  hash?: string
-  code?: string
-  params?: Record<string, unknown>
+  data: Record<string, unknown> | null
 }
 
-export interface PullAnswer {
-  changes: { kind: string; id: string; data: Record<string, unknown> | null }[]
-  cursor: string
-  /** Number of the feed up to which the cursor stands. */
-  change: number
-  more: boolean
-  /** What this phone holds no longer fits: the full state follows, from this page on. */
-  reset: boolean
-  head: SeenHead
-  epoch: string
-  serverTime: string
-}
+/** A page of the feed. `reset`: the full state follows, from this page on. */
+export type PullAnswer = Omit<Schemas['PullAnswer'], 'changes'> & { changes: Change[] }

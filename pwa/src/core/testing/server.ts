@@ -42,11 +42,16 @@ export const ANNA = {
 }
 export const BELL = { ...ANNA, id: 'p-bell', name: '周启明', login: 'bell' }
 
+/** Answer that an item is entered. */
+export function applied(id: string, entry: number, serial: string | null = null): Answered {
+  return { id, outcome: 'applied', serial, entry, hash: '0'.repeat(64) }
+}
+
 /** Put a fresh server behind `fetch`. */
 export function serve(): TestServer {
   const server: TestServer = {
     asked: [],
-    decide: ({ id, seq }) => ({ id, outcome: 'applied', serial: `XC-2026-${seq}`, entry: seq }),
+    decide: ({ id, seq }) => applied(id, seq, `XC-2026-${seq}`),
     instead: () => undefined,
     pages: [],
     photos: new Set(),

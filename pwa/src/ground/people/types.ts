@@ -1,24 +1,8 @@
 /** Colleagues and devices as the server tells overseers of them. */
+import type { Schemas } from '@/core/http/schema'
 
-export interface Colleague {
-  id: string
-  name: string
-  login: string
-  role: string
-  duties: string[]
-  active: boolean
-  hasPin: boolean
-}
-
-export interface KnownDevice {
-  id: string
-  name: string
-  people: string[]
-  lastContactAt: string
-  waiting: number
-  revokedAt: string | null
-  revokedReason: string | null
-}
+export type Colleague = Schemas['ColleagueOut']
+export type KnownDevice = Schemas['DeviceOut']
 
 /** A colleague as every phone of the estate holds it. */
 export interface PulledColleague {

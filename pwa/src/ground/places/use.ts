@@ -2,18 +2,14 @@
 import { ref, shallowRef } from 'vue'
 
 import { get, post } from '@/core/http/client'
+import type { Schemas } from '@/core/http/schema'
 import { useCall } from '@/core/http/useCall'
 import { t } from '@/core/text'
 
 const PATIENCE_MS = 60_000
 
 /** How many places of a route have which label. */
-export interface RouteLabels {
-  id: string
-  name: string
-  places: number
-  labels: { printed: number; active: number; missing: number }
-}
+export type RouteLabels = Schemas['RouteOut']
 
 export function useLabels() {
   const routes = shallowRef<RouteLabels[]>([])
