@@ -4,6 +4,7 @@ from flask import Flask
 from flask_compress import Compress
 from flask_migrate import Migrate
 from flask_smorest import Api
+from flask_smorest import Blueprint as ContractBlueprint
 
 from webapp import demo, desk, ops, sync, web
 from webapp.config import Settings
@@ -59,7 +60,8 @@ def _join(app: Flask, rooms: tuple[Domain, ...]) -> None:
     api = Api(app)
     for room in rooms:
         for blueprint in room.blueprints:
-            api.register_blueprint(blueprint)
+            # What is no part of the contract (shell, health) is a plain blueprint.
+            (api if isinstance(blueprint, ContractBlueprint) else app).register_blueprint(blueprint)
         for command in room.commands:
             app.cli.add_command(command)
     sync.describe(api, app.extensions["rounds.push_kinds"])

@@ -2,8 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import Response, current_app, jsonify
-from flask_smorest import Blueprint
+from flask import Blueprint, Response, current_app, jsonify
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from webapp.core.actor import open_to_all
@@ -14,7 +13,6 @@ bp = Blueprint("ops", __name__)
 
 
 @bp.get("/healthz")
-@bp.doc(hidden=True)
 @open_to_all
 def healthz() -> Response:
     """Answer that the process lives."""
@@ -22,7 +20,6 @@ def healthz() -> Response:
 
 
 @bp.get("/readyz")
-@bp.doc(hidden=True)
 @open_to_all
 def readyz() -> Response:
     """Answer whether store, migrations and photo store are ready; 503 with the reason where not."""
@@ -33,7 +30,6 @@ def readyz() -> Response:
 
 
 @bp.get("/metrics")
-@bp.doc(hidden=True)
 @open_to_all
 def metrics() -> Response:
     """Answer the figures in Prometheus' text form; they name no person and no place."""

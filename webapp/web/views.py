@@ -1,7 +1,6 @@
 """The app shell at `/`, at every label (`/t/CODE`, any case) and at every page of the app."""
 
-from flask import Response, make_response, send_from_directory
-from flask_smorest import Blueprint
+from flask import Blueprint, Response, make_response, send_from_directory
 
 from webapp.core.actor import open_to_all
 from webapp.core.errors import NotFound
@@ -12,7 +11,6 @@ bp = Blueprint("web", __name__)
 
 @bp.route("/", defaults={"path": ""})
 @bp.route("/<path:path>")
-@bp.doc(hidden=True)
 @open_to_all
 def shell(path: str) -> Response:
     """Answer the app shell; the app itself knows its pages."""
