@@ -278,6 +278,7 @@ def test_what_was_made_after_sign_out_arrives_marked(session, phone, place):
     (answer,) = phone.push(phone.visit(place, at=later))["answers"]
 
     assert answer["outcome"] == "applied"
+    assert '"marks":["after_sign_out"]' in session.scalars(select(LogbookContent.content)).one()
 
 
 def test_items_of_a_revoked_phone_wait_in_quarantine_until_it_is_trusted_again(session, estate, phone, place):

@@ -20,7 +20,7 @@ from webapp.core.feed import EstateHead
 from webapp.ground.estates.models import Estate
 from webapp.ground.logbook.heads import begin_epoch, heads, mark_safe
 from webapp.ground.logbook.models import LogbookEntry, Receipt
-from webapp.ground.logbook.verify import verify
+from webapp.ground.logbook.verify import Report, verify
 from webapp.ground.logbook.verify.difference import Difference
 
 logbook = AppGroup("logbook", help="The logbook of records.")
@@ -33,7 +33,10 @@ def verify_command(estate: str | None) -> None:
     kinds = cast(Mapping[str, PushKind], current_app.extensions["rounds.push_kinds"])
     session = _snapshot()
     differences = 0
-    for estate_id, name in _estates(session, estate).items():
+    estates = _estates(session, estate)
+    if not estates:
+        click.echo(Report())
+    for estate_id, name in estates.items():
         report = verify(session, estate_id, kinds, partial(_tell, name))
         click.echo(f"{name}: {report}")
         differences += report.differences
