@@ -85,3 +85,13 @@ def test_a_label_revoked_at_the_desk_does_not_contradict_the_book(app, session, 
     assert state_of(session, label) is LabelState.REVOKED
     checked = verified(app)
     assert checked.exit_code == 0, checked.output
+
+
+def test_a_scan_that_is_about_another_record_is_refused(session, place, phone):
+    label = make.label(session, place)
+    item = hang(phone, label, place)
+
+    (answer,) = phone.push({**item, "about": str(label.id)})
+
+    assert (answer["outcome"], answer["code"]) == ("refused", "core.bad_shape")
+    assert state_of(session, label) is LabelState.PRINTED

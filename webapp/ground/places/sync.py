@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from webapp.core.actor import Actor
-from webapp.core.domain import Decision, Item, PullKind, PushKind
+from webapp.core.domain import Decision, Item, PullKind, PushKind, Refused
 from webapp.core.wire import plain
 from webapp.ground.places.models import Building, LabelRow, Place, Route, RoutePlace, Stairwell
 from webapp.ground.places.queries import as_label, labels_about
@@ -92,6 +92,9 @@ def _hang_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Seq
 
 
 def _hang(item: Item, labels: Sequence[Label]) -> Decision:
+    # Sync keeps items about one record in order: two scans at a place must know of each other.
+    if item.about != item.body.place_id:
+        return Refused("core.bad_shape", {"field": "about"})
     return decide_hang(item.body, labels)
 
 
