@@ -1,6 +1,5 @@
 """Migrations are one line, named like their files, go up and down, and end where the models are."""
 
-
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
