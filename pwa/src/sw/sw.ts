@@ -1,5 +1,9 @@
 /** The service worker: the whole app is kept on the phone at installation, and every page opens from there. */
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  precacheAndRoute,
+} from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 
 declare const self: ServiceWorkerGlobalScope
@@ -9,7 +13,9 @@ const NOT_THE_APP = [/^\/api\//, /^\/(healthz|readyz|metrics)$/]
 
 precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: NOT_THE_APP }))
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: NOT_THE_APP }),
+)
 
 // The first app serves the page that installed it; a later one waits until the person says so.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
