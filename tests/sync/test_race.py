@@ -1,6 +1,7 @@
 """Pushes that meet each other: twins get one answer, and numbers stay without gaps."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from sqlalchemy import select
 
@@ -12,6 +13,11 @@ from webapp.ground.logbook.models import LogbookEntry, SerialPage
 def _at_once(acts):
     with ThreadPoolExecutor(len(acts)) as pool:
         return [future.result() for future in [pool.submit(act) for act in acts]]
+
+
+def _push_each(phone, batches):
+    for batch in batches:
+        phone.push(*batch)
 
 
 def test_the_same_push_sent_by_several_connections_at_once_counts_once(session, phone, place):
@@ -28,7 +34,7 @@ def test_phones_pushing_at_once_leave_no_gap_in_any_number(app, session, estate,
     phones = [make.phone(app, make.person(session, estate), estate) for _ in range(4)]
     batches = [(phone, [[phone.visit(place) for _ in range(5)] for _ in range(3)]) for phone in phones]
 
-    _at_once([lambda phone=phone, own=own: [phone.push(*batch) for batch in own] for phone, own in batches])
+    _at_once([partial(_push_each, phone, own) for phone, own in batches])
 
     session.rollback()
     numbers = session.scalars(select(LogbookEntry.number).order_by(LogbookEntry.number)).all()
@@ -47,7 +53,7 @@ def test_a_pull_beside_pushes_never_skips_a_visit(app, session, estate, place):
     told = set()
 
     with ThreadPoolExecutor(3) as pool:
-        running = [pool.submit(lambda p=phone, o=own: [p.push(*batch) for batch in o]) for phone, own in batches]
+        running = [pool.submit(_push_each, phone, own) for phone, own in batches]
         finished = False
         while not finished:
             finished = all(future.done() for future in running)
