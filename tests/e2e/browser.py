@@ -58,6 +58,11 @@ def phone(playwright: Playwright, profile: Path, clip: Path | None = None) -> It
     )
     try:
         yield context
+    except Exception:
+        # What the person would have seen then says more than any trace.
+        for number, page in enumerate(context.pages):
+            page.screenshot(path=profile.with_name(f"failed-{number}.png"))
+        raise
     finally:
         if not _killed(profile):
             context.close()

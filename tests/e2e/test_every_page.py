@@ -1,0 +1,99 @@
+"""Every page, phone and tablet, three languages, both themes: axe finds nothing, nothing is cut at the side.
+
+With ROUNDS_SHOTS=FOLDER each picture is kept there, to be looked at beside the mockups.
+"""
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Page, Playwright
+
+from tests.e2e import estate
+from tests.e2e.browser import PHONE, TABLET, chromium
+from tests.e2e.world import World
+
+pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(600)]
+
+AXE = (Path(__file__).parents[2] / "pwa/node_modules/axe-core/axe.min.js").read_text()
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+THEMES = ("light", "dark")
+SIZES = {"phone": PHONE, "tablet": TABLET}
+ABNORMAL = re.compile("异常|異常|Abnormal", re.IGNORECASE)
+THERE = "main h1, main video, main [role=status]"
+
+Pages = Iterator[tuple[str, Page]]
+
+
+def _stranger(page: Page, world: World) -> Pages:
+    yield "sign-in", _opened(page, f"{world.url}/sign-in")
+    yield "label", _opened(page, f"{world.url}/t/{world.code}")
+
+
+def _steward(page: Page, world: World) -> Pages:
+    estate.sign_in(page, world.url, world.somebody("steward"))
+    for path in ("today", "scan", "queue", "me", "me/pin", "me/password", "nowhere"):
+        yield path.replace("/", "-"), _opened(page, f"{world.url}/{path}")
+    yield "visit-done", _opened(page, f"{world.url}/visits/{UUID(world.visit)}")
+    world.open_sheet(page)
+    yield "visit", page
+    page.get_by_role("button", name=ABNORMAL).first.click()
+    yield "visit-abnormal", page
+
+
+def _supervisor(page: Page, world: World) -> Pages:
+    estate.sign_in(page, world.url, world.somebody("supervisor"))
+    for path in ("desk", "labels", "people", "today"):
+        yield f"supervisor-{path}", _opened(page, f"{world.url}/{path}")
+    yield "supervisor-visit", _opened(page, f"{world.url}/desk/visits/{UUID(world.visit)}")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("pages", [_stranger, _steward, _supervisor], ids=["stranger", "steward", "supervisor"])
+def test_every_page_is_clean(
+    playwright: Playwright,
+    lived_in: World,
+    pages: Callable[[Page, World], Pages],
+    language: str,
+    theme: str,
+    size: str,
+) -> None:
+    findings: dict[str, list[str]] = {}
+    with chromium(playwright, SIZES[size], language, theme) as context:
+        for name, page in pages(context.new_page(), lived_in):
+            _keep_picture(page, f"{name}-{size}-{language}-{theme}")
+            if found := [*_axe(page), *_cut(page)]:
+                findings[name] = found
+    assert findings == {}
+
+
+def _opened(page: Page, url: str) -> Page:
+    page.goto(url)
+    page.locator(THERE).first.wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def _axe(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    found = page.evaluate(f"axe.run(document, {json.dumps(RULES)})")
+    return [f"{one['id']}: {node['html'][:160]}" for one in found["violations"] for node in one["nodes"]]
+
+
+def _cut(page: Page) -> list[str]:
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [f"wider than the screen by {wide} px"] if wide > 0 else []
+
+
+def _keep_picture(page: Page, name: str) -> None:
+    if folder := os.environ.get("ROUNDS_SHOTS"):
+        page.screenshot(path=Path(folder) / f"{name}.png")

@@ -1,0 +1,57 @@
+"""The demo estate served for real: pages with something on them, and who may open which."""
+
+import sqlite3
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.e2e import estate
+from tests.e2e.estate import Somebody
+from tests.e2e.server import Server
+
+
+@dataclass
+class World:
+    """A lived-in installation."""
+
+    server: Server
+    people: list[dict[str, Any]]
+
+    @property
+    def url(self) -> str:
+        """Where it is served."""
+        return self.server.url
+
+    def somebody(self, role: str) -> Somebody:
+        """Answer the first of the demo people with this role."""
+        found = next(one for one in self.people if one["role"] == role)
+        return Somebody(found["login"], found["name"], found["password"])
+
+    @cached_property
+    def code(self) -> str:
+        """A label that hangs."""
+        return str(self._ask("SELECT code FROM labels WHERE state = 'active' ORDER BY code LIMIT 1"))
+
+    @cached_property
+    def visit(self) -> str:
+        """The id, without hyphens as SQLite keeps it, of the newest visit with something abnormal."""
+        return str(self._ask("SELECT id FROM patrol_visits WHERE abnormal > 0 ORDER BY scanned_at DESC LIMIT 1"))
+
+    def open_sheet(self, page: Page) -> None:
+        """Open the sheet of a place, as its label opens it, and answer one item abnormal."""
+        page.goto(f"{self.url}/t/{self.code}")
+        page.wait_for_url("**/visit/**")
+        page.get_by_role("button").nth(3).wait_for()
+
+    def _ask(self, query: str) -> Any:
+        with sqlite3.connect(self.server.data / "rounds.db") as store:
+            return store.execute(query).fetchone()[0]
+
+
+def served(server: Server) -> World:
+    """Fill `server` with the demo estate and start it."""
+    world = World(server, estate.demo(server)["people"])
+    server.start()
+    return world
