@@ -63,7 +63,13 @@ class Phone:
         sheet["answers"] = [answer for answer in sheet["answers"] if answer["result"] == "normal"]
         visit_id = new_id()
         times = {"scannedAt": at.isoformat(), "finishedAt": (at + timedelta(minutes=1)).isoformat()}
-        about: dict[str, Any] = {"visitId": str(visit_id), "placeId": str(place.id), "round": None, "photos": [], "label": None}
+        about: dict[str, Any] = {
+            "visitId": str(visit_id),
+            "placeId": str(place.id),
+            "round": None,
+            "photos": [],
+            "label": None,
+        }
         scan = {"scan": {"method": "listed", "reason": "标签破损"}}
         estate_id = {"estate": str(estate or self.estate_id)}
         return self.item("patrols.visit", visit_id, {**sheet, **about, **times, **scan, **body}, at=at, **estate_id)

@@ -1,3 +1,4 @@
-"""What every inspection refers to. Rooms import only those before them: estates, people, calendar, places, photos,
-checklists, logbook, notices.
+"""What every inspection refers to.
+
+Rooms import only those before them: estates, people, calendar, places, photos, checklists, logbook, notices.
 """
