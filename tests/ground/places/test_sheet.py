@@ -16,6 +16,9 @@ LAYOUT = LAYOUTS["a4-3x8"]
 PUBLIC_URL = "https://rounds.cn"
 MM_PER_INCH = 25.4
 TOLERANCE = 0.2
+# The dark square of a code of 25 modules, and from the label's edge to it: a millimetre and four modules.
+SIDE = 25 * 35 / 33
+EDGE = 1 + 4 * 35 / 33
 
 
 def rendered(labels, public_url=PUBLIC_URL):
@@ -68,12 +71,12 @@ def test_every_code_stands_where_the_label_paper_has_it(document, labels):
 
     for index, label in enumerate(labels[:24]):
         position = read[f"HTTPS://ROUNDS.CN/T/{label.code}"]
-        x, y = 4 + 2 + 70 * (index % 3), 0.5 + 4 + 2 + 37 * (index // 3)
+        x, y = EDGE + 70 * (index % 3), 0.5 + EDGE + 37 * (index // 3)
         for corner, (right, down) in (
             (position.top_left, (0, 0)),
-            (position.top_right, (25, 0)),
-            (position.bottom_left, (0, 25)),
-            (position.bottom_right, (25, 25)),
+            (position.top_right, (SIDE, 0)),
+            (position.bottom_left, (0, SIDE)),
+            (position.bottom_right, (SIDE, SIDE)),
         ):
             assert corner.x / dpi * MM_PER_INCH == pytest.approx(x + right, abs=TOLERANCE)
             assert corner.y / dpi * MM_PER_INCH == pytest.approx(y + down, abs=TOLERANCE)
@@ -83,11 +86,23 @@ def test_a_label_says_estate_place_and_the_code_to_type(document, labels):
     words = document[0].get_textpage().get_text_bounded(left=99, right=198, bottom=737, top=842)
 
     assert [line.strip() for line in words.replace("\u00a0", " ").splitlines() if line.strip()] == [
+        "1 栋 2 单元",
+        "18 层 楼梯间",
         "望江苑",
-        "1 栋 2 单元 18 层",
-        "楼梯间",
-        shown(labels[0].code),
+        shown(labels[0].code).replace("-", " "),
     ]
+
+
+@pytest.mark.parametrize("code", ["WWWWWWWWWWWW", "111111111111", "4K7Q2M9XTB3K"])
+@pytest.mark.parametrize("caption", ["大堂", "12 栋 12 单元 28 层 楼梯间（消防通道东侧，电梯厅旁）"])
+def test_the_code_to_type_stands_in_one_line_of_its_label(code, caption):
+    with rendered([Printed(code, caption)]) as document:
+        text = document[0].get_textpage()
+        places = [text.get_charbox(i) for i in range(text.count_chars()) if text.get_text_range(i, 1) in "14W"]
+        line = text.get_text_range().splitlines()[-1].strip()
+
+    assert line == shown(code).replace("-", " ")
+    assert max(right for _, _, right, _ in places) / 72 * MM_PER_INCH < 70 - 1
 
 
 def test_a_name_is_never_markup():
@@ -115,7 +130,7 @@ def test_a_host_of_15_characters_still_makes_the_largest_modules(host, side):
         (code,) = decoded(document[0], 300)
 
     width = (code.position.top_right.x - code.position.top_left.x) / 300 * MM_PER_INCH
-    assert width == pytest.approx(33 * side / (side + 8), abs=TOLERANCE)
+    assert width == pytest.approx(35 * side / (side + 8), abs=TOLERANCE)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ from webapp.ground.places.sheet.modules import QUIET_ZONE, code_path
 
 # A floor must not lose its number at the end of a line: 18 | 层.
 _NUMBER_AND_WORD = re.compile(r"(?<=\d) (?=[\u4e00-\u9fff])")
+# Arms of a mark to cut by, in millimetres: short of the quiet zones.
+_ARM = 0.8
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 FONTS = Path(__file__).parents[3] / "fonts"
 
@@ -47,9 +49,14 @@ def _sheet(labels: Sequence[Printed], public_url: str, layout: SheetLayout) -> d
     codes = (_code(index, label_text(public_url, label.code), layout) for index, label in enumerate(labels))
     box = f'viewBox="0 0 {layout.page_width} {layout.page_height}"'
     return {
-        "codes": f'<svg xmlns="http://www.w3.org/2000/svg" {box} stroke="#000">{"".join(codes)}</svg>',
+        "codes": f'<svg xmlns="http://www.w3.org/2000/svg" {box} stroke="#000">{"".join(codes)}{_marks(layout)}</svg>',
         "words": [[_NUMBER_AND_WORD.sub("\u00a0", label.caption), shown(label.code)] for label in labels],
     }
+
+
+def _marks(layout: SheetLayout) -> str:
+    arms = (f"M{x - _ARM} {y}h{2 * _ARM}M{x} {y - _ARM}v{2 * _ARM}" for x, y in layout.cuts())
+    return f'<path stroke="#999" stroke-width="0.1" d="{"".join(arms)}"/>'
 
 
 def _code(index: int, text: str, layout: SheetLayout) -> str:
