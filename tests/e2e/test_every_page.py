@@ -19,6 +19,7 @@ from tests.e2e.world import World
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(600)]
 
+SHOTS = os.environ.get("ROUNDS_SHOTS")
 AXE = (Path(__file__).parents[2] / "pwa/node_modules/axe-core/axe.min.js").read_text()
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -95,5 +96,5 @@ def _cut(page: Page) -> list[str]:
 
 
 def _keep_picture(page: Page, name: str) -> None:
-    if folder := os.environ.get("ROUNDS_SHOTS"):
-        page.screenshot(path=Path(folder) / f"{name}.png")
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / f"{name}.png")

@@ -32,12 +32,14 @@ class World:
     @cached_property
     def code(self) -> str:
         """A label that hangs."""
-        return str(self._ask("SELECT code FROM labels WHERE state = 'active' ORDER BY code LIMIT 1"))
+        hanging = "hung_at IS NOT NULL AND revoked_at IS NULL AND target_kind = 'place'"
+        return str(self._ask(f"SELECT code FROM labels WHERE {hanging} ORDER BY code LIMIT 1"))
 
     @cached_property
     def visit(self) -> str:
-        """The id, without hyphens as SQLite keeps it, of the newest visit with something abnormal."""
-        return str(self._ask("SELECT id FROM patrol_visits WHERE abnormal > 0 ORDER BY scanned_at DESC LIMIT 1"))
+        """The id, without hyphens as SQLite keeps it, of the first steward's newest visit with something abnormal."""
+        own = f"by_name = '{self.somebody('steward').name}' AND abnormal > 0"
+        return str(self._ask(f"SELECT id FROM patrol_visits WHERE {own} ORDER BY scanned_at DESC LIMIT 1"))
 
     def open_sheet(self, page: Page) -> None:
         """Open the sheet of a place, as its label opens it, and answer one item abnormal."""
