@@ -144,7 +144,7 @@ export interface DeskVisit {
     receivedAt: string
     driftMs: number
   }
-  scan: { method: 'camera' | 'typed' | 'listed'; reason: string | null }
+  scan: { method: 'camera' | 'link' | 'typed' | 'listed'; reason: string | null }
   position: { lat: number; lon: number; accuracyM: number } | null
   answers: GivenAnswer[]
   observation: string

@@ -156,6 +156,15 @@ def test_pat_r12_a_visit_without_a_scan_is_marked_in_review_even_with_a_reason(b
     assert codes(stored(session, body)) == ["patrols.not_scanned"]
 
 
+def test_pat_r12_an_opened_link_is_no_scan_and_asks_for_no_reason(beat, session):
+    body = scanned(beat, scan={"method": "link", "reason": None})
+
+    beat.phone.visit(body)
+
+    assert codes(stored(session, body)) == ["patrols.not_scanned"]
+    assert stored(session, body).scan_method == "link"
+
+
 def test_pat_r13_pace_is_judged_across_pushes_and_within_one(beat, session):
     bodies = [scanned(beat, index, scannedAt=make.iso(SCANNED + timedelta(seconds=10 * index))) for index in range(3)]
     beat.phone.visit(bodies[0], saved_at=SCANNED)

@@ -1372,11 +1372,14 @@ export interface components {
         };
         /**
          * Scan
-         * @description How the place was recognised: label read by the camera, its code typed, or the place picked from the list.
+         * @description How the place was recognised.
+         *
+         *         camera  the app read the label · link  the label's address was opened, which needs no label in sight
+         *         typed   its code was typed · listed  the place was picked from the list
          */
         Scan: {
             /** @enum {unknown} */
-            method: "camera" | "listed" | "typed";
+            method: "camera" | "link" | "listed" | "typed";
             /** @default null */
             reason: string | null;
         };

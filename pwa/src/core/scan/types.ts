@@ -1,7 +1,7 @@
 /** What the scanner says to the page that holds it. */
 
-/** camera: the picture was decoded; scanner: a keyboard scanner typed it; typed: a person did. */
-export type ScanMethod = 'camera' | 'scanner' | 'typed'
+/** camera: the picture was decoded; scanner: a keyboard scanner typed it; typed: a person did; link: its address was opened. */
+export type ScanMethod = 'camera' | 'scanner' | 'typed' | 'link'
 
 /** A label's code as read, and how. */
 export interface ScannedCode {

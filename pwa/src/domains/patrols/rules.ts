@@ -200,12 +200,12 @@ function textRemarks(visit: VisitBody, settings: VisitSetting['settings']): stri
   return remarks
 }
 
-/** PAT-R12: how the place was named. */
+/** PAT-R12: how the place was named. Who opened a label's address had no choice to explain. */
 function scanRemarks({ scan, label }: VisitBody, found: VisitSetting['label']): string[] {
   const remarks: string[] = []
-  if (scan.method !== 'camera' && !isWritten(scan.reason))
-    remarks.push('patrols.manual_without_reason')
-  if (label === null && scan.method === 'camera') remarks.push('patrols.label_unknown')
+  const chosen = scan.method === 'typed' || scan.method === 'listed'
+  if (chosen && !isWritten(scan.reason)) remarks.push('patrols.manual_without_reason')
+  if (label === null && scan.method !== 'listed') remarks.push('patrols.label_unknown')
   if (found !== null && found !== 'here') remarks.push(`patrols.label_${found}`)
   return remarks
 }

@@ -13,6 +13,7 @@ export const text: RoomText = {
       noSerial: '待编号',
       methods: {
         camera: '扫码',
+        link: '打开链接',
         typed: '输入编码',
         listed: '从列表选',
       },
@@ -65,6 +66,7 @@ export const text: RoomText = {
       noSerial: '待編號',
       methods: {
         camera: '掃碼',
+        link: '打開連結',
         typed: '輸入編碼',
         listed: '從列表選',
       },
@@ -117,6 +119,7 @@ export const text: RoomText = {
       noSerial: 'No number yet',
       methods: {
         camera: 'scanned',
+        link: 'link opened',
         typed: 'code typed',
         listed: 'picked from the list',
       },

@@ -60,11 +60,12 @@ export interface VisitSummary {
   serial: string | null
 }
 
-export type ScanMethod = 'camera' | 'typed' | 'listed'
+/** link: the label's address was opened outside the app; it may have been sent on, so it is no scan. */
+export type ScanMethod = 'camera' | 'link' | 'typed' | 'listed'
 
 export interface Scan {
   method: ScanMethod
-  /** Why no label was read; asked for unless the camera read it (PAT-R12). */
+  /** Why no label was read; asked for when the code was typed or the place picked (PAT-R12). */
   reason: string | null
 }
 

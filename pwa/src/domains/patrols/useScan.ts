@@ -23,7 +23,7 @@ export interface Stuck {
 
 /** A keyboard scanner reads the label as well as the camera does. */
 function scanOf({ method, reason }: ScannedCode): Scan {
-  return { method: method === 'typed' ? 'typed' : 'camera', reason: reason ?? null }
+  return { method: method === 'scanner' ? 'camera' : method, reason: reason ?? null }
 }
 
 /** Answer the ways to a sheet; `opened` is told its id. */

@@ -62,8 +62,8 @@ def _of_the_place(visit: Visit, around: Surroundings) -> Iterator[Remark]:
         yield Remark(f"patrols.label_{around.label}")
     elif around.label is None and visit.scan.method != "listed":
         yield Remark("patrols.label_unknown")
-    # PAT-R12
-    if visit.scan.method != "camera" and is_blank(visit.scan.reason):
+    # PAT-R12: who chose not to scan says why; who opened a label's address had no choice to explain.
+    if visit.scan.method in {"typed", "listed"} and is_blank(visit.scan.reason):
         yield Remark("patrols.manual_without_reason")
 
 

@@ -30,9 +30,13 @@ class Round(Wire, frozen=True, kw_only=True):
 
 
 class Scan(Wire, frozen=True, kw_only=True):
-    """How the place was recognised: label read by the camera, its code typed, or the place picked from the list."""
+    """How the place was recognised.
 
-    method: Literal["camera", "typed", "listed"]
+    camera  the app read the label · link  the label's address was opened, which needs no label in sight
+    typed   its code was typed · listed  the place was picked from the list
+    """
+
+    method: Literal["camera", "link", "typed", "listed"]
     reason: Note | None = None
 
 

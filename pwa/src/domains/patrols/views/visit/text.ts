@@ -6,6 +6,7 @@ export const text: RoomText = {
     patrols: {
       named: {
         camera: '{time} 扫码',
+        link: '{time} 打开链接',
         typed: '{time} 输入编码',
         listed: '{time} 选点',
       },
@@ -43,6 +44,7 @@ export const text: RoomText = {
     patrols: {
       named: {
         camera: '{time} 掃碼',
+        link: '{time} 打開連結',
         typed: '{time} 輸入編碼',
         listed: '{time} 選點',
       },
@@ -80,6 +82,7 @@ export const text: RoomText = {
     patrols: {
       named: {
         camera: 'scanned {time}',
+        link: 'link opened {time}',
         typed: 'code typed {time}',
         listed: 'picked {time}',
       },
