@@ -11,6 +11,7 @@ PORT ?=
 LAN ?=
 DEMO ?=
 FILE ?=
+ARGS ?=
 NAME ?=
 export HOST PORT LAN DEMO
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -38,8 +39,8 @@ migrate: .venv/.run ## bring the database to the newest shape
 demo: .venv/.run migrate ## fill an empty database with the demo estate and say who can sign in
 	@$(FLASK) demo
 
-labels: .venv/.run ## the label sheets of the estate as a PDF
-	@$(FLASK) labels
+labels: .venv/.run ## the label sheets of the estate as a PDF (ARGS=--help says more)
+	@$(FLASK) labels $(ARGS)
 
 backup: .venv/.run ## keep the database and the photos in one checked file
 	@$(FLASK) backup
@@ -131,7 +132,7 @@ pwa/node_modules/.package-lock.json: pwa/package.json pwa/package-lock.json pwa/
 
 $(APP): pwa/node_modules/.package-lock.json $(APP_SOURCES)
 	@echo "Building the app …"
-	@$(NPM) run build -- --logLevel warn
+	@log=$$(mktemp); $(NPM) run build > $$log 2>&1 || { cat $$log; rm -f $$log; exit 1; }; rm -f $$log
 	@touch $@
 
 .PHONY: help run build migrate demo labels backup restore check test test-all test-faults test-mutation \
