@@ -4,9 +4,10 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import type { Room } from '@/core/domain'
 import { useSession } from '@/core/session/session'
 import { homeOf } from '@/shell/home'
+import { lastPageOf, rememberPages } from '@/shell/lastPage'
 
 const shellRoutes: RouteRecordRaw[] = [
-  { path: '/', redirect: homeOf },
+  { path: '/', redirect: () => lastPageOf(useSession().me.value?.id) ?? homeOf() },
   {
     path: '/queue',
     component: () => import('@/shell/views/QueuePage.vue'),
@@ -33,5 +34,6 @@ export function buildRouter(rooms: readonly Room[]) {
     const asked = to.redirectedFrom ?? to
     return { path: '/sign-in', query: asked.path === '/' ? {} : { to: asked.fullPath } }
   })
+  rememberPages(router, () => useSession().me.value?.id)
   return router
 }
