@@ -113,6 +113,14 @@ export interface DeskPhoto {
   arrived: boolean
 }
 
+/** What is drawn over a photo besides its time, and how far the phone's clock was off. */
+export interface PhotoOrigin {
+  place: string
+  by: string
+  serial: string
+  driftMs: number
+}
+
 export interface DeskFinding {
   id: string
   serial: string
