@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from webapp.core.db import Base
 from webapp.core.feed import GENESIS, EstateHead
 from webapp.ground.logbook.models import DailyHead, LogbookEntry, Receipt, SerialPage, Witness
-from webapp.ground.logbook.verify.difference import Difference, comparable
+from webapp.ground.logbook.verify.difference import Difference, comparable, first_difference
 from webapp.ground.logbook.verify.replay import Replay, key_of
 from webapp.ground.logbook.verify.walk import Walked
 
@@ -24,8 +24,8 @@ def rows_differ(session: Session, estate_id: UUID, replay: Replay) -> Iterator[D
         statement = select(table).where(table.c.estate_id == estate_id).execution_options(yield_per=500)
         for row in session.execute(statement):
             yield from _row_differs(table, row._asdict(), replay)
-    for name, key in replay.left():
-        yield Difference(f"{name} {key}", "row", "there", "missing")
+    for name, key, entry in replay.left():
+        yield Difference(f"entry {entry}, {name} {key}", "row", "there", "missing")
 
 
 def _row_differs(table: Table, stored: dict[str, Any], replay: Replay) -> Iterator[Difference]:
@@ -36,10 +36,12 @@ def _row_differs(table: Table, stored: dict[str, Any], replay: Replay) -> Iterat
     if made is None:
         yield Difference(f"{table.name} {key}", "row", "in the book", "not in the book")
         return
+    entry, expected = made
     for field, value in stored.items():
         found = comparable(value)
-        if found != made[field]:
-            yield Difference(f"{table.name} {key}", field, made[field], found)
+        if found != expected[field]:
+            where = f"entry {entry}, {table.name} {key}"
+            yield Difference(where, *first_difference(field, expected[field], found))
 
 
 def head_differs(session: Session, estate_id: UUID, at: Walked) -> Iterator[Difference]:

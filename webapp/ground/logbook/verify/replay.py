@@ -17,7 +17,7 @@ from webapp.ground.logbook.verify.difference import comparable
 _SCRATCH = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
-    CREATE TABLE rows (name TEXT, key TEXT, row BLOB, PRIMARY KEY (name, key)) WITHOUT ROWID;
+    CREATE TABLE rows (name TEXT, key TEXT, entry INTEGER, row BLOB, PRIMARY KEY (name, key)) WITHOUT ROWID;
     CREATE TABLE gone (number INTEGER PRIMARY KEY);
     CREATE TABLE purged (number INTEGER PRIMARY KEY, entry INTEGER);
 """
@@ -31,8 +31,8 @@ class Replay:
         self._scratch = scratch
         self.tables = tables
 
-    def add(self, row: Row) -> None:
-        """Write a row as the entry made it."""
+    def add(self, row: Row, entry: int) -> None:
+        """Write a row as entry number `entry` made it."""
         if row.table not in self.tables:
             return
         table = Base.metadata.tables[row.table]
@@ -40,22 +40,22 @@ class Replay:
         if before is None and not row.new and not row.shared:
             return  # it was made by an entry whose content is purged
         values = {**(before or _defaults(table)), **_comparable({**row.key, **row.values})}
-        self._put(row.table, key_of(table, row.key), values)
+        self._put(row.table, key_of(table, row.key), entry, values)
 
-    def add_first(self, row: Row) -> None:
+    def add_first(self, row: Row, entry: int) -> None:
         """Write a row that only the first entry about it makes."""
         if self._find(row.table, key_of(Base.metadata.tables[row.table], row.key)) is None:
-            self.add(row)
+            self.add(row, entry)
 
-    def take(self, name: str, key: str) -> dict[str, Any] | None:
-        """Answer the row and forget it, so that what remains at the end is missing from the store."""
-        row = self._find(name, key)
+    def take(self, name: str, key: str) -> tuple[int, dict[str, Any]] | None:
+        """Answer the row and the newest entry that made it, and forget it: what remains is missing from the store."""
+        found = self._scratch.execute("SELECT entry, row FROM rows WHERE name = ? AND key = ?", (name, key)).fetchone()
         self._scratch.execute("DELETE FROM rows WHERE name = ? AND key = ?", (name, key))
-        return row
+        return (found[0], msgspec.json.decode(found[1])) if found else None
 
-    def left(self) -> Iterator[tuple[str, str]]:
-        """Answer table and key of every row not taken."""
-        yield from self._scratch.execute("SELECT name, key FROM rows ORDER BY name, key")
+    def left(self) -> Iterator[tuple[str, str, int]]:
+        """Answer table, key and newest entry of every row not taken."""
+        yield from self._scratch.execute("SELECT name, key, entry FROM rows ORDER BY entry, name, key")
 
     def note_gone(self, number: int) -> None:
         """Note an entry whose content is not there."""
@@ -91,9 +91,9 @@ class Replay:
         found = self._scratch.execute("SELECT row FROM rows WHERE name = ? AND key = ?", (name, key)).fetchone()
         return msgspec.json.decode(found[0]) if found else None
 
-    def _put(self, name: str, key: str, values: Mapping[str, Any]) -> None:
+    def _put(self, name: str, key: str, entry: int, values: Mapping[str, Any]) -> None:
         packed = msgspec.json.encode(values)
-        self._scratch.execute("INSERT OR REPLACE INTO rows VALUES (?, ?, ?)", (name, key, packed))
+        self._scratch.execute("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)", (name, key, entry, packed))
 
 
 @contextmanager

@@ -131,7 +131,7 @@ def _derive(estate_id: UUID, row: Found[Any], kinds: Mapping[str, PushKind], rep
         return
     personal = msgspec.json.decode(row.personal) if row.personal else None
     for made in kinds[row.kind].rows_of(as_entry(estate_id, row.number, row.kind, content, personal)):
-        replay.add(made)
+        replay.add(made, row.number)
     if page := content["server"]["page"]:
         _derive_page(estate_id, row.number, page, content["server"]["serial"], replay)
 
@@ -139,4 +139,4 @@ def _derive(estate_id: UUID, row: Found[Any], kinds: Mapping[str, PushKind], rep
 def _derive_page(estate_id: UUID, number: int, page: Sequence[str], serial: str, replay: Replay) -> None:
     key = {"estate_id": estate_id, "form": page[0], "key": page[1]}
     values = {"serial": serial, "entry": number}
-    replay.add_first(Row(SerialPage.__tablename__, key, values))
+    replay.add_first(Row(SerialPage.__tablename__, key, values), number)
