@@ -57,13 +57,13 @@ check: .venv/.dev pwa/node_modules/.package-lock.json ## format, lint, types, im
 test: .venv/.dev $(APP) browser ## all tests but the slow ones: SQLite, PostgreSQL, the app, a real browser
 	@$(PYTEST) -n 2 -m "not slow and not faults and not e2e" --ignore=tests/e2e tests deploy/tests
 	@$(NPM) test
-	@CHROMIUM=$$(.ci/browser) $(PYTEST) -m "not slow and not faults" tests/e2e
+	@CHROMIUM=$$(.ci/browser) $(PYTEST) --timeout=300 -m "not slow and not faults" tests/e2e
 
 test-all: test ## the slow tests too
-	@CHROMIUM=$$(.ci/browser) $(PYTEST) -m "slow and not faults" tests
+	@CHROMIUM=$$(.ci/browser) $(PYTEST) --timeout=600 -m "slow and not faults" tests
 
 test-faults: .venv/.dev $(APP) browser ## kills, full disks, torn writes, lost answers
-	@CHROMIUM=$$(.ci/browser) $(PYTEST) -m faults tests
+	@CHROMIUM=$$(.ci/browser) $(PYTEST) --timeout=600 -m faults tests
 
 test-mutation: .venv/.dev ## change the rules one by one: does a test notice? (ROOM=findings for one room)
 	@$(PY) .ci/mutation.py $(ROOM)
