@@ -34,7 +34,8 @@ def _row_differs(table: Table, stored: dict[str, Any], replay: Replay) -> Iterat
     if table.name == PAGES and replay.is_gone(stored["entry"]):
         return  # the page outlives what was written on it
     if made is None:
-        yield Difference(f"{table.name} {key}", "row", "in the book", "not in the book")
+        claimed = f"entry {stored['entry']}, " if "entry" in stored else ""
+        yield Difference(f"{claimed}{table.name} {key}", "row", "in the book", "not in the book")
         return
     entry, expected = made
     for field, value in stored.items():
