@@ -104,7 +104,8 @@ def _device(device: Device, now: datetime) -> DeviceOfDay:
 
 
 def _newest(visits: Iterable[VisitLine]) -> list[NewVisit]:
-    newest = sorted(visits, key=lambda visit: visit.received_at, reverse=True)[:NEWEST]
+    # A phone sends a morning at once: then the later scan is the newer one.
+    newest = sorted(visits, key=lambda visit: (visit.received_at, visit.scanned_at), reverse=True)[:NEWEST]
     return [
         NewVisit(
             visit_id=visit.id,

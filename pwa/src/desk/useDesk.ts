@@ -28,7 +28,7 @@ export function useDesk() {
     const answer = await get<DeskDay>('/desk/today', { headers })
     if (answer.ok) {
       day.value = answer.data
-      etag = answer.etag.replaceAll('"', '').replace(/^W\//, '')
+      etag = (answer.headers.get('ETag') ?? '').replaceAll('"', '').replace(/^W\//, '')
       state.value = 'ok'
     } else if (answer.status === UNCHANGED) state.value = 'ok'
     else {

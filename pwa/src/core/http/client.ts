@@ -12,8 +12,7 @@ export type Refusal = {
   code?: string
   params?: Record<string, unknown>
 }
-/** `etag` names the version of what was answered; sent back as `If-None-Match`, 304 says it still holds. */
-export type Answer<T> = { ok: true; status: number; data: T; etag: string } | Refusal
+export type Answer<T> = { ok: true; status: number; data: T; headers: Headers } | Refusal
 
 export interface CallOptions {
   headers?: Record<string, string>
@@ -67,7 +66,7 @@ async function call<T>(
     })
     if (!answer.ok) return await refused(answer)
     const data = await content<T>(answer, options.as)
-    return { ok: true, status: answer.status, data, etag: answer.headers.get('ETag') ?? '' }
+    return { ok: true, status: answer.status, data, headers: answer.headers }
   } catch {
     return { ok: false, why: 'offline' }
   }

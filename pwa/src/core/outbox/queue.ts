@@ -1,4 +1,5 @@
 /** Reading the outbox: what waits, what was refused, whose it is. */
+import { now } from '@/core/clock'
 import { outboxTable } from '@/core/outbox/table'
 import type { ItemState, OutboxItem } from '@/core/outbox/types'
 import { useStore } from '@/core/store/use'
@@ -27,6 +28,11 @@ export function allItems(): Promise<OutboxItem[]> {
 /** Answer the items about one record, oldest first. */
 export function itemsAbout(record: string): Promise<OutboxItem[]> {
   return outbox().where('about').equals(record).sortBy('seq')
+}
+
+/** Keep that the maker took note of a refusal; the item itself stays, as it does on the server. */
+export async function takeNote(id: string): Promise<void> {
+  await outbox().update(id, { readAt: now().toISOString() })
 }
 
 function inState(state: ItemState) {

@@ -36,7 +36,7 @@ export interface ItemAnswer {
   params?: object
 }
 
-/** An item in the outbox. Its content never changes; `state`, `answer` and `settledAt` do. */
+/** An item in the outbox. Its content never changes; `state`, `answer`, `settledAt` and `readAt` do. */
 export interface OutboxItem extends NewItem {
   id: string
   /** Gapless counter of this device. */
@@ -52,6 +52,8 @@ export interface OutboxItem extends NewItem {
   state: ItemState
   answer?: ItemAnswer
   settledAt?: string
+  /** When its maker took note of a refusal. */
+  readAt?: string
 }
 
 /** Records that must be kept in the same transaction as the items that carry them. */

@@ -14,16 +14,20 @@ export function useCapture(onKept: (photo: KeptPhoto) => void) {
   const refused = ref<PhotoRefusal>()
 
   /**
-   * Take in a picture.
+   * Take in a picture, or one that is just being made: it counts as under way from the touch on.
    *
    * at    when it was taken, by the phone's clock
    * live  by the camera inside the app, just now
    */
-  async function take(source: PhotoSource, at: Date, live: boolean): Promise<void> {
+  async function take(
+    source: PhotoSource | Promise<PhotoSource>,
+    at: Date,
+    live: boolean,
+  ): Promise<void> {
     underWay.value++
     refused.value = undefined
     try {
-      const photo = await keepPhoto(await shrink(source), { at, live })
+      const photo = await keepPhoto(await shrink(await source), { at, live })
       if (!kept.value.includes(photo.sha256)) kept.value.push(photo.sha256)
       onKept(photo)
     } catch (error) {

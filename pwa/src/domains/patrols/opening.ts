@@ -4,6 +4,7 @@ import { newId } from '@/core/ids'
 import { dayAfter, dayOf } from '@/ground/calendar/rules'
 import { newestFor } from '@/ground/checklists/rules'
 import type { Place } from '@/ground/places/types'
+import { handOver } from '@/domains/patrols/fresh'
 import { keepDraft, templatesFor, type Ground } from '@/domains/patrols/repo'
 import { roundOfPlace } from '@/domains/patrols/scanning'
 import type { Draft, RoundKey, Scan } from '@/domains/patrols/types'
@@ -59,6 +60,9 @@ export async function openSheet(named: Named, ground: Ground, by: string): Promi
     photos: [],
     position: null,
   }
-  await keepDraft(draft)
+  const kept = keepDraft(draft)
+  // Whether it was kept is told on the page.
+  kept.catch(() => undefined)
+  handOver({ draft, template, kept })
   return draft.id
 }

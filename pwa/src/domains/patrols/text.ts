@@ -49,8 +49,8 @@ export const text: RoomText = {
       'patrols.before_window': '本轮还没开始就扫了码',
       'patrols.off_route': '这一处不在本轮路线上',
       'patrols.unknown_round': '计划里没有这一轮',
-      'patrols.foreign_place': '这个巡查点属于别的小区。记录已留存，主管会处理',
-      'patrols.visit_repeated': '这条巡查已经登记过。记录已留存，不用重做',
+      'patrols.foreign_place': '这个巡查点属于别的小区',
+      'patrols.visit_repeated': '这条巡查已经登记过',
       'patrols.plan_too_few_windows': '轮数比时段多。加时段，或减到 {windows} 轮',
       'patrols.plan_in_past': '过去的计划不能改。从 {today} 或以后生效',
     },
@@ -102,8 +102,8 @@ export const text: RoomText = {
       'patrols.before_window': '本輪還沒開始就掃了碼',
       'patrols.off_route': '這一處不在本輪路線上',
       'patrols.unknown_round': '計劃裡沒有這一輪',
-      'patrols.foreign_place': '這個巡查點屬於別的小區。記錄已留存，主管會處理',
-      'patrols.visit_repeated': '這條巡查已經登記過。記錄已留存，不用重做',
+      'patrols.foreign_place': '這個巡查點屬於別的小區',
+      'patrols.visit_repeated': '這條巡查已經登記過',
       'patrols.plan_too_few_windows': '輪數比時段多。加時段，或減到 {windows} 輪',
       'patrols.plan_in_past': '過去的計劃不能改。從 {today} 或以後生效',
     },
@@ -158,10 +158,8 @@ export const text: RoomText = {
       'patrols.before_window': 'Scanned before the round began',
       'patrols.off_route': 'The place is not on the route of this round',
       'patrols.unknown_round': 'The plan has no such round',
-      'patrols.foreign_place':
-        'The place belongs to another estate. The record is kept, the supervisor will deal with it',
-      'patrols.visit_repeated':
-        'This visit is in the book already. The record is kept, there is nothing to do again',
+      'patrols.foreign_place': 'The place belongs to another estate',
+      'patrols.visit_repeated': 'This visit is in the book already',
       'patrols.plan_too_few_windows':
         'More rounds than windows. Add windows, or ask for {windows} at most',
       'patrols.plan_in_past':

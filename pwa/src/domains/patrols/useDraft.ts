@@ -6,6 +6,7 @@ import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
 import { dropDraft } from '@/core/photos/photos'
 import type { KeptPhoto } from '@/core/photos/types'
 import type { SheetPhoto, Template } from '@/ground/checklists/types'
+import { takeOver, type Fresh } from '@/domains/patrols/fresh'
 import { keeperOf } from '@/domains/patrols/keeper'
 import { positionNow } from '@/domains/patrols/position'
 import { keepDraft, readDraft, templatesFor } from '@/domains/patrols/repo'
@@ -22,7 +23,16 @@ export function useDraft(id: string) {
   const keeper = keeperOf(keepDraft, (error) => (notKept.value = error ? whyNotKept(error) : null))
   onScopeDispose(() => void keeper.settled())
 
+  function show({ draft: opened, template: asked, kept }: Fresh): void {
+    draft.value = opened
+    template.value = asked
+    kept.catch((error: unknown) => (notKept.value = whyNotKept(error)))
+    void notePosition(opened)
+  }
+
   async function load(): Promise<void> {
+    const fresh = takeOver(id)
+    if (fresh) return show(fresh)
     const found = (await readDraft(id)) ?? null
     if (found) {
       const templates = await templatesFor(found.checklist.type)

@@ -39,6 +39,11 @@ export function useScan(opened: (draftId: string) => void) {
     return label && ground.value?.places.get(label.targetId)?.name
   }
 
+  function refuse(why: Stuck): void {
+    signal('refused')
+    stuck.value = why
+  }
+
   async function open(
     place: Place,
     scan: Scan,
@@ -49,7 +54,7 @@ export function useScan(opened: (draftId: string) => void) {
     if (!ground.value || !by) return
     const id = await openSheet({ place, label, hangs, scan }, ground.value, by)
     if (id !== null) opened(id)
-    else stuck.value = { why: 'no_checklist', code: label ?? '', scan, place: null, label: null }
+    else refuse({ why: 'no_checklist', code: label ?? '', scan, place: null, label: null })
   }
 
   async function take(scanned: ScannedCode): Promise<void> {
@@ -59,8 +64,7 @@ export function useScan(opened: (draftId: string) => void) {
     const places = ground.value?.places ?? new Map<string, Place>()
     const outcome = labelOutcome(label, ground.value?.estate.id ?? '', places)
     if (outcome.ok) return open(outcome.place, scan, code, outcome.hangs)
-    signal('refused')
-    stuck.value = { ...outcome, code, scan }
+    refuse({ ...outcome, code, scan })
   }
 
   /** Visit the place all the same; the label goes with it and the record is marked. */

@@ -18,6 +18,13 @@ export const text: RoomText = {
         printUnhung: '下载未张贴的 {n} 张',
         reprint: '全部换新，共 {n} 张',
         reprintNote: '新标签贴上并扫过后，旧标签才作废',
+        warned: '打印前看一下',
+        warnings: {
+          no_https: '网址不是 https：用系统相机或微信扫开后，断网打不开。请管理员换成 https 再打印',
+          host_long: '网址较长，码点更密，要走近才扫得到。请管理员换短一点的网址',
+          host_private:
+            '网址只在内网能打开：不连内网时，系统相机和微信扫了没有内容。在巡管家里扫不受影响',
+        },
         file: '标签 {route}.pdf',
       },
     },
@@ -46,6 +53,13 @@ export const text: RoomText = {
         printUnhung: '下載未張貼的 {n} 張',
         reprint: '全部換新，共 {n} 張',
         reprintNote: '新標籤貼上並掃過後，舊標籤才作廢',
+        warned: '打印前看一下',
+        warnings: {
+          no_https: '網址不是 https：用系統相機或微信掃開後，斷網打不開。請管理員換成 https 再打印',
+          host_long: '網址較長，碼點更密，要走近才掃得到。請管理員換短一點的網址',
+          host_private:
+            '網址只在內網能打開：不連內網時，系統相機和微信掃了沒有內容。在巡管家裡掃不受影響',
+        },
         file: '標籤 {route}.pdf',
       },
     },
@@ -74,6 +88,15 @@ export const text: RoomText = {
         printUnhung: 'Download the label not hung yet | Download the {n} labels not hung yet',
         reprint: 'Replace the label | Replace all {n} labels',
         reprintNote: 'An old label ends only once the new one hangs and was scanned',
+        warned: 'Before you print',
+        warnings: {
+          no_https:
+            'The address is not https: opened with the phone’s own camera, it does not work offline. Ask the administrator for an https address first',
+          host_long:
+            'The address is long, so the codes are finer and read only from close by. Ask the administrator for a shorter one',
+          host_private:
+            'The address opens only inside the office network: elsewhere the phone’s own camera finds nothing. Scanning in the app works all the same',
+        },
         file: 'Labels {route}.pdf',
       },
     },

@@ -27,16 +27,25 @@ export function useLabels() {
 /** Print a route's labels: those not hung yet, or with `reprint` a new one for every place. */
 export function useSheet() {
   const { running, failed, call } = useCall()
+  /** What makes the sheet just printed worse than it could be: keys of `places.labels.warnings`. */
+  const warnings = ref<string[]>([])
 
   async function download(route: RouteLabels, reprint: boolean): Promise<boolean> {
     const body = { routeId: route.id, layout: 'a4-3x8', reprint }
     const answer = await call(() =>
       post<ArrayBuffer>('/labels/sheet', body, { as: 'bytes', patienceMs: PATIENCE_MS }),
     )
-    if (answer.ok) offer(answer.data, t('places.labels.file', { route: route.name }))
-    return answer.ok
+    if (!answer.ok) return false
+    warnings.value = warningsIn(answer.headers)
+    offer(answer.data, t('places.labels.file', { route: route.name }))
+    return true
   }
-  return { running, failed, download }
+  return { running, failed, warnings, download }
+}
+
+function warningsIn(headers: Headers): string[] {
+  const codes = (headers.get('X-Label-Warnings') ?? '').split(',').filter(Boolean)
+  return codes.map((code) => code.replace('labels.', ''))
 }
 
 function offer(bytes: ArrayBuffer, name: string): void {

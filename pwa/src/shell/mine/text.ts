@@ -5,6 +5,8 @@ export const text: RoomText = {
   'zh-Hans': {
     shell: {
       mine: {
+        desk: '全项目今日',
+        deskNote: '各路线巡到哪里，哪里要处理',
         estate: '小区',
         noPin: '会签前要先设置',
         theme: '外观',
@@ -27,8 +29,8 @@ export const text: RoomText = {
       },
       space: {
         title: '本机空间',
-        used: '已用 {used} MB，可用 {granted} MB',
-        usedOnly: '已用 {used} MB',
+        used: '已用 {used}，可用 {granted}',
+        usedOnly: '已用 {used}',
         kept: '浏览器已答应不自动清除',
         loose: '空间紧张时浏览器可能自动清除。安装到桌面或允许保留',
         act: '申请保留',
@@ -38,6 +40,8 @@ export const text: RoomText = {
   'zh-Hant': {
     shell: {
       mine: {
+        desk: '全項目今日',
+        deskNote: '各路線巡到哪裡，哪裡要處理',
         estate: '小區',
         noPin: '會簽前要先設置',
         theme: '外觀',
@@ -60,8 +64,8 @@ export const text: RoomText = {
       },
       space: {
         title: '本機空間',
-        used: '已用 {used} MB，可用 {granted} MB',
-        usedOnly: '已用 {used} MB',
+        used: '已用 {used}，可用 {granted}',
+        usedOnly: '已用 {used}',
         kept: '瀏覽器已答應不自動清除',
         loose: '空間緊張時瀏覽器可能自動清除。安裝到桌面或允許保留',
         act: '申請保留',
@@ -71,6 +75,8 @@ export const text: RoomText = {
   en: {
     shell: {
       mine: {
+        desk: 'The estate today',
+        deskNote: 'How far each route is, and what needs you',
         estate: 'Estate',
         noPin: 'Needed before you can co-sign',
         theme: 'Appearance',
@@ -94,8 +100,8 @@ export const text: RoomText = {
       },
       space: {
         title: 'Space on this phone',
-        used: '{used} MB used of {granted} MB',
-        usedOnly: '{used} MB used',
+        used: '{used} used of {granted}',
+        usedOnly: '{used} used',
         kept: 'The browser has promised not to clear it by itself',
         loose:
           'When space runs short the browser may clear it. Install the app or allow it to stay',

@@ -39,6 +39,13 @@ describe('待上传', () => {
     expect(sections.kept).toBe(1)
   })
 
+  it('moves a refusal out of the way once its maker took note, and never drops it', () => {
+    const sections = sectionsOf([item('no', 'refused', { readAt: '2026-11-23T08:00:00Z' })], around)
+
+    expect(names(sections.refused)).toEqual([])
+    expect(names(sections.noted)).toEqual(['no'])
+  })
+
   it('shows an entered record as long as photos of it are still here', () => {
     const items = [item('in', 'applied', { photos: ['aa', 'bb'] })]
 

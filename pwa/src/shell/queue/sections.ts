@@ -10,6 +10,8 @@ export interface Line {
 
 export interface Sections {
   refused: Line[]
+  /** Refused too, but its maker took note. */
+  noted: Line[]
   sending: Line[]
   waiting: Line[]
   awaited: Line[]
@@ -31,9 +33,11 @@ export function sectionsOf(items: readonly OutboxItem[], around: Around): Sectio
   const own = items.filter(({ by }) => by === around.me).map((item) => lineOf(item, around.unsent))
   const lines = own.reverse()
   const waiting = lines.filter(({ item }) => item.state === 'waiting')
+  const refused = lines.filter(({ item }) => item.state === 'refused')
   const onTheWay = (line: Line): boolean => around.sending.has(line.item.id)
   return {
-    refused: lines.filter(({ item }) => item.state === 'refused'),
+    refused: refused.filter(({ item }) => !item.readAt),
+    noted: refused.filter(({ item }) => item.readAt),
     sending: waiting.filter(onTheWay),
     waiting: waiting.filter((line) => !onTheWay(line)),
     awaited: lines.filter(({ item, unsent }) => item.state === 'applied' && unsent > 0),
