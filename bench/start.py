@@ -27,6 +27,13 @@ new MutationObserver((_, watcher) => {{
 }}).observe(document, {{ childList: true, subtree: true }})
 """
 
+PAINTED = """
+() => new Promise((done) => {
+  const look = () => (window.usefulAt ? done(window.usefulAt) : requestAnimationFrame(look))
+  look()
+})
+"""
+
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
@@ -58,8 +65,8 @@ def _start(phone: BrowserContext, url: str) -> float:
     _slow_down(phone, page)
     page.add_init_script(WATCH)
     page.goto(f"{url}/today", wait_until="commit")
-    page.wait_for_function("window.usefulAt > 0", timeout=30_000)
-    useful_at = float(page.evaluate("window.usefulAt"))
+    page.locator(USEFUL).first.wait_for(timeout=30_000)
+    useful_at = float(page.evaluate(PAINTED))
     page.close()
     return useful_at
 
