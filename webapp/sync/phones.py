@@ -11,7 +11,7 @@ from sqlalchemy import Insert, Table, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from webapp.core.bulk import insert_many
+from webapp.core.bulk import fetch, insert_many
 from webapp.ground.people.models import Device
 from webapp.sync.models import Phone
 from webapp.sync.rules import Contacts, Ranges, add_arrivals, never_arrived, note_contact
@@ -31,11 +31,10 @@ class Known:
 
 def known(session: Session, device_id: UUID) -> Known:
     """Answer what is known of the phone, and hold its row: two pushes of one phone take turns."""
-    row = session.execute(_HOLDING, {"device": device_id}).one_or_none()
-    if row is None:
-        return Known([], [])
-    contacts = [(last_seq, datetime.fromisoformat(at)) for last_seq, at in row.contacts]
-    return Known([(first, last) for first, last in row.arrived], contacts)
+    for arrived, contacts in fetch(session, _HOLDING, device=device_id):
+        called = [(last_seq, datetime.fromisoformat(at)) for last_seq, at in contacts]
+        return Known([(first, last) for first, last in arrived], called)
+    return Known([], [])
 
 
 def note_push(
@@ -55,7 +54,7 @@ def note_push(
     told: dict[str, object] = {"last_contact_at": at, "last_seq": made, "waiting": waiting}
     if never_arrived(ranges, made) == 0:
         told["complete_at"] = at
-    session.execute(_TELLING, {"device": device_id, **told})
+    session.connection().execute(_TELLING, {"device": device_id, **told})
 
 
 def _keep(session: Session, device_id: UUID, ranges: Ranges, contacts: Contacts) -> None:

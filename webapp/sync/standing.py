@@ -9,6 +9,7 @@ from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from webapp.core.actor import Maker
+from webapp.core.bulk import fetch
 from webapp.ground.estates.models import Estate
 from webapp.ground.people.models import EstateDevice, Membership, Person
 
@@ -45,7 +46,7 @@ _PARTS = (
 
 def parts_of(session: Session, maker: Maker) -> Mapping[UUID, Part]:
     """Answer the maker's parts by estate, ended ones too."""
-    rows = session.execute(_PARTS, {"person": maker.person_id, "device": maker.device_id})
+    rows = fetch(session, _PARTS, person=maker.person_id, device=maker.device_id)
     return {
         estate_id: Part(name, role.value, active, ZoneInfo(zone), revoked_at is not None)
         for estate_id, name, role, active, zone, revoked_at in rows

@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from webapp.core.bulk import fetch
 from webapp.core.domain import Item
 from webapp.core.made import brought_again
 from webapp.domains.findings.models import Finding
 from webapp.domains.findings.rules.decision import Facts
 from webapp.domains.findings.rules.report import Report
 from webapp.ground.places.known import known_places, of_other_estates
+
+_THERE = select(Finding.id).where(
+    Finding.estate_id == bindparam("estate"), Finding.id.in_(bindparam("ids", expanding=True))
+)
 
 
 def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
@@ -30,5 +35,4 @@ def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
 
 def _repeated(session: Session, estate_id: UUID, items: Sequence[Item]) -> frozenset[UUID]:
     ids = {item.about for item in items}
-    query = select(Finding.id).where(Finding.estate_id == estate_id, Finding.id.in_(ids))
-    return brought_again(items, session.scalars(query))
+    return brought_again(items, (id_ for (id_,) in fetch(session, _THERE, estate=estate_id, ids=list(ids))))

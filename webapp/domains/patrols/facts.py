@@ -1,13 +1,15 @@
 """What the estate knows when a batch of visits comes in: one query a table, whatever the size of the batch."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from webapp.core.bulk import fetch
 from webapp.core.domain import Item
 from webapp.core.made import brought_again
 from webapp.domains.patrols.models import PatrolVisit
@@ -21,20 +23,42 @@ from webapp.ground.estates.settings import effective
 from webapp.ground.places.known import known_places, of_other_estates
 from webapp.ground.places.models import LabelRow, RoutePlace
 
+_ESTATE = select(Estate.timezone, Estate.settings).where(Estate.id == bindparam("estate"))
+_LABELS = select(LabelRow.code, LabelRow.target_id, LabelRow.revoked_at).where(
+    LabelRow.estate_id == bindparam("estate"), LabelRow.code.in_(bindparam("codes", expanding=True))
+)
+_STOPS = select(RoutePlace.route_id, RoutePlace.place_id).where(
+    RoutePlace.estate_id == bindparam("estate"), RoutePlace.route_id.in_(bindparam("routes", expanding=True))
+)
+_LAST = (
+    select(PatrolVisit.phone_scanned_at)
+    .where(
+        PatrolVisit.estate_id == bindparam("estate"),
+        PatrolVisit.device_id == bindparam("device"),
+        PatrolVisit.seq < bindparam("seq"),
+    )
+    .order_by(PatrolVisit.seq.desc())
+    .limit(1)
+)
+_THERE = select(PatrolVisit.id).where(
+    PatrolVisit.estate_id == bindparam("estate"), PatrolVisit.id.in_(bindparam("ids", expanding=True))
+)
+
 
 def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
     """Answer what `decide` needs for these visits."""
     visits: list[Visit] = [item.body for item in items]
-    estate = session.get_one(Estate, estate_id)
+    (zone, own), *_ = fetch(session, _ESTATE, estate=estate_id)
+    settings = effective(own)
     named = {visit.place_id for visit in visits}
     places = known_places(session, estate_id, named)
     return Facts(
-        zone=estate.timezone,
-        settings=effective(estate.settings),
+        zone=zone,
+        settings=settings,
         places=places,
         elsewhere=of_other_estates(session, named - places.keys()),
         labels=_labels(session, estate_id, {visit.label for visit in visits if visit.label}),
-        routes=_routes(session, estate, {visit.round for visit in visits if visit.round}),
+        routes=_routes(session, estate_id, {visit.round for visit in visits if visit.round}, zone, settings),
         checklists=_checklists({visit.checklist for visit in visits}),
         previous=_previous(session, estate_id, items),
         repeated=_repeated(session, estate_id, items),
@@ -42,25 +66,26 @@ def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
 
 
 def _labels(session: Session, estate_id: UUID, codes: Collection[str]) -> dict[str, KnownLabel]:
-    query = select(LabelRow.code, LabelRow.target_id, LabelRow.revoked_at).where(
-        LabelRow.estate_id == estate_id, LabelRow.code.in_(codes)
-    )
-    return {code: KnownLabel(place_id, revoked_at) for code, place_id, revoked_at in session.execute(query)}
+    if not codes:
+        return {}
+    rows = fetch(session, _LABELS, estate=estate_id, codes=list(codes))
+    return {code: KnownLabel(place_id, revoked_at) for code, place_id, revoked_at in rows}
 
 
-def _routes(session: Session, estate: Estate, named: Collection[Round]) -> dict[UUID, KnownRoute]:
+def _routes(
+    session: Session, estate_id: UUID, named: Collection[Round], zone: str, settings: Mapping[str, Any]
+) -> dict[UUID, KnownRoute]:
+    if not named:
+        return {}
     stops: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    query = select(RoutePlace.route_id, RoutePlace.place_id).where(
-        RoutePlace.estate_id == estate.id, RoutePlace.route_id.in_({round_.route_id for round_ in named})
-    )
-    for route_id, place_id in session.execute(query):
+    routes = {round_.route_id for round_ in named}
+    for route_id, place_id in fetch(session, _STOPS, estate=estate_id, routes=list(routes)):
         stops[route_id].add(place_id)
-    plans = plans_of(session, estate.id, stops)
-    settings = effective(estate.settings)
+    plans = plans_of(session, estate_id, stops)
 
     def rounds(route_id: UUID) -> dict[date, Sequence[RoundTime]]:
         days = {round_.date for round_ in named if round_.route_id == route_id}
-        return {day: rounds_of(plans.get(route_id, ()), day, estate.timezone, settings) for day in days}
+        return {day: rounds_of(plans.get(route_id, ()), day, zone, settings) for day in days}
 
     return {route_id: KnownRoute(frozenset(places), rounds(route_id)) for route_id, places in stops.items()}
 
@@ -84,16 +109,10 @@ def _previous(session: Session, estate_id: UUID, items: Sequence[Item]) -> dict[
 
 
 def _last_before(session: Session, estate_id: UUID, device_id: UUID, seq: int) -> datetime | None:
-    query = (
-        select(PatrolVisit.phone_scanned_at)
-        .where(PatrolVisit.estate_id == estate_id, PatrolVisit.device_id == device_id, PatrolVisit.seq < seq)
-        .order_by(PatrolVisit.seq.desc())
-        .limit(1)
-    )
-    return session.scalar(query)
+    found = fetch(session, _LAST, estate=estate_id, device=device_id, seq=seq)
+    return found[0].phone_scanned_at if found else None
 
 
 def _repeated(session: Session, estate_id: UUID, items: Sequence[Item]) -> frozenset[UUID]:
     ids = {item.about for item in items}
-    query = select(PatrolVisit.id).where(PatrolVisit.estate_id == estate_id, PatrolVisit.id.in_(ids))
-    return brought_again(items, session.scalars(query))
+    return brought_again(items, (id_ for (id_,) in fetch(session, _THERE, estate=estate_id, ids=list(ids))))

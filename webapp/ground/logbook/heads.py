@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from webapp.core.bulk import fetch
 from webapp.core.db import insert_into
 from webapp.core.feed import EstateHead
 from webapp.core.ids import new_id
@@ -31,7 +32,7 @@ _LIFE = (
 
 def life(session: Session, estate_ids: Collection[UUID]) -> Life:
     """Answer this life of the store, and the entry up to which every one of the estates stands in a verified backup."""
-    rows = session.execute(_LIFE, {"estates": list(estate_ids)}).all()
+    rows = fetch(session, _LIFE, estates=list(estate_ids))
     safe = {estate_id: entry for _, estate_id, entry in rows}
     return Life(rows[-1][0], min((safe.get(estate_id, 0) for estate_id in estate_ids), default=0))
 

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
-from webapp.core.bulk import insert_many
+from webapp.core.bulk import fetch, insert_many
 from webapp.core.domain import Refused
 from webapp.ground.logbook.book import Written
 from webapp.ground.logbook.models import Receipt
@@ -51,7 +51,7 @@ def answered(
     """Answer what was said to those of the items that came before, by (estate, item)."""
     if not item_ids:
         return {}
-    rows = session.execute(_ANSWERED, {"estates": list(estate_ids), "items": item_ids})
+    rows = fetch(session, _ANSWERED, estates=list(estate_ids), items=item_ids)
     return {
         (estate_id, item_id): Answered(sha, outcome == HELD, answer)
         for estate_id, item_id, sha, outcome, answer in rows

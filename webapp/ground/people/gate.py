@@ -77,14 +77,11 @@ class CookieGate:
 
     def maker(self) -> core.Maker:
         """Answer whom the push token speaks for; raises PushTokenEnded."""
-        token = queries.push_token(db.session(), token_hash(request.headers.get("X-Push-Token", "")))
-        if token is None:
-            raise PushTokenEnded()
         now = clock.now()
-        ended_at = queries.signed_out_of(db.session(), token.person_id, token.device_id, now)
-        if ended_at is not None and now >= ended_at + PUSH_TOKEN_LIFE:
+        maker = queries.maker(db.session(), token_hash(request.headers.get("X-Push-Token", "")), now)
+        if maker is None or (maker.ended_at is not None and now >= maker.ended_at + PUSH_TOKEN_LIFE):
             raise PushTokenEnded()
-        return core.Maker(person_id=token.person_id, device_id=token.device_id, ended_at=ended_at)
+        return maker
 
 
 def gate() -> core.Gate:

@@ -2,16 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from webapp.core.actor import Role
+from webapp.core.actor import Maker, Role
+from webapp.core.bulk import fetch
 from webapp.ground.estates.models import Estate
 from webapp.ground.people.models import Device, EstateDevice, Membership, Person, PushToken, SignIn
 from webapp.ground.people.rules import Span, signed_out_at
+
+_HELD_BY = (
+    select(PushToken.person_id, PushToken.device_id, Person.disabled_at, SignIn.last_used_at, SignIn.ended_at)
+    .join(Person, Person.id == PushToken.person_id)
+    .outerjoin(SignIn, and_(SignIn.person_id == PushToken.person_id, SignIn.device_id == PushToken.device_id))
+    .where(PushToken.hash == bindparam("hash"))
+)
 
 
 def by_login(session: Session, login: str) -> Person | None:
@@ -122,18 +130,15 @@ def _users_of_devices(session: Session, estate_id: UUID) -> dict[UUID, list[str]
     return users
 
 
-def push_token(session: Session, hash_: str) -> PushToken | None:
-    """Answer the push token with this hash."""
-    return session.get(PushToken, hash_)
-
-
-def signed_out_of(session: Session, person_id: UUID, device_id: UUID, now: datetime) -> datetime | None:
-    """Answer since when the person is no longer signed in on the device; None while signed in."""
-    rows = session.execute(
-        select(SignIn.last_used_at, SignIn.ended_at).where(SignIn.person_id == person_id, SignIn.device_id == device_id)
-    )
-    spans = [Span(last_used_at, ended_at) for last_used_at, ended_at in rows]
-    return signed_out_at(spans, session.get_one(Person, person_id).disabled_at, now)
+def maker(session: Session, push_token_hash: str, now: datetime) -> Maker | None:
+    """Answer whom a push token speaks for, and since when they are no longer signed in on its device."""
+    rows = fetch(session, _HELD_BY, hash=push_token_hash)
+    if not rows:
+        return None
+    person_id, device_id, disabled_at, _, _ = rows[0]
+    signed_in = cast(Sequence[datetime | None], [row.last_used_at for row in rows])  # none: the join found no sign-in
+    spans = [Span(used_at, row.ended_at) for used_at, row in zip(signed_in, rows, strict=True) if used_at]
+    return Maker(person_id, device_id, signed_out_at(spans, disabled_at, now))
 
 
 def estates_ever_of(session: Session, person_id: UUID) -> set[UUID]:

@@ -4,10 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from webapp.core.bulk import fetch
 from webapp.ground.places.models import Place
+
+_OURS = select(Place.id, Place.name, Place.type).where(
+    Place.estate_id == bindparam("estate"), Place.id.in_(bindparam("ids", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +25,8 @@ class KnownPlace:
 
 def known_places(session: Session, estate_id: UUID, ids: Collection[UUID]) -> dict[UUID, KnownPlace]:
     """Answer those of the places that the estate has, in use or not."""
-    query = select(Place.id, Place.name, Place.type).where(Place.estate_id == estate_id, Place.id.in_(ids))
-    return {id_: KnownPlace(name, type_.value) for id_, name, type_ in session.execute(query)}
+    rows = fetch(session, _OURS, estate=estate_id, ids=list(ids))
+    return {id_: KnownPlace(name, type_.value) for id_, name, type_ in rows}
 
 
 def of_other_estates(session: Session, unknown: Collection[UUID]) -> frozenset[UUID]:
