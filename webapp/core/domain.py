@@ -7,7 +7,7 @@ derives the stored rows from the logbook entry alone (`rows`). `logbook verify` 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from flask import Blueprint
@@ -17,6 +17,9 @@ from sqlalchemy.orm import Session
 from webapp.core.actor import Actor
 from webapp.core.errors import JsonValue
 from webapp.core.jobs import Job
+from webapp.core.wire import read
+
+Body = TypeVar("Body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Entry:
     server  {receivedAt, correctedAt, timeDoubtful, byName, role, device, marks, page, serial}; moments as ISO text
     judged  what `decide` answered
     personal  what `decide` set apart; None when there was nothing, and once it is erased
+    body    the item's body as it was read when it came in; None when the entry comes from the book
     """
 
     estate_id: UUID
@@ -86,6 +90,11 @@ class Entry:
     server: Mapping[str, Any]
     judged: Mapping[str, Any]
     personal: Mapping[str, Any] | None = None
+    body: Any = None
+
+    def read(self, kind: type[Body]) -> Body:
+        """Answer the item's body as `kind`; raises BadShape."""
+        return self.body if isinstance(self.body, kind) else read(kind, self.item["body"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,13 +80,14 @@ class _Name(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An item as it came in: `sent` and `json` when it can be read, else why not (`refusal`)."""
+    """An item as it came in: `sent`, `json` and its canonical `text` when it can be read, else why not (`refusal`)."""
 
     id: UUID
     estate_id: UUID
     raw: bytes
     sha256: str
     sent: SentItem | None = None
+    text: bytes | None = None
     json: Mapping[str, Any] | None = None
     refusal: Refused | None = None
 
@@ -138,7 +139,8 @@ def _read(text: bytes) -> Arrival:
     if _NUL in text or has_long_number(text):
         _look_closely(json)
     sent = _items.decode(text)
-    return Arrival(sent.id, sent.estate, text, sha256(canonical(json)), sent, json)
+    same = canonical(json)
+    return Arrival(sent.id, sent.estate, text, sha256(same), sent, same, json)
 
 
 def _look_closely(value: Any) -> None:

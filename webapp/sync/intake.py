@@ -182,8 +182,10 @@ def _write_down(
 
 
 def _draft(one: Waiting, decision: Applied) -> Draft:
-    item, between = one.item, one.made.doubtful
-    assert one.sorted.arrival.json is not None
+    item, between, arrival = one.item, one.made.doubtful, one.sorted.arrival
+    assert arrival.json is not None
+    # A body that is partly set apart is not the one that the book keeps.
+    whole = decision.personal is None
     server = {
         "receivedAt": moment(item.received_at),
         "correctedAt": moment(item.corrected_at),
@@ -194,5 +196,14 @@ def _draft(one: Waiting, decision: Applied) -> Draft:
         "device": str(item.device_id),
         "marks": list(item.marks),
     }
-    sent = one.sorted.arrival.json
-    return Draft(item.kind, item.received_at, sent, server, decision.judged, decision.page, decision.personal)
+    return Draft(
+        item.kind,
+        item.received_at,
+        arrival.json,
+        server,
+        decision.judged,
+        decision.page,
+        decision.personal,
+        text=arrival.text if whole else None,
+        body=item.body if whole else None,
+    )

@@ -6,7 +6,7 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.ground.logbook.canonical import canonical, has_long_number
+from webapp.ground.logbook.canonical import canonical, canonical_after, has_long_number
 
 INTEGERS = st.integers(-(2**53) + 1, 2**53 - 1)
 FLOATS = st.floats(allow_nan=False, allow_infinity=False)
@@ -40,3 +40,9 @@ def test_numbers_that_not_everybody_can_count_are_noticed(number):
     text = msgspec.json.encode({"n": number})
 
     assert has_long_number(text) or abs(number) < 10**15
+
+
+def test_a_member_known_already_is_put_in_as_it_would_come_out():
+    whole = {"item": {"b": [1.0, 2], "a": "巡"}, "judged": {"z": 1e30, "y": None}, "server": {}}
+    others = {name: whole[name] for name in ("judged", "server")}
+    assert canonical_after("item", canonical(whole["item"]), others) == rfc8785.dumps(whole)

@@ -6,10 +6,10 @@ from datetime import datetime, tzinfo
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
-from webapp.core.bulk import insert_many
+from webapp.core.bulk import fetch, insert_many
 from webapp.core.domain import Entry
 from webapp.core.feed import EstateHead
 from webapp.ground.logbook.chain import Sealed, link, seal
@@ -21,6 +21,11 @@ Page = tuple[str, str]
 INTO_ENTRIES = insert(LogbookEntry)
 INTO_CONTENTS = insert(LogbookContent)
 INTO_PAGES = insert(SerialPage)
+_PAGES = select(SerialPage.form, SerialPage.key, SerialPage.serial).where(
+    SerialPage.estate_id == bindparam("estate"),
+    SerialPage.form.in_(bindparam("forms", expanding=True)),
+    SerialPage.key.in_(bindparam("keys", expanding=True)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Draft:
     judged    what was decided
     page      (form, key) of the page it stands on
     personal  fields that are hashed apart; they are left out of the item's body
+    text      the item in its canonical form, where it was made already
+    body      the item's body as it was read when it came in
     """
 
     kind: str
@@ -41,6 +48,8 @@ class Draft:
     judged: Mapping[str, Any]
     page: Page | None = None
     personal: Mapping[str, Any] | None = None
+    text: bytes | None = None
+    body: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +75,11 @@ def write(session: Session, head: EstateHead, drafts: Sequence[Draft], zone: tzi
         head.entry += 1
         serial = serials.get(draft.page) if draft.page else None
         content = content_of(draft, serial)
-        sealed = seal(content, draft.personal)
+        sealed = seal(content, draft.personal, item=draft.text)
         head.hash = link(head.estate_id, head.entry, draft.kind, draft.at, sealed.hash, head.hash)
         entries.append(_entry_row(head, draft, sealed))
         contents.append(_content_row(head, sealed))
-        entry = as_entry(head.estate_id, head.entry, draft.kind, content, draft.personal)
+        entry = as_entry(head.estate_id, head.entry, draft.kind, content, draft.personal, draft.body)
         written.append(Written(entry, head.hash, serial))
     insert_many(session, INTO_ENTRIES, entries)
     insert_many(session, INTO_CONTENTS, contents)
@@ -88,10 +97,15 @@ def content_of(draft: Draft, serial: str | None) -> dict[str, Any]:
 
 
 def as_entry(
-    estate_id: UUID, number: int, kind: str, content: Mapping[str, Any], personal: Mapping[str, Any] | None
+    estate_id: UUID,
+    number: int,
+    kind: str,
+    content: Mapping[str, Any],
+    personal: Mapping[str, Any] | None,
+    body: Any = None,
 ) -> Entry:
     """Answer an entry as a kind's `rows` reads it, today and when the book is verified."""
-    return Entry(estate_id, number, kind, content["item"], content["server"], content["judged"], personal)
+    return Entry(estate_id, number, kind, content["item"], content["server"], content["judged"], personal, body)
 
 
 def _entry_row(head: EstateHead, draft: Draft, sealed: Sealed) -> dict[str, Any]:
@@ -136,12 +150,9 @@ def _serials(session: Session, head: EstateHead, drafts: Sequence[Draft], zone: 
 def _serials_given(session: Session, estate_id: UUID, wanted: set[Page]) -> dict[Page, str]:
     if not wanted:
         return {}
-    pages = select(SerialPage.form, SerialPage.key, SerialPage.serial).where(
-        SerialPage.estate_id == estate_id,
-        SerialPage.form.in_({form for form, _ in wanted}),
-        SerialPage.key.in_({key for _, key in wanted}),
-    )
-    return {(form, key): serial for form, key, serial in session.execute(pages)}
+    forms, keys = ({page[part] for page in wanted} for part in (0, 1))
+    pages = fetch(session, _PAGES, estate=estate_id, forms=list(forms), keys=list(keys))
+    return {(form, key): serial for form, key, serial in pages}
 
 
 def _page_row(estate_id: UUID, page: Page, serial: str, entry: int) -> dict[str, Any]:

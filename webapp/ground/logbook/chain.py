@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from webapp.ground.logbook.canonical import canonical, sha256
+from webapp.ground.logbook.canonical import canonical, canonical_after, sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,25 @@ class Sealed:
     personal_salt: str | None = None
 
 
-def seal(content: Mapping[str, Any], personal: Mapping[str, Any] | None = None) -> Sealed:
-    """Answer `content` sealed; of `personal` it holds only the hash, so that it can be erased alone."""
+def seal(content: Mapping[str, Any], personal: Mapping[str, Any] | None = None, *, item: bytes | None = None) -> Sealed:
+    """Answer `content` sealed; of `personal` it holds only the hash, so that it can be erased alone.
+
+    item  the canonical form of `content["item"]` where that was made already
+    """
+    if personal is None and item is not None:
+        others = {name: value for name, value in content.items() if name != "item"}
+        return _sealed(canonical_after("item", item, others))
     personal_text = personal_salt = None
     if personal is not None:
         personal_text, personal_salt = canonical(personal), secrets.token_hex(16)
         content = {**content, "personalHash": salted_hash(personal_salt, personal_text)}
-    text, salt = canonical(content), secrets.token_hex(16)
     kept = personal_text.decode() if personal_text else None
-    return Sealed(text.decode(), salt, salted_hash(salt, text), kept, personal_salt)
+    return _sealed(canonical(content), kept, personal_salt)
+
+
+def _sealed(text: bytes, personal: str | None = None, personal_salt: str | None = None) -> Sealed:
+    salt = secrets.token_hex(16)
+    return Sealed(text.decode(), salt, salted_hash(salt, text), personal, personal_salt)
 
 
 def salted_hash(salt: str, text: bytes) -> str:
@@ -39,7 +49,7 @@ def salted_hash(salt: str, text: bytes) -> str:
 
 def moment(at: datetime) -> str:
     """Answer a moment as the book writes it: UTC, microseconds, `Z`."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def link(estate_id: UUID, number: int, kind: str, at: datetime, content_hash: str, prev: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from webapp.core.domain import Entry, Row
 from webapp.core.made import made_columns
-from webapp.core.wire import plain, read
+from webapp.core.wire import plain
 from webapp.domains.findings.rules.report import FindingState, Priority, Report
 from webapp.ground.photos.uses import use_rows
 
@@ -15,7 +15,7 @@ REPORT = "findings.report"
 
 def rows(entry: Entry) -> Sequence[Row]:
     """Answer the finding, and the photos that the report uses."""
-    report = read(Report, entry.item["body"])
+    report = entry.read(Report)
     key = {"estate_id": entry.estate_id, "id": report.finding_id}
     values = {**_as_sent(report), **_judged(entry), **made_columns(entry), "serial": entry.server["serial"]}
     uses = use_rows(entry, REPORT, report.finding_id, (photo.sha256 for photo in report.photos))

@@ -68,17 +68,21 @@ def _of_the_place(visit: Visit, around: Surroundings) -> Iterator[Remark]:
 
 
 def _of_the_items(visit: Visit, items: Sequence[str] | None) -> Iterator[Remark]:
-    given = Counter(answer.item for answer in visit.answers)
+    given = [answer.item for answer in visit.answers]
     if items is None:
         yield Remark("patrols.unknown_checklist")
-        items = tuple(given)
-    # PAT-R01: each item has its own result.
-    yield from _about("patrols.items_missing", (item for item in items if item not in given))
-    yield from _about("patrols.unknown_item", (item for item in given if item not in items))
-    yield from _about("patrols.item_repeated", (item for item, times in given.items() if times > 1))
+    # PAT-R01: each item has its own result. Most often they are the items in their order.
+    if given != items:
+        yield from _of_the_count(Counter(given), given if items is None else items)
     yield from _about("patrols.reason_missing", _names(visit, _lacks_reason))
     # PAT-R04
     yield from _about("patrols.abnormal_incomplete", _names(visit, _abnormal_incomplete))
+
+
+def _of_the_count(given: Counter[str], items: Sequence[str]) -> Iterator[Remark]:
+    yield from _about("patrols.items_missing", (item for item in items if item not in given))
+    yield from _about("patrols.unknown_item", (item for item in given if item not in items))
+    yield from _about("patrols.item_repeated", (item for item, times in given.items() if times > 1))
 
 
 def _lacks_reason(answer: Answer) -> bool:
@@ -93,6 +97,8 @@ def _of_the_texts(visit: Visit, settings: Mapping[str, Any]) -> Iterator[Remark]
     words = settings["bare_normal_words"]
 
     def is_bare(answer: Answer) -> bool:
+        if not (answer.note or answer.reason):  # as most often
+            return False
         return any(bare_normal(text, words) for text in (answer.note, answer.reason) if text)
 
     # PAT-R02: neither the observation nor any note or reason may be a bare 正常.
@@ -124,7 +130,7 @@ def _of_the_pace(visit: Visit, around: Surroundings) -> Iterator[Remark]:
 
 
 def _names(visit: Visit, broken: Callable[[Answer], bool]) -> Iterable[str]:
-    return (answer.item for answer in visit.answers if broken(answer))
+    return [answer.item for answer in visit.answers if broken(answer)]
 
 
 def _about(code: str, items: Iterable[str]) -> Iterator[Remark]:

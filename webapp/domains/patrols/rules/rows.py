@@ -7,7 +7,7 @@ from uuid import UUID
 
 from webapp.core.domain import Entry, Row
 from webapp.core.made import made_columns
-from webapp.core.wire import plain, read
+from webapp.core.wire import plain
 from webapp.domains.patrols.rules.rounds import Timeliness
 from webapp.domains.patrols.rules.visit import Visit
 from webapp.ground.photos.uses import use_rows
@@ -17,7 +17,7 @@ VISIT = "patrols.visit"
 
 def rows(entry: Entry) -> Sequence[Row]:
     """Answer the page, the visit on it, and the photos it uses."""
-    visit = read(Visit, entry.item["body"])
+    visit = entry.read(Visit)
     return [_record(entry, visit), _visit(entry, visit), *_photos(entry, visit)]
 
 
