@@ -5,6 +5,7 @@ import '@/core/style/layout.css'
 
 import { createApp } from 'vue'
 
+import { openDevice } from '@/core/device/device'
 import { watchInstall } from '@/core/install'
 import { provideRooms } from '@/core/rooms'
 import { openSession, refreshSession } from '@/core/session/session'
@@ -30,7 +31,7 @@ async function start(): Promise<void> {
   provideStore(store)
   await Promise.all([showLanguage(settings.language), openStore(store)])
   // A store that does not open is said on every page; the app itself must show.
-  await openSession().catch(() => undefined)
+  await Promise.all([openDevice(), openSession()]).catch(() => undefined)
   createApp(App).use(buildRouter(rooms)).mount('#app')
   if (!storeTrouble.value) {
     startSync()

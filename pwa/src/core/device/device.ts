@@ -1,5 +1,5 @@
 /** This phone as the server knows it: its id, its counter of items, the last contact. */
-import { now } from '@/core/clock'
+import { learnOffset, now } from '@/core/clock'
 import { deviceTable, type Device } from '@/core/device/table'
 import { newId } from '@/core/ids'
 import { useStore } from '@/core/store/use'
@@ -21,6 +21,11 @@ export async function thisDevice(): Promise<Device> {
     await devices().add(fresh)
     return fresh
   })
+}
+
+/** Take up what is known of this phone from before: how far its clock is off. */
+export async function openDevice(): Promise<void> {
+  learnOffset((await thisDevice()).offsetMs)
 }
 
 /** Give the phone the name that supervisors see. */
@@ -50,6 +55,7 @@ export async function takeNumbers(count: number): Promise<Device> {
 export async function rememberContact(serverTime: string, askedAt: Date): Promise<void> {
   const half = (askedAt.getTime() + now().getTime()) / 2
   const offsetMs = Math.round(Date.parse(serverTime) - half)
+  learnOffset(offsetMs)
   await thisDevice()
   await devices().update('this', { offsetMs, contactAt: now().toISOString() })
 }

@@ -1,7 +1,7 @@
 /** Moments and durations as people say them: 今天 18:00, 明天 12:00, then 11 月 25 日; 1 小时 52 分. */
 import { shallowRef } from 'vue'
 
-import { now } from '@/core/clock'
+import { corrected } from '@/core/clock'
 import { locale, t } from '@/core/text'
 
 /** The estate's zone: what a moment is shown in unless another is named. The shell sets it. */
@@ -32,7 +32,7 @@ export function dayOf(at: Date | string, timeZone = zone.value): string {
 
 /** Answer a moment near today in words: 今天 18:00; further away with its date. */
 export function momentText(at: Date | string, timeZone = zone.value): string {
-  const days = daysBetween(dayOf(now(), timeZone), dayOf(at, timeZone))
+  const days = daysBetween(dayOf(corrected(), timeZone), dayOf(at, timeZone))
   const word = { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' }[String(days)]
   const time = clockTime(at, timeZone)
   return word
@@ -53,7 +53,7 @@ export function dayLine(day: string): string {
 
 /** Answer how long ago in words, up to an hour; then the moment. */
 export function agoText(at: Date | string, timeZone = zone.value): string {
-  const minutes = Math.floor((now().getTime() - new Date(at).getTime()) / MINUTE)
+  const minutes = Math.floor((corrected().getTime() - new Date(at).getTime()) / MINUTE)
   if (minutes < 1) return t('core.when.now')
   return minutes < HOUR ? t('core.when.minutes', { n: minutes }) : momentText(at, timeZone)
 }

@@ -1,5 +1,5 @@
 /** Opening the sheet of a place: the one begun before, or a fresh one. */
-import { now } from '@/core/clock'
+import { corrected, now } from '@/core/clock'
 import { newId } from '@/core/ids'
 import { dayAfter, dayOf } from '@/ground/calendar/rules'
 import { newestFor } from '@/ground/checklists/rules'
@@ -36,7 +36,8 @@ const sameRound = (a: RoundKey | null, b: RoundKey | null) =>
 export async function openSheet(named: Named, ground: Ground, by: string): Promise<string | null> {
   const { place, label, hangs, scan } = named
   const moment = now()
-  const round = roundKeyOf(named, ground, by, moment)
+  // A phone set to another day still walks today's round.
+  const round = roundKeyOf(named, ground, by, corrected(moment))
   const begun = ground.drafts.find(
     (draft) => draft.placeId === place.id && sameRound(draft.round, round),
   )

@@ -1,5 +1,5 @@
 /** Reading what a patrol needs from the phone's store, and keeping sheets and visits. */
-import { now } from '@/core/clock'
+import { corrected, now } from '@/core/clock'
 import { keep, type OutboxItem } from '@/core/outbox/outbox'
 import { outboxTable } from '@/core/outbox/table'
 import { dropDraft } from '@/core/photos/photos'
@@ -77,7 +77,8 @@ export async function readTemplates(): Promise<Template[]> {
 /** Answer the moment of the last complete pull of the estate on the screen, ISO 8601; '' before the first. */
 export async function readPulledAt(): Promise<string> {
   const who = asking()
-  return who ? ((await useStore().rows(feedTable).get(who.estate))?.readAt ?? '') : ''
+  const feed = who && (await useStore().rows(feedTable).get(who.estate))
+  return feed?.readAt ? corrected(new Date(feed.readAt)).toISOString() : ''
 }
 
 /** Answer one's own half-filled sheet, or undefined when it is gone. */
@@ -100,7 +101,7 @@ export async function throwAway(draft: Draft): Promise<void> {
 /** What a person keeps of the own visit: the body, and on which page it belongs. */
 function ownVisit(draft: Draft, body: VisitBody, timezone: string): OwnVisit {
   const { id, estate, by, round } = draft
-  const day = round?.date ?? dayOf(new Date(body.scannedAt), timezone)
+  const day = round?.date ?? dayOf(corrected(new Date(body.scannedAt)), timezone)
   const roundId = round === null ? extraIdOf(estate, by, day) : roundIdOf(estate, round)
   return { ...body, id, estate, by, roundId, day }
 }

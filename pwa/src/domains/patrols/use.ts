@@ -1,7 +1,7 @@
 /** Today's work of the person signed in, kept up to date with the phone's store. */
 import { onScopeDispose, computed, shallowRef, type Ref } from 'vue'
 
-import { now as clockNow } from '@/core/clock'
+import { corrected } from '@/core/clock'
 import { useLive } from '@/core/store/use'
 import { dayAfter, dayOf } from '@/ground/calendar/rules'
 import { newestFor } from '@/ground/checklists/rules'
@@ -17,10 +17,10 @@ import {
 import { roundsOn } from '@/domains/patrols/rules'
 import type { Draft, OwnVisit, Round } from '@/domains/patrols/types'
 
-/** Answer the time, again every half minute. */
+/** Answer the time as the server would tell it, again every half minute. */
 export function useNow(everyMs = 30_000): Ref<Date> {
-  const now = shallowRef(clockNow())
-  const timer = setInterval(() => (now.value = clockNow()), everyMs)
+  const now = shallowRef(corrected())
+  const timer = setInterval(() => (now.value = corrected()), everyMs)
   onScopeDispose(() => clearInterval(timer))
   return now
 }
@@ -48,7 +48,7 @@ function ownSeen(visit: OwnVisit): Seen {
     visitId: visit.id,
     placeId: visit.placeId,
     roundId: visit.roundId,
-    at: new Date(visit.scannedAt),
+    at: corrected(new Date(visit.scannedAt)),
     abnormal: visit.answers.filter(({ result }) => result === 'abnormal').length,
     byId: visit.by,
     byName: '',

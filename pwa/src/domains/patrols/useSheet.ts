@@ -1,7 +1,7 @@
 /** The sheet of one place on the screen: what is open, what is missing, what is done on it. */
 import { computed, ref, type Ref } from 'vue'
 
-import { now } from '@/core/clock'
+import { corrected, now } from '@/core/clock'
 import { newId } from '@/core/ids'
 import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
 import { useLive } from '@/core/store/use'
@@ -44,7 +44,7 @@ function useBefore(draft: Ref<Draft | null | undefined>, ground: Known) {
   const before = computed(() => {
     if (!draft.value || !ground.value) return []
     const { placeId, scannedAt } = draft.value
-    const moment = new Date(scannedAt)
+    const moment = corrected(new Date(scannedAt))
     return seenIn(ground.value).filter((seen) => seen.placeId === placeId && seen.at < moment)
   })
   const roundId = computed(() =>
