@@ -1,5 +1,5 @@
 /** From a scanned label, or a place picked from the list, to the sheet of that place. */
-import { computed, ref } from 'vue'
+import { computed, shallowRef } from 'vue'
 
 import { useSession } from '@/core/session/session'
 import { signal } from '@/core/scan/signals'
@@ -30,7 +30,8 @@ function scanOf({ method, reason }: ScannedCode): Scan {
 export function useScan(opened: (draftId: string) => void) {
   const ground = useGround()
   const labels = useLive<Map<string, Label> | null>(readLabels, null)
-  const stuck = ref<Stuck | null>(null)
+  // Shallow: what is in it goes into the store, and the store takes no proxies.
+  const stuck = shallowRef<Stuck | null>(null)
   const ready = computed(() => ground.value !== undefined && labels.value !== null)
 
   /** Answer the name of the place a code hangs at, for the scanner to say at once. */
