@@ -7,6 +7,7 @@ import { photoTable } from '@/core/photos/table'
 import { useSession } from '@/core/session/session'
 import type { Store } from '@/core/store/store'
 import { syncOnce } from '@/core/sync/round'
+import { syncState } from '@/core/sync/state'
 import { feedTable } from '@/core/sync/table'
 import { copyTable, freshPhone, itemAbout, photoOn, signInAs } from '@/core/testing/phone'
 import { applied, serve, type TestServer } from '@/core/testing/server'
@@ -17,6 +18,7 @@ let store: Store
 beforeEach(async () => {
   server = serve()
   store = freshPhone()
+  syncState.undecided.clear()
   await signInAs('anna')
 })
 
@@ -74,6 +76,22 @@ describe('pushing', () => {
         'v',
       ].sort(),
     )
+  })
+
+  it('remembers what the server saw and did not decide, until it does', async () => {
+    const [newer, sealed] = await keep([itemAbout('newer'), itemAbout('sealed')])
+    server.decide = () => undefined
+    server.held = [{ id: sealed?.id ?? '', code: 'sync.quarantined' }]
+    await syncOnce()
+    expect([...syncState.undecided]).toEqual([
+      [newer?.id, ''],
+      [sealed?.id, 'sync.quarantined'],
+    ])
+
+    server.decide = ({ id, seq }) => applied(id, seq)
+    await syncOnce()
+
+    expect(syncState.undecided.size).toBe(0)
   })
 
   it('sends the items of each maker apart, under that maker’s token, though somebody else is signed in', async () => {

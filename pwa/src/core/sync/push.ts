@@ -73,11 +73,23 @@ async function send(
     await rememberContact(answer.data.serverTime, askedAt)
     await followEpoch(answer.data.epoch)
     const undecided = await settle(batch, answer.data.answers)
+    noteUndecided(batch, undecided, answer.data)
     await letGo(parcel.estate, answer.data.safeUpTo)
     return undecided
   } finally {
     batch.forEach(({ id }) => syncState.sending.delete(id))
   }
+}
+
+/** Newer than the server, held in quarantine, or the server failed at it: it waits, and 待上传 says so. */
+function noteUndecided(
+  batch: readonly OutboxItem[],
+  undecided: readonly OutboxItem[],
+  { held }: PushAnswer,
+): void {
+  const codes = new Map(held.map(({ id, code }) => [id, code]))
+  batch.forEach(({ id }) => syncState.undecided.delete(id))
+  undecided.forEach(({ id }) => syncState.undecided.set(id, codes.get(id) ?? ''))
 }
 
 /** Too many calls (429) say nothing about the items: they wait like when the server is down. */

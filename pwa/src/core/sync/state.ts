@@ -7,6 +7,8 @@ interface SyncState {
   running: boolean
   /** Ids of the items being sent now. */
   sending: Set<string>
+  /** Items that the server took no decision on, each with the code why, empty when it gave none. */
+  undecided: Map<string, string>
   /** Photos of this run. */
   photosDone: number
   photosTotal: number
@@ -22,6 +24,7 @@ export const syncState = reactive<SyncState>({
   online: navigator.onLine,
   running: false,
   sending: new Set(),
+  undecided: new Map(),
   photosDone: 0,
   photosTotal: 0,
   slow: false,

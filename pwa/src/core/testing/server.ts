@@ -24,6 +24,8 @@ export interface TestServer {
   decide: (item: SentItem) => Answered | undefined
   /** Answers a call in the server's stead: a status, or `offline`. */
   instead: (asked: Asked) => number | 'offline' | undefined
+  /** Items in quarantine. */
+  held: { id: string; code: string }[]
   pages: Partial<PullAnswer>[]
   photos: Set<string>
   epoch: string
@@ -57,6 +59,7 @@ export function serve(): TestServer {
     photos: new Set(),
     epoch: 'epoch-1',
     safeUpTo: 0,
+    held: [],
     now: new Date().toISOString(),
     pushes: () =>
       server.asked.filter(({ path }) => path === '/sync/push').map(({ body }) => body as Push),
@@ -91,7 +94,7 @@ function route(server: TestServer, { method, path, body }: Asked): unknown {
     const answers = (body as Push).items
       .map(server.decide)
       .filter((answered) => answered !== undefined)
-    return { ...told, safeUpTo: server.safeUpTo, answers }
+    return { ...told, safeUpTo: server.safeUpTo, answers, held: server.held }
   }
   if (path.startsWith('/sync/pull')) return { ...told, ...emptyPage, ...server.pages.shift() }
   if (path.startsWith('/photos/missing')) {

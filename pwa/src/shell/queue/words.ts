@@ -26,7 +26,10 @@ export function refusedWords({ item }: Line): string {
   return t('shell.queue.refused', { why })
 }
 
-export function waitingWords({ photos }: Line): string {
+/** Answer how a waiting item stands; one that the server has seen and not decided says why it still waits. */
+export function waitingWords({ item, photos }: Line): string {
+  const why = syncState.undecided.get(item.id)
+  if (why !== undefined) return why ? refusal(why) : t('shell.queue.undecided')
   return photos > 0 ? t('shell.queue.waitingPhotos', { n: photos }) : t('shell.queue.waitingPlain')
 }
 
