@@ -84,6 +84,8 @@ def test_a_person_is_signed_out_of_a_device_when_every_sign_in_there_has_ended()
     assert signed_out_at([ended, living], None, NOON) is None
     assert signed_out_at([living], None, NOON + SIGN_IN_LIFE) == NOON - timedelta(days=2) + SIGN_IN_LIFE
     assert signed_out_at([living], NOON - timedelta(hours=1), NOON) == NOON - timedelta(hours=1)
+    assert signed_out_at([], None, NOON) is None
+    assert signed_out_at([], NOON, NOON) == NOON
     assert timedelta(days=90) == PUSH_TOKEN_LIFE
 
 

@@ -109,8 +109,11 @@ def seconds_left(failures: int, last_at: datetime, now: datetime) -> int:
 
 
 def signed_out_at(spans: Iterable[Span], disabled_at: datetime | None, now: datetime) -> datetime | None:
-    """Answer when a person was signed out of a device for good, by all `spans` there; None while signed in."""
-    last = max(span.end for span in spans)
+    """Answer when a person was signed out of a device for good, by all `spans` there; None while signed in.
+
+    Where no sign-in is remembered, nothing says that they were signed out: their records must still arrive.
+    """
+    last = max((span.end for span in spans), default=None)
     ends = [end for end in (last, disabled_at) if end is not None and end <= now]
     return min(ends, default=None)
 
