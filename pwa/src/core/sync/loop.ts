@@ -1,7 +1,7 @@
 /** When the phone syncs: at start, online, visible, every 30 s, and when something was kept; one run at a time. */
 import { liveQuery } from 'dexie'
 
-import { now } from '@/core/clock'
+import { elapsedMs, now } from '@/core/clock'
 import { countWaiting } from '@/core/outbox/queue'
 import { syncOnce } from '@/core/sync/round'
 import { syncState } from '@/core/sync/state'
@@ -11,6 +11,7 @@ const EVERY_MS = 30_000
 const LOCK = 'rounds-sync'
 
 let failures = 0
+/** Page milliseconds, which nobody can set: a clock put back must not stop the sync. */
 let notBefore = 0
 let again = false
 
@@ -45,7 +46,7 @@ async function wake(): Promise<void> {
     again = true
     return
   }
-  if (now().getTime() < notBefore) return
+  if (elapsedMs() < notBefore) return
   syncState.running = true
   try {
     do {
@@ -72,8 +73,8 @@ async function run(): Promise<void> {
   const reached = ended !== 'offline' && ended !== 'server'
   syncState.failed = ended === 'done' || ended === 'unauthorized' ? '' : ended
   failures = reached ? 0 : failures + 1
-  notBefore = reached ? 0 : now().getTime() + waitAfter(failures, Math.random())
-  if (!reached) setTimeout(() => void wake(), notBefore - now().getTime() + 1)
+  notBefore = reached ? 0 : elapsedMs() + waitAfter(failures, Math.random())
+  if (!reached) setTimeout(() => void wake(), notBefore - elapsedMs() + 1)
   else {
     syncState.online = true
     syncState.doneAt = now().toISOString()
