@@ -36,6 +36,12 @@ class World:
         return str(self._ask(f"SELECT code FROM labels WHERE {hanging} ORDER BY code LIMIT 1"))
 
     @cached_property
+    def place(self) -> str:
+        """Where that label hangs."""
+        label = f"SELECT target_id FROM labels WHERE code = '{self.code}'"
+        return str(self._ask(f"SELECT name FROM places WHERE id = ({label})"))
+
+    @cached_property
     def visit(self) -> str:
         """The id, without hyphens as SQLite keeps it, of the first steward's newest visit with something abnormal."""
         own = f"by_name = '{self.somebody('steward').name}' AND abnormal > 0"

@@ -23,8 +23,10 @@ function abnormalTitle(trouble: Trouble, templates: readonly Template[]): string
   const { awaited, item, choice } = trouble.params
   if (awaited) return t('desk.findingAwaited', { n: awaited })
   const found = itemOf(trouble, templates)
+  // Before the checklists are here: a number would say nothing to anybody.
+  const unnamed = templates.length === 0 ? t('core.states.abnormal') : item
   return joined(
-    found?.words[locale.value] ?? item,
+    found?.words[locale.value] ?? unnamed,
     choiceWords(found, choice ?? null, locale.value),
   )
 }

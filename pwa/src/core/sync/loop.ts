@@ -77,6 +77,6 @@ async function run(): Promise<void> {
   if (!reached) setTimeout(() => void wake(), notBefore - elapsedMs() + 1)
   else {
     syncState.online = true
-    syncState.doneAt = now().toISOString()
+    if (ended === 'done') syncState.doneAt = now().toISOString()
   }
 }

@@ -47,8 +47,7 @@ export const text: RoomText = {
       'findings.photo_missing': 'There is no photo of it. Take one',
       'findings.spot_missing': 'The exact spot is missing. Add it',
       'findings.foreign_place': 'The place belongs to another estate',
-      'findings.finding_repeated':
-        'This finding is in the book already. The record is kept, there is nothing to report again',
+      'findings.finding_repeated': 'This finding is in the book already',
       'findings.photo_not_live': 'A photo was not taken on the spot',
       'findings.time_doubtful': 'The time on the phone does not fit',
       'findings.unknown_checklist': 'The version of the checklist is not known',

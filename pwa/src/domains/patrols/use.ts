@@ -3,6 +3,7 @@ import { onScopeDispose, computed, shallowRef, type Ref } from 'vue'
 
 import { corrected } from '@/core/clock'
 import { useLive } from '@/core/store/use'
+import { syncState } from '@/core/sync/state'
 import { dayAfter, dayOf } from '@/ground/calendar/rules'
 import { newestFor } from '@/ground/checklists/rules'
 import type { Place, Route } from '@/ground/places/types'
@@ -130,6 +131,8 @@ export function useToday() {
   const now = useNow()
   const ground = useGround()
   const readAt = useLive(readPulledAt, '')
+  /** There is nothing here yet, but the first pull is on its way. */
+  const arriving = computed(() => ground.value === null && syncState.running)
   const today = computed(() => (ground.value ? dayOf(now.value, ground.value.estate.timezone) : ''))
   const rounds = computed(() => (ground.value ? roundsToday(ground.value, by, now.value) : []))
   const current = computed(() =>
@@ -145,7 +148,7 @@ export function useToday() {
     })),
   )
   const ownToday = computed(() => (ground.value ? ownLines(ground.value, by, today.value) : []))
-  return { now, ground, readAt, rounds, current, others, tomorrow, sheets, ownToday }
+  return { now, ground, arriving, readAt, rounds, current, others, tomorrow, sheets, ownToday }
 }
 
 /** Answer what one should know of the next place: the visit before, and how many items it asks for. */
