@@ -10,7 +10,7 @@ export function useQueueCount(): Ref<number> {
   return useLive(countWaiting, 0)
 }
 
-/** Answer every item this phone holds, oldest first. */
-export function useItems(): Ref<OutboxItem[]> {
-  return useLive(allItems, [])
+/** Answer every item this phone holds, oldest first; null until they are read, for that is not the same as none. */
+export function useItems(): Ref<OutboxItem[] | null> {
+  return useLive<OutboxItem[] | null>(allItems, null)
 }

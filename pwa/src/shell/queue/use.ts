@@ -13,7 +13,8 @@ import { sectionsOf } from '@/shell/queue/sections'
 const sizes = new Map<string, number>()
 
 export function useQueue() {
-  const items = useItems()
+  const read = useItems()
+  const items = computed(() => read.value ?? [])
   const unsent = useLive(waitingPhotos, [])
   const bytes = useLive(async () => sum(await Promise.all((await waitingPhotos()).map(sizeOf))), 0)
   const makers = useLive(() => useStore().rows(makerTable).toArray(), [])
@@ -27,7 +28,8 @@ export function useQueue() {
   )
   const records = computed(() => items.value.filter(({ state }) => state === 'waiting').length)
   const nameOf = (by: string): string => makers.value.find(({ id }) => id === by)?.name ?? ''
-  return { sections, records, photos: computed(() => unsent.value.length), bytes, nameOf }
+  const known = computed(() => read.value !== null)
+  return { known, sections, records, photos: computed(() => unsent.value.length), bytes, nameOf }
 }
 
 async function sizeOf(sha256: string): Promise<number> {
