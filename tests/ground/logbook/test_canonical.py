@@ -1,5 +1,7 @@
 """Whatever is hashed is RFC 8785, by the quick way as by the slow one."""
 
+from typing import Any
+
 import msgspec
 import pytest
 import rfc8785
@@ -43,6 +45,6 @@ def test_numbers_that_not_everybody_can_count_are_noticed(number):
 
 
 def test_a_member_known_already_is_put_in_as_it_would_come_out():
-    whole = {"item": {"b": [1.0, 2], "a": "巡"}, "judged": {"z": 1e30, "y": None}, "server": {}}
+    whole: dict[str, Any] = {"item": {"b": [1.0, 2], "a": "巡"}, "judged": {"z": 1e30, "y": None}, "server": {}}
     others = {name: whole[name] for name in ("judged", "server")}
     assert canonical_after("item", canonical(whole["item"]), others) == rfc8785.dumps(whole)
