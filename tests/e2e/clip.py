@@ -16,6 +16,9 @@ FRAMES_A_SECOND = 30
 # So many different frames make the hand's tremor; they are played forth and back.
 DISTINCT = 8
 WALL = (176, 170, 156)
+DARK = (40, 40, 40)
+# Each frame carries its number, so that photos taken at different moments differ as real ones do.
+BITS, SQUARE = 10, 16
 # The dark and light runs across the middle of a QR code's corner.
 CORNER_RUNS = (1, 1, 3, 1, 1)
 
@@ -41,11 +44,20 @@ def make_clip(
     labels = [label_image] if isinstance(label_image, Image.Image) else list(label_image)
     with out_path.open("wb") as clip:
         for label in labels:
-            frames = [_jpeg(picture) for picture in _seen(label, tilt_deg, blur_px, module_px)]
+            frames = list(_seen(label, tilt_deg, blur_px, module_px))
             there_and_back = frames + frames[-2:0:-1]
             for i in range(round(seconds * FRAMES_A_SECOND)):
-                clip.write(there_and_back[i % len(there_and_back)])
+                clip.write(_jpeg(_numbered(there_and_back[i % len(there_and_back)], i)))
     return out_path
+
+
+def _numbered(scene: Image.Image, number: int) -> Image.Image:
+    """Answer the scene with the frame's number as dark and light squares in the corner: no two photos are alike."""
+    marked = scene.copy()
+    for bit in range(BITS):
+        shade = WALL if number >> bit & 1 else DARK
+        marked.paste(shade, (SQUARE * bit, 0, SQUARE * (bit + 1), SQUARE))
+    return marked
 
 
 def module_size(label: Image.Image) -> float:

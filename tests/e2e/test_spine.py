@@ -46,7 +46,9 @@ def test_a_visit_survives_dead_server_and_dead_phone_and_reaches_the_tablet(
     playwright: Playwright, server: Server, tmp_path: Path
 ) -> None:
     label, code = first_label(estate.label_sheet(server, tmp_path / "labels.pdf"))
-    clip = make_clip(label, tmp_path / "clip.mjpeg", tilt_deg=TILT_DEG, blur_px=BLUR_PX, module_px=MODULE_PX)
+    clip = make_clip(
+        label, tmp_path / "clip.mjpeg", tilt_deg=TILT_DEG, blur_px=BLUR_PX, module_px=MODULE_PX, seconds=10
+    )
     profile = tmp_path / "phone"
 
     with browser.phone(playwright, profile, clip) as phone:
@@ -168,9 +170,11 @@ def _photos_are_the_same_bytes(desk: Page, server: Server, on_phone: dict[str, i
 
 
 def _pushing_again_changes_nothing(server: Server, pushes: list[Request]) -> None:
-    assert pushes
+    # The first tries met a server that was not there yet.
+    heard = [push for push in pushes if push.response()]
+    assert heard
     before = server.run("logbook", "verify").stdout
-    for push in pushes:
+    for push in heard:
         first, again = push.response(), _send(push)
         assert first is not None
         assert again["answers"] == first.json()["answers"]

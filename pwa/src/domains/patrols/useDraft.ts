@@ -62,9 +62,9 @@ export function useDraftPhotos(put: ReturnType<typeof useDraft>['put']) {
   function addPhoto(photo: KeptPhoto, item: string | null, moment: SheetPhoto['moment']): void {
     const { sha256, takenAt, live } = photo
     put((draft) => {
-      // The same picture taken in twice stays one.
-      const others = draft.photos.filter((one) => one.sha256 !== sha256)
-      return { ...draft, photos: [...others, { sha256, takenAt, live, item, moment }] }
+      // The same picture taken in twice stays one, and stays with the item that had it first.
+      if (draft.photos.some((one) => one.sha256 === sha256)) return draft
+      return { ...draft, photos: [...draft.photos, { sha256, takenAt, live, item, moment }] }
     })
   }
 
