@@ -49,7 +49,8 @@ def start() -> Iterator[Start]:
         environment = {**clean(), **{key: str(value) for key, value in words.items()}}
         command = [sys.executable, "-m", "deploy.serve"]
         streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        started.append(subprocess.Popen(command, cwd=ROOT, env=environment, text=True, **streams))  # type: ignore[call-overload]
+        options = {"cwd": ROOT, "env": environment, "text": True, **streams}
+        started.append(subprocess.Popen(command, **options))  # type: ignore[call-overload]  # options of mixed types
         return started[-1]
 
     yield run
