@@ -103,6 +103,8 @@ def _visit(page: Page) -> None:
     for phrase in NORMAL[8:]:
         page.get_by_role("button", name=phrase, exact=True).click()
     page.get_by_role("button", name="拍本处").click()
+    # The fake camera plays its clip from the start each time it is opened: without a pause both photos are one frame.
+    page.wait_for_timeout(1500)
     _shoot(page)
 
 
