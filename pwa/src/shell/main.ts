@@ -19,6 +19,7 @@ import { showLanguage } from '@/core/text'
 import App from '@/shell/App.vue'
 import { joinDomains } from '@/shell/joins'
 import { rooms } from '@/shell/rooms'
+import { loadFirstPage, shown } from '@/shell/firstPage'
 import { buildRouter } from '@/shell/router'
 import { watchUpdates } from '@/shell/update'
 
@@ -29,10 +30,13 @@ async function start(): Promise<void> {
   joinDomains()
   const store = buildStore([...coreTables, ...rooms.flatMap((room) => room.tables ?? [])])
   provideStore(store)
+  const router = buildRouter(rooms)
+  loadFirstPage(router)
   await Promise.all([showLanguage(settings.language), openStore(store)])
   // A store that does not open is said on every page; the app itself must show.
   await Promise.all([openDevice(), openSession()]).catch(() => undefined)
-  createApp(App).use(buildRouter(rooms)).mount('#app')
+  createApp(App).use(router).mount('#app')
+  await shown(router)
   if (!storeTrouble.value) {
     startSync()
     void refreshSession()

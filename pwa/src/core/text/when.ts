@@ -11,23 +11,26 @@ const MINUTE = 60_000
 const HOUR = 60
 const DAY = 24 * HOUR
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Building a formatter costs a slow phone milliseconds, and a page shows dozens of times. */
+function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${options.timeZone}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, options)
+  formats.set(key, format)
+  return format
+}
+
 /** Answer the hour and minute in `timeZone`: 09:42. */
 export function clockTime(at: Date | string, timeZone = zone.value): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  }).format(new Date(at))
+  const options = { hour: '2-digit', minute: '2-digit', timeZone } as const
+  return formatOf('en-GB', options).format(new Date(at))
 }
 
 /** Answer the calendar day in `timeZone`: 2026-11-23. */
 export function dayOf(at: Date | string, timeZone = zone.value): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    timeZone,
-  }).format(new Date(at))
+  const options = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone } as const
+  return formatOf('en-CA', options).format(new Date(at))
 }
 
 /** Answer a moment near today in words: 今天 18:00; further away with its date. */

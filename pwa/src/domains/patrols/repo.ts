@@ -34,13 +34,21 @@ export interface Ground {
 const byId = <T extends { id: string }>(rows: readonly T[]) =>
   new Map(rows.map((row) => [row.id, row]))
 
+const groundTables = [
+  ...[estateTable, buildingTable, placeTable, routeTable],
+  ...[planTable, visitTable, ownVisitTable, draftTable],
+]
+
 /** Answer what the phone holds of an estate for one person, or null before the first pull. */
 export async function readGround(estateId: string, by: string): Promise<Ground | null> {
+  return useStore().snapshot(groundTables, () => groundOf(estateId, by))
+}
+
+async function groundOf(estateId: string, by: string): Promise<Ground | null> {
   const { rows } = useStore()
-  const estate = await rows(estateTable).get(estateId)
-  if (estate === undefined) return null
   const of = { estate: estateId }
-  const [buildings, places, routes, plans, visits, ownVisits, drafts] = await Promise.all([
+  const [estate, buildings, places, routes, plans, visits, ownVisits, drafts] = await Promise.all([
+    rows(estateTable).get(estateId),
     rows(buildingTable).where(of).sortBy('order'),
     rows(placeTable).where(of).toArray(),
     rows(routeTable).where(of).toArray(),
@@ -55,6 +63,7 @@ export async function readGround(estateId: string, by: string): Promise<Ground |
       .where({ ...of, by })
       .toArray(),
   ])
+  if (estate === undefined) return null
   return { estate, buildings, places: byId(places), routes, plans, visits, ownVisits, drafts }
 }
 
