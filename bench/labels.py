@@ -18,9 +18,9 @@ from webapp.core import clock
 from webapp.core.db import unit_of_work
 from webapp.factory import create_app
 from webapp.ground.estates.service import found_estate
-from webapp.ground.places.register import keep_register
-from webapp.ground.places.register.lines import Unit
 from webapp.ground.places.rules import UnitStatus
+from webapp.ground.register import keep_register
+from webapp.ground.register.lines import Unit
 
 BUILDINGS, STAIRWELLS, FLOORS = 50, 4, 25
 

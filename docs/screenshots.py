@@ -15,8 +15,8 @@ from tests.e2e.clip import make_clip
 from tests.e2e.paper import first_label
 from tests.e2e.server import Server
 from tests.e2e.world import World, served
-from webapp.ground.places.labels import Printed
-from webapp.ground.places.sheet import LAYOUTS, render_sheet
+from webapp.ground.labels.service import Printed
+from webapp.ground.labels.sheet import LAYOUTS, render_sheet
 
 IMAGES = Path(__file__).parent / "images"
 # Flat surfaces look the same in so many colours and weigh a third; a camera's picture must do with fewer.

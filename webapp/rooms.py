@@ -2,12 +2,14 @@
 
 from webapp.core.domain import Domain
 from webapp.domains import findings, patrols
-from webapp.ground import checklists, estates, logbook, people, photos, places
+from webapp.ground import checklists, estates, labels, logbook, people, photos, places, register
 
 ROOMS: tuple[Domain, ...] = (
     estates.ROOM,
     people.ROOM,
     places.ROOM,
+    register.ROOM,
+    labels.ROOM,
     photos.ROOM,
     checklists.ROOM,
     logbook.ROOM,

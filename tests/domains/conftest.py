@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from tests import make
 from webapp.ground.estates.models import Estate
+from webapp.ground.labels.models import LabelRow
 from webapp.ground.people.models import Person
-from webapp.ground.places.models import LabelRow, Place, Route
+from webapp.ground.places.models import Place, Route
 
 # 15:38 in Shenzhen: the second window is 14:00 to 17:30.
 NOW = datetime(2026, 11, 23, 7, 38, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pypdfium2
 import zxingcpp
 from PIL import Image
 
-from webapp.ground.places.code import parse
+from webapp.ground.labels.code import parse
 
 DPI = 300
 

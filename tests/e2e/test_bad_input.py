@@ -17,7 +17,7 @@ from tests.e2e.estate import Somebody
 from tests.e2e.server import Server
 from tests.e2e.sheet import ITEMS, answer_normal, fill_and_save, observe, open_by_link, save
 from tests.e2e.yard import ELSEWHERE, IN_BOTH, OTHER, PLACE, STEWARD, SUPERVISOR, Yard
-from webapp.ground.places.code import new_code
+from webapp.ground.labels.code import new_code
 
 pytestmark = pytest.mark.e2e
 

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from tests.make.moments import NOON
 from webapp.core.ids import new_id
 from webapp.ground.estates.models import Estate
-from webapp.ground.places.code import new_code
-from webapp.ground.places.models import Building, LabelRow, Place, Route, RoutePlace, Stairwell
+from webapp.ground.labels.code import new_code
+from webapp.ground.labels.models import LabelRow
+from webapp.ground.places.models import Building, Place, Route, RoutePlace, Stairwell
 from webapp.ground.places.rules import PlaceType
 
 _numbers = count(1)

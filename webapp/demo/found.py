@@ -17,12 +17,12 @@ from webapp.demo.units import demo_units
 from webapp.demo.walk import Beat, Stop
 from webapp.domains.patrols.service import set_plan
 from webapp.ground.estates.service import found_estate
+from webapp.ground.labels.service import labels_to_print
 from webapp.ground.people.service import add_person, give_part
 from webapp.ground.places import queries
-from webapp.ground.places.labels import labels_to_print
 from webapp.ground.places.models import Route
-from webapp.ground.places.register import keep_register
 from webapp.ground.places.rules import building_route_name
+from webapp.ground.register import keep_register
 
 NAME = "望江苑"
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from random import Random
 
-from webapp.ground.places.register.lines import Unit
 from webapp.ground.places.rules import UnitStatus
+from webapp.ground.register.lines import Unit
 
 BUILDINGS, STAIRWELLS, FLOORS, UNITS = 6, 2, 18, 4
 

@@ -13,11 +13,12 @@ from webapp.domains.findings.models import Finding
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
 from webapp.ground.checklists.reference import ChecklistRef
 from webapp.ground.checklists.rules import as_data
+from webapp.ground.labels.models import LabelRow
+from webapp.ground.labels.queries import as_label
 from webapp.ground.logbook.models import LogbookContent, LogbookEntry
 from webapp.ground.people.models import Device
 from webapp.ground.photos.models import Photo
-from webapp.ground.places.models import LabelRow, Route
-from webapp.ground.places.queries import as_label
+from webapp.ground.places.models import Route
 
 Data = dict[str, Any]
 

@@ -6,6 +6,7 @@ import { patrols } from '@/domains/patrols'
 import { checklists } from '@/ground/checklists'
 import { estates } from '@/ground/estates'
 import { people } from '@/ground/people'
+import { labels } from '@/ground/labels'
 import { places } from '@/ground/places'
 
-export const rooms: readonly Room[] = [estates, people, places, checklists, patrols, findings, desk]
+export const rooms: readonly Room[] = [estates, people, places, labels, checklists, patrols, findings, desk]

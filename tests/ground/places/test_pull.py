@@ -1,12 +1,13 @@
-"""What phones hold of places."""
+"""What phones hold of places and of their labels."""
 
 import pytest
 
 from tests import make
 from tests.make import NOON
-from webapp.ground.places.sync import PULL
+from webapp.ground.labels.sync import PULL as LABELS
+from webapp.ground.places.sync import PULL as PLACES
 
-KINDS = {kind.name: kind for kind in PULL}
+KINDS = {kind.name: kind for kind in (*PLACES, *LABELS)}
 
 
 @pytest.fixture

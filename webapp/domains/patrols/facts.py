@@ -20,8 +20,9 @@ from webapp.domains.patrols.rules.visit import Round, Visit
 from webapp.ground.checklists.reference import ChecklistRef
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.settings import effective
+from webapp.ground.labels.models import LabelRow
 from webapp.ground.places.known import known_places, of_other_estates
-from webapp.ground.places.models import LabelRow, RoutePlace
+from webapp.ground.places.models import RoutePlace
 
 _ESTATE = select(Estate.timezone, Estate.settings).where(Estate.id == bindparam("estate"))
 _LABELS = select(LabelRow.code, LabelRow.target_id, LabelRow.revoked_at).where(

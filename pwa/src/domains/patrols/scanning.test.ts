@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import type { EstateSettings } from '@/ground/estates/types'
-import type { Label, Place, Route } from '@/ground/places/types'
+import type { Label } from '@/ground/labels/types'
+import type { Place, Route } from '@/ground/places/types'
 import { labelOutcome, roundOfPlace } from '@/domains/patrols/scanning'
 
 const place = { id: 'stairs', estate: 'here', type: 'stairwell', active: true } as Place

@@ -1,5 +1,6 @@
 /** From a scanned code to the job at that place, or to the reason why there is none. Pure. */
-import type { Label, Place, Route } from '@/ground/places/types'
+import type { Label } from '@/ground/labels/types'
+import type { Place, Route } from '@/ground/places/types'
 import { type EstateRules, roundAt, roundsOn } from '@/domains/patrols/rules'
 import type { Plan, Round } from '@/domains/patrols/types'
 

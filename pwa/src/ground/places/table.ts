@@ -1,5 +1,5 @@
 import type { TableSpec } from '@/core/domain'
-import type { Building, Label, Place, Route, Stairwell } from '@/ground/places/types'
+import type { Building, Place, Route, Stairwell } from '@/ground/places/types'
 
 export const buildingTable: TableSpec<Building> = {
   name: 'buildings',
@@ -10,8 +10,4 @@ export const stairwellTable: TableSpec<Stairwell> = {
   indexes: { 1: 'id, estate' },
 }
 export const placeTable: TableSpec<Place> = { name: 'places', indexes: { 1: 'id, estate' } }
-export const labelTable: TableSpec<Label> = {
-  name: 'labels',
-  indexes: { 1: 'id, estate, code, targetId' },
-}
 export const routeTable: TableSpec<Route> = { name: 'routes', indexes: { 1: 'id, estate' } }

@@ -1,4 +1,4 @@
-/** Where things are and which label hangs there, as the server tells it. */
+/** Where things are, as the server tells it. */
 
 export interface Building {
   id: string
@@ -25,19 +25,6 @@ export interface Place {
   floor: string | null
   name: string
   active: boolean
-}
-
-/** A code on a wall. A reprint is `printed` until its first scan at the place makes it `active`. */
-export interface Label {
-  id: string
-  estate: string
-  code: string
-  targetKind: string
-  targetId: string
-  generation: number
-  state: 'printed' | 'active' | 'revoked'
-  revokedAt: string | null
-  reason: string | null
 }
 
 /** Places in walking order, and whose walk it is. */

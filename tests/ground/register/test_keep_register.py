@@ -1,0 +1,138 @@
+"""Keeping the register: a difference, never a deletion; places and routes are proposed in walking order."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from tests import make
+from webapp.core.db import unit_of_work
+from webapp.core.feed import FeedRow
+from webapp.ground.places import queries
+from webapp.ground.places.models import Place, Route, RoutePlace
+from webapp.ground.places.models import Unit as UnitRow
+from webapp.ground.places.rules import UnitStatus
+from webapp.ground.register import keep_register
+from webapp.ground.register.lines import Unit
+
+PLAIN = Path(__file__).parents[2] / "data/register-plain.xlsx"
+
+
+def unit(building="3 栋", stairwell="1 单元", floor=1, number="101", **values):
+    given = {"area": 9000, "status": UnitStatus.VACANT_UNSOLD, "renovating": False, **values}
+    return Unit(building, stairwell, floor, number, **given)
+
+
+def keep(estate, *units):
+    with unit_of_work() as session:
+        return keep_register(session, estate.id, units)
+
+
+@pytest.fixture
+def estate(session):
+    return make.estate(session)
+
+
+def test_the_route_goes_by_lift_to_the_top_and_walks_down_stairwell_after_stairwell(session, estate):
+    keep(
+        estate,
+        *(unit(stairwell=stairwell, floor=floor, number=f"{floor}01")
+          for floor in (1, 10, 2) for stairwell in ("2 单元", "1 单元")),
+    )  # fmt: skip
+
+    (route,) = queries.routes(session, estate.id)
+    assert route.name == "3 栋楼内"
+    assert [place.name for place in queries.places_of(session, estate.id, route.id)] == [
+        "3 栋 1 单元 10 层 楼梯间",
+        "3 栋 1 单元 2 层 楼梯间",
+        "3 栋 1 单元 1 层 楼梯间",
+        "3 栋 2 单元 10 层 楼梯间",
+        "3 栋 2 单元 2 层 楼梯间",
+        "3 栋 2 单元 1 层 楼梯间",
+    ]
+
+
+def test_buildings_come_in_the_order_people_count_them(session, estate):
+    keep(estate, unit("10 栋"), unit("2 栋"), unit("1 栋"))
+
+    assert [route.name for route in queries.routes(session, estate.id)] == ["1 栋楼内", "2 栋楼内", "10 栋楼内"]
+
+
+def test_a_second_import_changes_only_what_differs_and_deletes_nothing(session, estate):
+    first, second = unit(number="101"), unit(number="102")
+    keep(estate, first, second)
+
+    difference = keep(estate, replace(first, status=UnitStatus.OCCUPIED_OWNER), unit(floor=2, number="201"))
+
+    assert (difference.added, difference.changed, difference.same, difference.absent) == (1, 1, 0, 1)
+    assert (difference.places, difference.routes) == (1, 0)
+    stored = {row.number: row.status for row in session.scalars(select(UnitRow))}
+    assert stored == {
+        "101": UnitStatus.OCCUPIED_OWNER,
+        "102": UnitStatus.VACANT_UNSOLD,
+        "201": UnitStatus.VACANT_UNSOLD,
+    }
+
+
+def test_the_same_import_again_tells_phones_nothing(session, estate):
+    keep(estate, unit())
+    before = session.scalar(select(func.max(FeedRow.change)))
+
+    difference = keep(estate, unit())
+
+    assert (difference.same, difference.changes) == (1, [])
+    assert session.scalar(select(func.max(FeedRow.change))) == before
+
+
+def test_a_new_floor_comes_last_on_a_route_that_people_may_have_put_in_order(session, estate):
+    keep(estate, unit(floor=1, number="101"))
+    keep(estate, unit(floor=1, number="101"), unit(floor=2, number="201"))
+
+    (route,) = queries.routes(session, estate.id)
+    assert [place.floor for place in queries.places_of(session, estate.id, route.id)] == [1, 2]
+
+
+def test_two_estates_with_the_same_buildings_stay_apart(session, estate):
+    other = make.estate(session)
+    keep(estate, unit())
+
+    assert keep(other, unit()).added == 1
+
+
+def test_the_command_keeps_the_whole_register(app, session, estate):
+    answer = app.test_cli_runner().invoke(args=["import-register", str(PLAIN), "--json"])
+
+    assert answer.exit_code == 0, answer.output
+    expected = json.loads(PLAIN.with_name("register-plain.expected.json").read_text("utf-8"))
+    assert json.loads(answer.output) == expected
+    counts = [session.scalar(select(func.count()).select_from(table)) for table in (UnitRow, Place, Route, RoutePlace)]
+    assert counts == [864, 216, 6, 216]
+
+
+def test_a_dry_run_keeps_nothing_and_needs_no_estate(app, session):
+    answer = app.test_cli_runner().invoke(args=["import-register", str(PLAIN), "--dry-run", "--json"])
+
+    assert json.loads(answer.output)["good_units"] == 864
+    assert session.scalar(select(func.count()).select_from(UnitRow)) == 0
+
+
+def test_with_several_estates_the_command_asks_which(app, session, estate):
+    make.estate(session, name="听涛里")
+
+    unnamed = app.test_cli_runner().invoke(args=["import-register", str(PLAIN)])
+    named = app.test_cli_runner().invoke(args=["import-register", str(PLAIN), "--estate", "听涛里"])
+
+    assert unnamed.exit_code == 1
+    assert "听涛里" in unnamed.output
+    assert "864 added" in named.output
+
+
+def test_the_command_says_clearly_that_a_file_is_no_workbook(app, tmp_path):
+    (tmp_path / "台账.xlsx").write_bytes(b"PK")
+
+    answer = app.test_cli_runner().invoke(args=["import-register", str(tmp_path / "台账.xlsx"), "--json"])
+
+    assert answer.exit_code == 1
+    assert "no workbook" in answer.output

@@ -1,0 +1,68 @@
+"""Label sheets from the command line, for who runs the machine."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+from sqlalchemy.orm import Session
+
+from webapp.core import clock
+from webapp.core.db import unit_of_work
+from webapp.core.errors import DomainError, NotFound
+from webapp.ground.estates.cli import ESTATE, refusal
+from webapp.ground.estates.queries import estate_called
+from webapp.ground.labels.address import address_warnings
+from webapp.ground.labels.service import Printed, labels_to_print
+from webapp.ground.labels.sheet import LAYOUTS, render_sheet
+from webapp.ground.places import queries
+from webapp.ground.places.models import Place
+
+WARNINGS = {
+    "labels.no_https": "Without https a phone that scans these labels gets no camera and no offline work.",
+    "labels.host_long": "The host is longer than 15 characters: smaller modules, read from less far away.",
+    "labels.host_private": "The host is private: only phones in the same network will reach it.",
+}
+WORDS = {
+    "labels.nothing_to_print": "Every place has its label on the wall. Use --reprint to replace them",
+}
+
+
+@click.command("labels", help="Print the labels that do not hang yet, all routes or one, as one PDF.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Default: labels.pdf in the data folder.")
+@click.option("--route", help="Name of the route.")
+@click.option("--layout", type=click.Choice(list(LAYOUTS)), default="a4-3x8", show_default=True)
+@click.option("--reprint", is_flag=True, help="Make a new label for every place, to replace the ones that hang.")
+@ESTATE
+@with_appcontext
+def labels(out: Path | None, route: str | None, layout: str, reprint: bool, estate: str | None) -> None:
+    """Write the sheets and say how many labels they hold."""
+    settings = current_app.extensions["rounds.settings"]
+    target = out or settings.data_dir / "labels.pdf"
+    try:
+        name, printed = _choose(estate, route, reprint)
+    except DomainError as error:
+        raise refusal(error, WORDS) from error
+    for warning in address_warnings(settings.public_url):
+        click.echo(f"{settings.public_url}: {WARNINGS[warning]}", err=True)
+    target.write_bytes(render_sheet(printed, estate=name, public_url=settings.public_url, layout=LAYOUTS[layout]))
+    click.echo(f"{len(printed)} labels: {target}")
+
+
+def _choose(estate: str | None, route: str | None, reprint: bool) -> tuple[str, Sequence[Printed]]:
+    """Answer the estate's name and the labels to print, kept."""
+    with unit_of_work() as session:
+        home = estate_called(session, estate)
+        places = _places(session, home.id, route)
+        return home.name, labels_to_print(session, home.id, places, reprint=reprint, now=clock.now())
+
+
+def _places(session: Session, estate_id: UUID, route: str | None) -> Sequence[Place]:
+    """Answer the places of the route, or of all routes, each once."""
+    chosen = [one for one in queries.routes(session, estate_id) if route in (None, one.name)]
+    if not chosen:
+        raise NotFound(route=route)
+    places = (place for one in chosen for place in queries.places_of(session, estate_id, one.id))
+    return list({place.id: place for place in places}.values())

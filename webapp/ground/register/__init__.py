@@ -1,0 +1,20 @@
+"""The register of units (房屋台账) from an office's workbook.
+
+workbook.py → sheets of cells; layouts.py → rows of recognised cells; lines.py → a Unit or a Refusal, pure;
+store.py → one transaction. A new layout of an office is a line in `layouts.py`.
+
+Owners' names and telephone numbers in the workbook are NOT read: owner data are secret (CORE-R05) and come in only
+where they are masked and every opening is logged.
+"""
+
+from webapp.core.domain import Domain
+from webapp.ground.register.cli import import_register
+from webapp.ground.register.difference import Difference
+from webapp.ground.register.layouts import LayoutUnknown
+from webapp.ground.register.register import Register, read_register
+from webapp.ground.register.store import keep_register
+from webapp.ground.register.workbook import NotAWorkbook
+
+__all__ = ["ROOM", "Difference", "LayoutUnknown", "NotAWorkbook", "Register", "keep_register", "read_register"]
+
+ROOM = Domain(name="register", commands=(import_register,))
