@@ -1,5 +1,6 @@
 """Tables of places: estate, building, stairwell (单元), unit; places on routes."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, UniqueConstraint
@@ -38,7 +39,11 @@ class Stairwell(Base):
 
 
 class Unit(Base):
-    """One home or shop (房屋). `area` is in hundredths of a square metre: 12693 is 126.93 m²."""
+    """One home or shop (房屋).
+
+    area         in hundredths of a square metre: 12693 is 126.93 m²
+    received_on  the day its owner took it over (收楼), a day of the estate's calendar
+    """
 
     __tablename__ = "units"
     __table_args__ = (
@@ -55,6 +60,7 @@ class Unit(Base):
     area: Mapped[int | None]
     status: Mapped[UnitStatus]
     renovating: Mapped[bool] = mapped_column(default=False)
+    received_on: Mapped[date | None]
 
 
 class Place(Base):

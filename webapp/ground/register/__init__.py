@@ -8,6 +8,7 @@ where they are masked and every opening is logged.
 """
 
 from webapp.core.domain import Domain
+from webapp.ground.register import models as models
 from webapp.ground.register.cli import import_register
 from webapp.ground.register.difference import Difference
 from webapp.ground.register.layouts import LayoutUnknown
