@@ -11,7 +11,7 @@ import { gzipSync } from 'node:zlib'
 
 const built = new URL('../../static/app/', import.meta.url)
 const FIRST_SCREEN = ['index.html', 'src/domains/patrols/views/TodayPage.vue']
-const WORDS = /^_?(virtual:)?words\/|virtual:words/
+const WORDS = /virtual:words\/(?!office)/
 
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', built), 'utf8'))
 const gzipped = (file) => gzipSync(readFileSync(fileURLToPath(new URL(file, built)))).length

@@ -32,6 +32,7 @@ export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'
 
 /**
  * What a room's `text.ts` exports as `text`: for each language the words as a tree, `{ patrols: { today: '今日' } }`.
+ * What it exports as `office` comes only with pages that `officePage` of `core/text` loads.
  *
  * `{name}` stands for a parameter; ` | ` parts the singular from the plural, chosen by the parameter `n`.
  * Words of a refusal lie under `refusals`, keyed by the whole code: `{ refusals: { 'patrols.unknown_place': '…' } }`.

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import english from 'virtual:words/en'
-import simplified from 'virtual:words/zh-Hans'
-import traditional from 'virtual:words/zh-Hant'
+import englishStart from 'virtual:words/en'
+import englishOffice from 'virtual:words/office/en'
+import simplifiedOffice from 'virtual:words/office/zh-Hans'
+import traditionalOffice from 'virtual:words/office/zh-Hant'
+import simplifiedStart from 'virtual:words/zh-Hans'
+import traditionalStart from 'virtual:words/zh-Hant'
+
+const english: Record<string, string> = { ...englishStart, ...englishOffice }
+const simplified: Record<string, string> = { ...simplifiedStart, ...simplifiedOffice }
+const traditional: Record<string, string> = { ...traditionalStart, ...traditionalOffice }
 
 const sources = import.meta.glob<string>('/src/**/*.{ts,vue}', {
   query: '?raw',

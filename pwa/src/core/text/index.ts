@@ -9,24 +9,53 @@ import { shallowRef } from 'vue'
 import type { Locale } from '@/core/domain'
 import { refusalText, translate, type Params, type Words } from '@/core/text/translate'
 
-const loaders: Record<Locale, () => Promise<{ default: Words }>> = {
+type Loaders = Record<Locale, () => Promise<{ default: Words }>>
+
+const loaders: Loaders = {
   'zh-Hans': () => import('virtual:words/zh-Hans'),
   'zh-Hant': () => import('virtual:words/zh-Hant'),
   en: () => import('virtual:words/en'),
 }
 
+/** Words of the office's pages; no start on a round waits for them. */
+const officeLoaders: Loaders = {
+  'zh-Hans': () => import('virtual:words/office/zh-Hans'),
+  'zh-Hant': () => import('virtual:words/office/zh-Hant'),
+  en: () => import('virtual:words/office/en'),
+}
+
 export const LOCALES = Object.keys(loaders) as Locale[]
 
 const words = shallowRef<Words>({})
+let wanted: Locale = 'zh-Hans'
+let inOffice = false
 
 /** The language on the screen. Change it with `showLanguage`. */
 export const locale = shallowRef<Locale>('zh-Hans')
 
 /** Load a language and show it; until it has come, the one before stays. */
-export async function showLanguage(wanted: Locale): Promise<void> {
-  words.value = (await loaders[wanted]()).default
-  locale.value = wanted
-  document.documentElement.lang = wanted
+export async function showLanguage(language: Locale): Promise<void> {
+  wanted = language
+  const parts = inOffice ? [loaders, officeLoaders] : [loaders]
+  const loaded = await Promise.all(parts.map((part) => part[language]()))
+  // Another language was asked for meanwhile: the last word holds.
+  if (wanted !== language) return
+  words.value = Object.assign({}, ...loaded.map((module) => module.default))
+  locale.value = language
+  document.documentElement.lang = language
+}
+
+/** Answer a loader of an office page that brings the words of the office along. */
+export function officePage<T>(page: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    const [loaded] = await Promise.all([page(), inOffice || enterOffice()])
+    return loaded
+  }
+}
+
+async function enterOffice(): Promise<void> {
+  inOffice = true
+  await showLanguage(wanted)
 }
 
 /** Answer the words under `key` (`room.word`). In a template or a computed they follow the language. */

@@ -1,7 +1,7 @@
 /** Words of the import of a register. */
 import type { RoomText } from '@/core/domain'
 
-export const text: RoomText = {
+export const office: RoomText = {
   'zh-Hans': {
     refusals: {
       'register.not_a_workbook': '打不开这个文件。另存为 .xlsx 再导入',
