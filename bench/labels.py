@@ -20,7 +20,7 @@ from webapp.factory import create_app
 from webapp.ground.estates.service import found_estate
 from webapp.ground.places.rules import UnitStatus
 from webapp.ground.register import keep_register
-from webapp.ground.register.lines import Unit
+from webapp.ground.register.rules import Unit
 
 BUILDINGS, STAIRWELLS, FLOORS = 50, 4, 25
 

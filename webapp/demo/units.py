@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 from webapp.ground.places.rules import UnitStatus
-from webapp.ground.register.lines import Unit
+from webapp.ground.register.rules import Unit
 
 BUILDINGS, STAIRWELLS, FLOORS, UNITS = 6, 2, 18, 4
 

@@ -15,7 +15,7 @@ from webapp.ground.places.models import Place, Route, RoutePlace
 from webapp.ground.places.models import Unit as UnitRow
 from webapp.ground.places.rules import UnitStatus
 from webapp.ground.register import keep_register
-from webapp.ground.register.lines import Unit
+from webapp.ground.register.rules import Unit
 
 PLAIN = Path(__file__).parents[2] / "data/register-plain.xlsx"
 

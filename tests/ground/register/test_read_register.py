@@ -8,8 +8,9 @@ import pytest
 
 from webapp.ground.places.rules import UnitStatus
 from webapp.ground.register import LayoutUnknown, NotAWorkbook, read_register
-from webapp.ground.register.layouts import Field, Line, lines_of
-from webapp.ground.register.lines import Refusal, Unit, read_line
+from webapp.ground.register.layouts import Line, lines_of
+from webapp.ground.register.lines import read_line
+from webapp.ground.register.rules import Field, Refusal, Unit
 from webapp.ground.register.workbook import Sheet
 
 DATA = Path(__file__).parents[2] / "data"
@@ -41,7 +42,9 @@ def test_owners_names_and_telephones_are_not_read():
 
 
 def test_a_line_becomes_a_unit_with_native_names_and_hundredths():
-    assert read_line(line()) == Unit("3 栋", "2 单元", 9, "903", 12693, UnitStatus.OCCUPIED_OWNER, renovating=False)
+    assert read_line(line()) == Unit(
+        "3 栋", "2 单元", 9, "903", 12693, UnitStatus.OCCUPIED_OWNER, False, None, "房屋", 7
+    )
 
 
 def test_numbers_alone_are_named_as_people_say_them():

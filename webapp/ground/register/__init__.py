@@ -12,10 +12,21 @@ from webapp.ground.register import models as models
 from webapp.ground.register.cli import import_register
 from webapp.ground.register.difference import Difference
 from webapp.ground.register.layouts import LayoutUnknown
-from webapp.ground.register.register import Register, read_register
+from webapp.ground.register.register import read_register
+from webapp.ground.register.rules import Refusal, Register, Unit
 from webapp.ground.register.store import keep_register
 from webapp.ground.register.workbook import NotAWorkbook
 
-__all__ = ["ROOM", "Difference", "LayoutUnknown", "NotAWorkbook", "Register", "keep_register", "read_register"]
+__all__ = [
+    "ROOM",
+    "Difference",
+    "LayoutUnknown",
+    "NotAWorkbook",
+    "Refusal",
+    "Register",
+    "Unit",
+    "keep_register",
+    "read_register",
+]
 
 ROOM = Domain(name="register", commands=(import_register,))

@@ -11,7 +11,8 @@ from webapp.core.errors import DomainError
 from webapp.ground.estates.cli import ESTATE, refusal
 from webapp.ground.estates.queries import estate_called
 from webapp.ground.register.difference import Difference
-from webapp.ground.register.register import Register, read_register
+from webapp.ground.register.register import read_register
+from webapp.ground.register.rules import Register
 from webapp.ground.register.store import keep_register
 
 WORDS = {

@@ -10,7 +10,7 @@ from webapp.core.ids import new_id
 from webapp.ground.places.models import Building, Stairwell
 from webapp.ground.places.rules import natural
 from webapp.ground.register.difference import Difference
-from webapp.ground.register.lines import Unit
+from webapp.ground.register.rules import Unit
 
 # A stairwell by the names of its building and its own.
 Stairwells = dict[tuple[str, str], Stairwell]

@@ -1,6 +1,5 @@
 """Recognises how an office lays out its register, by the words of the header row."""
 
-import enum
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -8,19 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from webapp.core.errors import DomainError
+from webapp.ground.register.rules import Field
 from webapp.ground.register.workbook import Cells, Sheet
-
-
-class Field(enum.Enum):
-    """What a column of the register says."""
-
-    BUILDING = "building"
-    STAIRWELL = "stairwell"
-    FLOOR = "floor"
-    NUMBER = "number"
-    AREA = "area"
-    STATUS = "status"
-
 
 # Header words as offices write them, without spaces and bracketed units.
 WORDS: Mapping[str, Field] = {
@@ -61,7 +49,7 @@ class Layout:
         if len(sheet.rows) < self.header:
             return None
         found = {WORDS[word]: column for column, word in _words(sheet.rows[self.header - 1]) if word in WORDS}
-        return found if len(found) == len(Field) else None
+        return found if len(found) == len(set(WORDS.values())) else None
 
     def lines(self, sheet: Sheet, columns: Mapping[Field, int]) -> Iterator[Line]:
         """Answer the rows below the header that say anything at all."""
@@ -80,7 +68,8 @@ def lines_of(sheets: list[Sheet]) -> tuple[Layout, list[Line]]:
         known = [(sheet, columns) for sheet in sheets if (columns := layout.columns(sheet))]
         if known:
             return layout, [line for sheet, columns in known for line in layout.lines(sheet, columns)]
-    raise LayoutUnknown(sheets=[sheet.name for sheet in sheets], columns=[_first_word(field) for field in Field])
+    fields = dict.fromkeys(WORDS.values())
+    raise LayoutUnknown(sheets=[sheet.name for sheet in sheets], columns=[_first_word(field) for field in fields])
 
 
 def _words(row: Cells) -> Iterator[tuple[int, str]]:

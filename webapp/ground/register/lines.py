@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from webapp.ground.places.rules import UnitStatus
-from webapp.ground.register.layouts import Field, Line
+from webapp.ground.register.layouts import Line
+from webapp.ground.register.rules import Field, Refusal, Unit
 
 # What offices call the statuses of `vacancy.md` 1 (`protocol.md` 14).
 STATUSES: dict[str, UnitStatus] = {
@@ -29,33 +29,6 @@ _LONGEST_NAME = 40
 _LARGEST_AREA = Decimal(10_000)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit as the register gives it. `area` in hundredths of a square metre, None where the cell is empty."""
-
-    building: str
-    stairwell: str
-    floor: int
-    number: str
-    area: int | None
-    status: UnitStatus
-    renovating: bool
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """Answer what tells units of an estate apart."""
-        return self.building, self.stairwell, self.number
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A row that was left out, and why."""
-
-    sheet: str
-    row: int
-    why: str
-
-
 def read_line(line: Line) -> Unit | Refusal:
     """Answer the unit of the line, or the first thing wrong with it."""
     text = {field: _text(cell) for field, cell in line.cells.items()}
@@ -75,6 +48,8 @@ def read_line(line: Line) -> Unit | Refusal:
         area=area,
         status=status,
         renovating=text[Field.STATUS] in RENOVATING,
+        sheet=line.sheet,
+        row=line.row,
     )
 
 

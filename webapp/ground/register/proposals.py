@@ -13,7 +13,7 @@ from webapp.ground.places.models import Building, Place, Route, RoutePlace, Stai
 from webapp.ground.places.rules import PlaceType, building_route_name, stairwell_place_name
 from webapp.ground.register.difference import Difference
 from webapp.ground.register.houses import Stairwells
-from webapp.ground.register.lines import Unit
+from webapp.ground.register.rules import Unit
 
 
 def propose(

@@ -11,8 +11,8 @@ from webapp.core.ids import new_id
 from webapp.ground.places.models import Unit as UnitRow
 from webapp.ground.register.difference import Difference
 from webapp.ground.register.houses import Stairwells, keep_houses
-from webapp.ground.register.lines import Unit
 from webapp.ground.register.proposals import propose
+from webapp.ground.register.rules import Unit
 
 
 def keep_register(session: Session, estate_id: UUID, units: Sequence[Unit]) -> Difference:
