@@ -50,7 +50,8 @@ def _found(app: Flask) -> None:
         for floor in range(1, FLOORS + 1)
     ]
     with unit_of_work() as session:
-        keep_register(session, found_estate(session, "望江苑", now=clock.now()).id, units)
+        estate = found_estate(session, "望江苑", now=clock.now())
+        keep_register(session, estate.id, units, by=None, now=clock.now(), propose=True)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def found(chance: Random, *, now: datetime, at: datetime) -> UUID:
     with unit_of_work() as session:
         estate = found_estate(session, NAME, now=at)
         people = {player.login: _hire(session, estate.id, player.login, at) for player in CAST}
-        keep_register(session, estate.id, list(demo_units(chance)))
+        keep_register(session, estate.id, list(demo_units(chance)), by=None, now=at, propose=True)
         for route in queries.routes(session, estate.id):
             route.steward_id = people[_steward_of(route)]
             for plan in plans(now):

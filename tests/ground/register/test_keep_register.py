@@ -2,32 +2,32 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
 from tests import make
+from tests.make.register import unit
 from webapp.core.db import unit_of_work
 from webapp.core.feed import FeedRow
 from webapp.ground.places import queries
-from webapp.ground.places.models import Place, Route, RoutePlace
+from webapp.ground.places.models import Building, Place, Route, RoutePlace
 from webapp.ground.places.models import Unit as UnitRow
 from webapp.ground.places.rules import UnitStatus
 from webapp.ground.register import keep_register
-from webapp.ground.register.rules import Unit
 
 PLAIN = Path(__file__).parents[2] / "data/register-plain.xlsx"
 
 
-def unit(building="3 栋", stairwell="1 单元", floor=1, number="101", **values):
-    given = {"area": 9000, "status": UnitStatus.VACANT_UNSOLD, "renovating": False, **values}
-    return Unit(building, stairwell, floor, number, **given)
-
-
-def keep(estate, *units):
+def keep(estate, *units, propose=True):
     with unit_of_work() as session:
-        return keep_register(session, estate.id, units)
+        return keep_register(session, estate.id, units, by=None, now=make.NOON, propose=propose)
+
+
+def counts(kept):
+    return len(kept.difference.added), len(kept.difference.changed), kept.difference.same, len(kept.difference.absent)
 
 
 @pytest.fixture
@@ -64,10 +64,10 @@ def test_a_second_import_changes_only_what_differs_and_deletes_nothing(session, 
     first, second = unit(number="101"), unit(number="102")
     keep(estate, first, second)
 
-    difference = keep(estate, replace(first, status=UnitStatus.OCCUPIED_OWNER), unit(floor=2, number="201"))
+    kept = keep(estate, replace(first, status=UnitStatus.OCCUPIED_OWNER), unit(floor=2, number="201"))
 
-    assert (difference.added, difference.changed, difference.same, difference.absent) == (1, 1, 0, 1)
-    assert (difference.places, difference.routes) == (1, 0)
+    assert counts(kept) == (1, 1, 0, 1)
+    assert (kept.proposed.places, kept.proposed.routes) == (1, 0)
     stored = {row.number: row.status for row in session.scalars(select(UnitRow))}
     assert stored == {
         "101": UnitStatus.OCCUPIED_OWNER,
@@ -80,9 +80,9 @@ def test_the_same_import_again_tells_phones_nothing(session, estate):
     keep(estate, unit())
     before = session.scalar(select(func.max(FeedRow.change)))
 
-    difference = keep(estate, unit())
+    kept = keep(estate, unit())
 
-    assert (difference.same, difference.changes) == (1, [])
+    assert counts(kept) == (0, 0, 1, 0)
     assert session.scalar(select(func.max(FeedRow.change))) == before
 
 
@@ -98,7 +98,41 @@ def test_two_estates_with_the_same_buildings_stay_apart(session, estate):
     other = make.estate(session)
     keep(estate, unit())
 
-    assert keep(other, unit()).added == 1
+    assert counts(keep(other, unit())) == (1, 0, 0, 0)
+
+
+def test_an_empty_cell_says_nothing_so_it_changes_nothing(session, estate):
+    keep(estate, unit(area=9000, received_on=date(2021, 5, 1)))
+
+    kept = keep(estate, unit(area=None, received_on=None))
+
+    assert counts(kept) == (0, 0, 1, 0)
+    assert session.execute(select(UnitRow.area, UnitRow.received_on)).one() == (9000, date(2021, 5, 1))
+
+
+def test_what_a_register_says_of_a_unit_is_kept(session, estate):
+    keep(estate, unit())
+
+    keep(estate, unit(floor=-1, area=9001, status=UnitStatus.IDLE, renovating=True, received_on=date(2021, 5, 1)))
+
+    row = session.scalars(select(UnitRow)).one()
+    said = (row.floor, row.area, row.status, row.renovating, row.received_on)
+    assert said == (-1, 9001, UnitStatus.IDLE, True, date(2021, 5, 1))
+
+
+def test_units_alone_are_kept_where_nothing_is_to_be_proposed(session, estate):
+    kept = keep(estate, unit(), propose=False)
+
+    assert (kept.proposed.places, kept.proposed.routes) == (0, 0)
+    assert session.scalar(select(func.count()).select_from(UnitRow)) == 1
+    assert session.scalar(select(func.count()).select_from(Place)) == 0
+
+
+def test_buildings_that_come_later_take_their_place_in_the_order(session, estate):
+    keep(estate, unit("1 栋"), unit("10 栋"))
+    keep(estate, unit("2 栋"))
+
+    assert session.scalars(select(Building.name).order_by(Building.position)).all() == ["1 栋", "2 栋", "10 栋"]
 
 
 def test_the_command_keeps_the_whole_register(app, session, estate):
@@ -109,6 +143,12 @@ def test_the_command_keeps_the_whole_register(app, session, estate):
     assert json.loads(answer.output) == expected
     counts = [session.scalar(select(func.count()).select_from(table)) for table in (UnitRow, Place, Route, RoutePlace)]
     assert counts == [864, 216, 6, 216]
+
+
+def test_the_command_keeps_the_units_only_where_it_is_told_so(app, session, estate):
+    answer = app.test_cli_runner().invoke(args=["import-register", str(PLAIN), "--no-places"])
+
+    assert "864 added, 0 changed, 0 as before, nothing was deleted; 0 places and 0 routes proposed." in answer.output
 
 
 def test_a_dry_run_keeps_nothing_and_needs_no_estate(app, session):

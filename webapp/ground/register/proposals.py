@@ -4,26 +4,33 @@ A route walks as stewards do: by lift to the top and down the stairs, stairwell 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from webapp.core.feed import touch
 from webapp.core.ids import new_id
 from webapp.ground.places.models import Building, Place, Route, RoutePlace, Stairwell
 from webapp.ground.places.rules import PlaceType, building_route_name, stairwell_place_name
-from webapp.ground.register.difference import Difference
-from webapp.ground.register.houses import Stairwells
+from webapp.ground.register.houses import Changes, keep_houses
 from webapp.ground.register.rules import Unit
 
 
-def propose(
-    session: Session,
-    buildings: Sequence[Building],
-    stairwells: Stairwells,
-    units: Sequence[Unit],
-    difference: Difference,
-) -> None:
+@dataclass(slots=True)
+class Proposed:
+    """How many places and routes were made."""
+
+    places: int = 0
+    routes: int = 0
+
+
+def propose_places(session: Session, estate_id: UUID, units: Sequence[Unit]) -> Proposed:
     """Add the places and routes that are missing. Routes that exist keep their order; new places come last."""
+    changes: Changes = []
+    proposed = Proposed()
+    buildings, stairwells = keep_houses(session, estate_id, units, changes)
     floors = {(unit.building, unit.stairwell): set[int]() for unit in units}
     for unit in units:
         floors[unit.building, unit.stairwell].add(unit.floor)
@@ -31,13 +38,16 @@ def propose(
         own = {key: one for key, one in stairwells.items() if key[0] == building.name and key in floors}
         walk: list[Place] = []
         for key, stairwell in sorted(own.items(), key=lambda item: item[1].position):
-            walk += _places(session, building, stairwell, floors[key], difference)
+            walk += _places(session, building, stairwell, floors[key], proposed, changes)
         if walk:
-            _route(session, building, walk, difference)
+            _route(session, building, walk, proposed, changes)
+    session.flush()
+    touch(session, estate_id, changes)
+    return proposed
 
 
 def _places(
-    session: Session, building: Building, stairwell: Stairwell, floors: set[int], difference: Difference
+    session: Session, building: Building, stairwell: Stairwell, floors: set[int], proposed: Proposed, changes: Changes
 ) -> list[Place]:
     """Answer the stairwell's places from the top down."""
     query = select(Place).where(
@@ -58,13 +68,13 @@ def _places(
             active=True,
         )
         session.add(places[floor])
-        difference.places += 1
-        difference.changes.append(("places.place", places[floor].id))
+        proposed.places += 1
+        changes.append(("places.place", places[floor].id))
     session.flush()
     return [places[floor] for floor in sorted(floors, reverse=True)]
 
 
-def _route(session: Session, building: Building, walk: Sequence[Place], difference: Difference) -> None:
+def _route(session: Session, building: Building, walk: Sequence[Place], proposed: Proposed, changes: Changes) -> None:
     name = building_route_name(building.name)
     query = select(Route).where(Route.estate_id == building.estate_id, Route.name == name)
     route = session.scalars(query).one_or_none()
@@ -72,11 +82,11 @@ def _route(session: Session, building: Building, walk: Sequence[Place], differen
         route = Route(estate_id=building.estate_id, id=new_id(), name=name, active=True)
         session.add(route)
         session.flush()
-        difference.routes += 1
+        proposed.routes += 1
     query_stops = select(RoutePlace).where(RoutePlace.estate_id == route.estate_id, RoutePlace.route_id == route.id)
     stops = {stop.place_id: stop.position for stop in session.scalars(query_stops)}
     missing = [place for place in walk if place.id not in stops]
     for position, place in enumerate(missing, start=max(stops.values(), default=0) + 1):
         session.add(RoutePlace(estate_id=route.estate_id, route_id=route.id, place_id=place.id, position=position))
     if missing:
-        difference.changes.append(("places.route", route.id))
+        changes.append(("places.route", route.id))
