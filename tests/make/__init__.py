@@ -7,7 +7,7 @@ from tests.make.patrols import PatrolPhone, answer, answers, iso, plan, visit_bo
 from tests.make.people import PASSWORD, Browser, actor, browser, device, membership, person
 from tests.make.phones import Phone, example, phone
 from tests.make.photos import photo, photo_use
-from tests.make.places import building, label, place, route, stairwell
+from tests.make.places import building, label, place, route, stairwell, unit
 
 __all__ = [
     "NOON",
@@ -36,6 +36,7 @@ __all__ = [
     "plan",
     "route",
     "stairwell",
+    "unit",
     "visit_body",
     "visit_photo",
 ]

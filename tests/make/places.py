@@ -1,5 +1,6 @@
-"""Builders of buildings, places, routes and labels."""
+"""Builders of buildings, units, places, routes and labels."""
 
+from datetime import date
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -11,8 +12,9 @@ from webapp.core.ids import new_id
 from webapp.ground.estates.models import Estate
 from webapp.ground.labels.code import new_code
 from webapp.ground.labels.models import LabelRow
-from webapp.ground.places.models import Building, Place, Route, RoutePlace, Stairwell
-from webapp.ground.places.rules import PlaceType
+from webapp.ground.places.models import Building, Place, Route, RoutePlace, Stairwell, Unit
+from webapp.ground.places.rules import PlaceType, StatusSource, UnitStatus
+from webapp.ground.places.units.service import set_status
 
 _numbers = count(1)
 
@@ -29,6 +31,32 @@ def stairwell(session: Session, house: Building, *, name: str = "1 单元", posi
     """Make a stairwell of the building."""
     made = Stairwell(estate_id=house.estate_id, id=new_id(), building_id=house.id, name=name, position=position)
     session.add(made)
+    session.commit()
+    return made
+
+
+def unit(
+    session: Session,
+    stairs: Stairwell,
+    *,
+    number: str | None = None,
+    floor: int = 1,
+    status: UnitStatus = UnitStatus.VACANT_UNSOLD,
+    renovating: bool = False,
+    since: date | None = date(2026, 3, 1),
+    area: int | None = 8_912,
+) -> Unit:
+    """Make a unit of the stairwell as a register brings it: with the beginning of its history."""
+    made = Unit(
+        estate_id=stairs.estate_id,
+        id=new_id(),
+        stairwell_id=stairs.id,
+        floor=floor,
+        number=number or f"{floor}{next(_numbers):02}",
+        area=area,
+    )
+    source = StatusSource.REGISTER
+    set_status(session, made, status, renovating, since=since, reason="", source=source, by=None, now=NOON)
     session.commit()
     return made
 

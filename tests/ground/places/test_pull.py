@@ -45,6 +45,22 @@ def test_houses_and_places_are_told_as_the_contract_has_them(session, estate, st
     }
 
 
+def test_a_unit_is_told_with_what_it_is(session, estate, steward):
+    stairs = make.stairwell(session, make.building(session, estate))
+    unit = make.unit(session, stairs, number="1501", floor=15, renovating=True, area=12_693)
+
+    assert all_of(session, steward, "places.unit") == {
+        unit.id: {
+            "stairwellId": str(stairs.id),
+            "floor": 15,
+            "number": "1501",
+            "status": "vacant_unsold",
+            "renovating": True,
+            "area": 12_693,
+        }
+    }
+
+
 def test_a_route_is_told_in_walking_order(session, estate, steward):
     top, middle, ground = (make.place(session, estate) for _ in range(3))
     route = make.route(session, estate, middle, top, ground, name="3 栋楼内", steward_id=steward.id)
@@ -79,7 +95,9 @@ def test_a_revoked_label_is_told_with_its_reason(session, estate, steward):
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_of_another_estate_is_told(session, estate, steward, kind):
     other = make.estate(session)
-    place = make.place(session, other, stairs=make.stairwell(session, make.building(session, other)), floor=1)
+    stairs = make.stairwell(session, make.building(session, other))
+    make.unit(session, stairs)
+    place = make.place(session, other, stairs=stairs, floor=1)
     make.route(session, other, place)
     make.label(session, place)
     foreign = [row for row, _ in KINDS[kind].page(session, make.actor(make.person(session), other), None, 100)]

@@ -2,5 +2,6 @@
 
 from webapp.core.domain import Domain
 from webapp.ground.places.sync import PULL
+from webapp.ground.places.units import views as units
 
-ROOM = Domain(name="places", pull=PULL)
+ROOM = Domain(name="places", blueprints=(units.bp,), pull=PULL)

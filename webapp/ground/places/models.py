@@ -1,13 +1,13 @@
 """Tables of places: estate, building, stairwell (单元), unit; places on routes."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.core.db import Base
-from webapp.ground.places.rules import PlaceType, UnitStatus
+from webapp.ground.places.rules import PlaceType, StatusSource, UnitStatus
 
 
 class Building(Base):
@@ -43,6 +43,9 @@ class Unit(Base):
 
     area         in hundredths of a square metre: 12693 is 126.93 m²
     received_on  the day its owner took it over (收楼), a day of the estate's calendar
+    since        the day from which `status` and `renovating` hold; None where nobody said
+
+    Status is set by `units.service` alone: the newest of its history stands here.
     """
 
     __tablename__ = "units"
@@ -61,6 +64,34 @@ class Unit(Base):
     status: Mapped[UnitStatus]
     renovating: Mapped[bool] = mapped_column(default=False)
     received_on: Mapped[date | None]
+    since: Mapped[date | None]
+
+
+class UnitStatusRow(Base):
+    """What a unit was from a day on, and by whose word: appended to, never changed, newest last.
+
+    by_id, by_name  None: the command line, or a rule of time
+    """
+
+    __tablename__ = "unit_statuses"
+    __table_args__ = (
+        ForeignKeyConstraint(["estate_id", "unit_id"], ["units.estate_id", "units.id"]),
+        Index(None, "estate_id", "unit_id"),
+    )
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    unit_id: Mapped[UUID]
+    status: Mapped[UnitStatus]
+    renovating: Mapped[bool]
+    since: Mapped[date | None]
+    reason: Mapped[str] = mapped_column(String(200))
+    source: Mapped[StatusSource]
+    by_id: Mapped[UUID | None]
+    by_name: Mapped[str | None] = mapped_column(String(80))
+    at: Mapped[datetime]
+
+    unit: Mapped[Unit] = relationship()  # so that a new unit is written before its history
 
 
 class Place(Base):

@@ -15,6 +15,14 @@ class UnitStatus(enum.StrEnum):
     LET_VACANT = "let_vacant"
 
 
+class StatusSource(enum.StrEnum):
+    """Where a unit's status comes from: the office's register, somebody's hand, or time that ran out (视为入住)."""
+
+    REGISTER = "register"
+    HAND = "hand"
+    DEEMED = "deemed"
+
+
 class PlaceType(enum.StrEnum):
     """What stands at a place; it picks the checklist (`patrol.md` 3)."""
 

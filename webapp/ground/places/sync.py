@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from webapp.core.held import held_by_all
 from webapp.core.wire import plain
-from webapp.ground.places.models import Building, Place, Route, RoutePlace, Stairwell
+from webapp.ground.places.models import Building, Place, Route, RoutePlace, Stairwell, Unit
+from webapp.ground.places.units.service import UNIT
 
 Data = dict[str, Any]
 
@@ -20,6 +21,20 @@ def _buildings(session: Session, rows: Sequence[Building]) -> Iterable[Data]:
 
 def _stairwells(session: Session, rows: Sequence[Stairwell]) -> Iterable[Data]:
     return [{"buildingId": str(row.building_id), "name": row.name, "order": row.position} for row in rows]
+
+
+def _units(session: Session, rows: Sequence[Unit]) -> Iterable[Data]:
+    return [
+        {
+            "stairwellId": str(row.stairwell_id),
+            "floor": row.floor,
+            "number": row.number,
+            "status": row.status.value,
+            "renovating": row.renovating,
+            "area": row.area,
+        }
+        for row in rows
+    ]
 
 
 def _places(session: Session, rows: Sequence[Place]) -> Iterable[Data]:
@@ -52,6 +67,7 @@ def _routes(session: Session, rows: Sequence[Route]) -> Iterable[Data]:
 PULL = (
     held_by_all("places.building", Building, _buildings),
     held_by_all("places.stairwell", Stairwell, _stairwells),
+    held_by_all(UNIT, Unit, _units),
     held_by_all("places.place", Place, _places),
     held_by_all("places.route", Route, _routes),
 )

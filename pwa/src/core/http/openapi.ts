@@ -707,6 +707,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    building?: string | null;
+                    status?: "vacant_unsold" | "sold_not_moved_in" | "deemed_moved_in" | "idle" | "occupied_owner" | "occupied_tenant" | "let_vacant" | null;
+                    q?: string;
+                    after?: string | null;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/units/{unit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    unit_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/units/{unit_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    unit_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StatusIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1448,6 +1576,26 @@ export interface components {
             /** Format: date-time */
             serverTime: string;
         };
+        StatusIn: {
+            reason: string;
+            renovating: boolean;
+            /** Format: date */
+            since: string;
+            /** @enum {unknown} */
+            status: "vacant_unsold" | "sold_not_moved_in" | "deemed_moved_in" | "idle" | "occupied_owner" | "occupied_tenant" | "let_vacant";
+        };
+        StatusOut: {
+            /** Format: date-time */
+            at: string;
+            byName: string | null;
+            reason: string;
+            renovating: boolean;
+            /** Format: date */
+            since: string | null;
+            source: string;
+            /** @enum {unknown} */
+            status: "vacant_unsold" | "sold_not_moved_in" | "deemed_moved_in" | "idle" | "occupied_owner" | "occupied_tenant" | "let_vacant";
+        };
         TimesOut: {
             driftMs: number;
             /** Format: date-time */
@@ -1499,6 +1647,56 @@ export interface components {
             placeId: string;
             /** Format: uuid */
             visitId: string | null;
+        };
+        UnitLineOut: {
+            area: number | null;
+            building: string;
+            /** Format: uuid */
+            buildingId: string;
+            floor: number;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date */
+            receivedOn: string | null;
+            renovating: boolean;
+            /** Format: date */
+            since: string | null;
+            stairwell: string;
+            /** Format: uuid */
+            stairwellId: string;
+            /** @enum {unknown} */
+            status: "vacant_unsold" | "sold_not_moved_in" | "deemed_moved_in" | "idle" | "occupied_owner" | "occupied_tenant" | "let_vacant";
+        };
+        UnitOut: {
+            area: number | null;
+            building: string;
+            /** Format: uuid */
+            buildingId: string;
+            floor: number;
+            history: components["schemas"]["StatusOut"][];
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date */
+            receivedOn: string | null;
+            renovating: boolean;
+            /** Format: date */
+            since: string | null;
+            stairwell: string;
+            /** Format: uuid */
+            stairwellId: string;
+            /** @enum {unknown} */
+            status: "vacant_unsold" | "sold_not_moved_in" | "deemed_moved_in" | "idle" | "occupied_owner" | "occupied_tenant" | "let_vacant";
+        };
+        UnitsOut: {
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            next: string | null;
+            renovating: number;
+            units: components["schemas"]["UnitLineOut"][];
         };
         /**
          * Visit

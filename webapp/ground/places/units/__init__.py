@@ -1,0 +1,1 @@
+"""Units: what each is, since when, and by whose word (`vacancy.md` 1)."""

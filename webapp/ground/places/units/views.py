@@ -1,0 +1,40 @@
+"""HTTP doors of units: parse, call, shape."""
+
+from typing import Any
+from uuid import UUID
+
+from flask_smorest import Blueprint
+
+from webapp.core import clock
+from webapp.core.actor import OVERSEERS, Role, actor, needs
+from webapp.core.db import db, unit_of_work
+from webapp.ground.places.units import queries
+from webapp.ground.places.units.schemas import StatusIn, UnitOut, UnitsIn, UnitsOut
+from webapp.ground.places.units.service import change_status
+
+bp = Blueprint("units", __name__, url_prefix="/api/v1/places/units", description="What each unit is, and was")
+
+
+@bp.get("")
+@needs(*OVERSEERS, Role.ADMIN)
+@bp.arguments(UnitsIn, location="query")
+@bp.response(200, UnitsOut)
+def units(query: dict[str, Any]) -> queries.Page:
+    return queries.units(db.session(), actor().estate_id, **query)
+
+
+@bp.get("/<uuid:unit_id>")
+@needs(*OVERSEERS, Role.ADMIN)
+@bp.response(200, UnitOut)
+def unit(unit_id: UUID) -> dict[str, Any]:
+    return queries.unit(db.session(), actor().estate_id, unit_id)
+
+
+@bp.post("/<uuid:unit_id>/status")
+@needs(*OVERSEERS, Role.ADMIN)
+@bp.arguments(StatusIn)
+@bp.response(200, UnitOut)
+def status(body: dict[str, Any], unit_id: UUID) -> dict[str, Any]:
+    with unit_of_work() as session:
+        change_status(session, actor().estate_id, unit_id, **body, by=actor().person, now=clock.now())
+        return queries.unit(session, actor().estate_id, unit_id)
