@@ -10,10 +10,10 @@ from sqlalchemy import func, select
 from tests import make
 from tests.make.pictures import bomb, moving_picture, picture, sha256
 from webapp.core.actor import Role
+from webapp.core.bodies import CHUNK
 from webapp.ground.photos.models import Photo
 from webapp.ground.photos.queries import awaited
 from webapp.ground.photos.rules import MAX_BYTES
-from webapp.ground.photos.service import CHUNK
 
 PHOTOS = "/api/v1/photos"
 JPEG = picture()

@@ -1,13 +1,13 @@
 """Taking photos in, making their sizes, sweeping those that no record ever showed."""
 
-import hashlib
 import io
 import tempfile
 from datetime import datetime
-from typing import IO, Protocol
+from typing import IO
 from uuid import UUID
 
 from webapp.core.actor import Maker
+from webapp.core.bodies import Readable, receive
 from webapp.core.db import insert_into, unit_of_work
 from webapp.ground.photos import queries
 from webapp.ground.photos.models import Photo
@@ -16,16 +16,8 @@ from webapp.ground.photos.refusals import HashMismatch, PhotoTooLarge
 from webapp.ground.photos.rules import MADE, MAX_BYTES, UNUSED_KEPT, Size
 from webapp.ground.photos.store import drop, fetch, keep, key_of
 
-CHUNK = 64 * 1024
 IN_MEMORY = 1024 * 1024  # what phones send after shrinking fits; larger ones go to a temporary file
 SWEPT_AT_ONCE = 500
-
-
-class Readable(Protocol):
-    """A body being received."""
-
-    def read(self, size: int, /) -> bytes:
-        """Answer at most `size` further bytes; empty at the end."""
 
 
 def take_in(location: str, estate_id: UUID, sha256: str, body: Readable, maker: Maker, *, now: datetime) -> None:
@@ -88,13 +80,7 @@ def sweep(location: str, *, now: datetime) -> int:
 
 
 def _receive(body: Readable, file: IO[bytes], sha256: str) -> int:
-    digest, size = hashlib.sha256(), 0
-    while chunk := body.read(CHUNK):
-        size += len(chunk)
-        if size > MAX_BYTES:
-            raise PhotoTooLarge(maxBytes=MAX_BYTES)
-        digest.update(chunk)
-        file.write(chunk)
-    if digest.hexdigest() != sha256:
+    size, came = receive(body, file, most=MAX_BYTES, refusal=PhotoTooLarge)
+    if came != sha256:
         raise HashMismatch()
     return size

@@ -1,16 +1,15 @@
 """HTTP doors of photos: in by push token, out to those who may see a record that shows them."""
 
 import sys
-from contextlib import suppress
 from typing import Any
 
 from flask import Response, request
 from flask.typing import ResponseReturnValue
 from flask_smorest import Blueprint
-from werkzeug.exceptions import ClientDisconnected
 
 from webapp.core import clock
 from webapp.core.actor import EVERYBODY, Actor, actor, maker, needs, needs_push_token
+from webapp.core.bodies import hear_out
 from webapp.core.db import db
 from webapp.core.errors import NotFound
 from webapp.core.jobs import enqueue
@@ -21,7 +20,7 @@ from webapp.ground.photos.models import Photo
 from webapp.ground.photos.refusals import PhotoAwaited
 from webapp.ground.photos.rules import MAX_BYTES, Size, may_see, read_hash
 from webapp.ground.photos.schemas import MissingIn, MissingOut, SizeIn
-from webapp.ground.photos.service import CHUNK, in_size, take_in
+from webapp.ground.photos.service import in_size, take_in
 
 bp = Blueprint("photos", __name__, url_prefix="/api/v1/photos", description="Photos by their SHA-256")
 
@@ -39,12 +38,7 @@ def _count_ourselves() -> None:
 
 @bp.after_request
 def _hear_out(answer: Response) -> Response:
-    # Who is cut off while sending never reads the answer, and would send the same again.
-    if 0 < (request.content_length or 0) <= HEARD_OUT:
-        with suppress(ClientDisconnected):
-            while request.stream.read(CHUNK):
-                continue
-    return answer
+    return hear_out(answer, most=HEARD_OUT)
 
 
 @bp.post("/missing")
