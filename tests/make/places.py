@@ -14,7 +14,8 @@ from webapp.ground.labels.code import new_code
 from webapp.ground.labels.models import LabelRow
 from webapp.ground.places.models import Building, Place, Route, RoutePlace, Stairwell, Unit
 from webapp.ground.places.rules import PlaceType, StatusSource, UnitStatus
-from webapp.ground.places.units.service import set_status
+from webapp.ground.places.units.rules import Standing
+from webapp.ground.places.units.service import set_statuses
 
 _numbers = count(1)
 
@@ -54,9 +55,14 @@ def unit(
         floor=floor,
         number=number or f"{floor}{next(_numbers):02}",
         area=area,
+        status=status,
+        renovating=renovating,
+        since=since,
     )
-    source = StatusSource.REGISTER
-    set_status(session, made, status, renovating, since=since, reason="", source=source, by=None, now=NOON)
+    session.add(made)
+    session.flush()
+    first = {made.id: Standing(status, renovating, since)}
+    set_statuses(session, made.estate_id, first, reason="", source=StatusSource.REGISTER, by=None, now=NOON)
     session.commit()
     return made
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.core.db import Base
 from webapp.ground.places.rules import PlaceType, StatusSource, UnitStatus
@@ -90,8 +90,6 @@ class UnitStatusRow(Base):
     by_id: Mapped[UUID | None]
     by_name: Mapped[str | None] = mapped_column(String(80))
     at: Mapped[datetime]
-
-    unit: Mapped[Unit] = relationship()  # so that a new unit is written before its history
 
 
 class Place(Base):

@@ -1,69 +1,64 @@
-"""Says of a unit what it is; what it was stays in its history."""
+"""Says of units what they are; what they were stays in their history."""
 
-from datetime import date, datetime
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from webapp.core.actor import Person
+from webapp.core.bulk import insert_many
 from webapp.core.errors import NotFound
 from webapp.core.feed import touch
 from webapp.core.ids import new_id
 from webapp.ground.calendar.rules import day_of
 from webapp.ground.estates.models import Estate
 from webapp.ground.places.models import Unit, UnitStatusRow
-from webapp.ground.places.rules import StatusSource, UnitStatus
+from webapp.ground.places.rules import StatusSource
 from webapp.ground.places.units.rules import Standing, check_change
 
 UNIT = "places.unit"
 
+_ADDING = insert(UnitStatusRow)
+# Neither store takes more parameters in one statement than some 32,000.
+_AT_ONCE = 10_000
 
-def set_status(  # noqa: PLR0913  # what, since when, why, by whom: each is a column of the history
+
+def set_statuses(
     session: Session,
-    unit: Unit,
-    status: UnitStatus,
-    renovating: bool,
+    estate_id: UUID,
+    standings: Mapping[UUID, Standing],
     *,
-    since: date | None,
     reason: str,
     source: StatusSource,
     by: Person | None,
     now: datetime,
-) -> bool:
-    """Let the unit be this from `since` on, add it to the history, and say whether that is anything new.
+) -> None:
+    """Let stored units be what they are said to be, and add it to the history of each.
 
-    The one place that writes a status; a unit not stored yet (without any) begins its history here. The caller checks
-    what a hand may do, and tells phones (UNIT): a register changes thousands at once. Only a hand corrects the day of a
-    status that stays; a register that says the same again says nothing new.
+    The one way to write a status; a unit just stored begins its history by it. The caller leaves out units of which
+    nothing new is said, and tells phones (UNIT). Units that the session has loaded are to be read again.
 
-    since  a day of the estate; None where nobody knows
-    by     None for the command line and for what time does by itself
+    by  None for the command line and for what time does by itself
     """
-    stays = (unit.status, unit.renovating) == (status, renovating)
-    if stays and (source is not StatusSource.HAND or unit.since == since):
-        return False
-    unit.status, unit.renovating, unit.since = status, renovating, since
-    session.add(
-        UnitStatusRow(
-            unit=unit,
-            id=new_id(),
-            status=status,
-            renovating=renovating,
-            since=since,
-            reason=reason,
-            source=source,
-            by_id=by and by.id,
-            by_name=by and by.name,
-            at=now,
-        )
-    )
-    return True
+    said_by = {"by_id": by and by.id, "by_name": by and by.name}
+    row = {"estate_id": estate_id, "reason": reason, "source": source, "at": now, **said_by}
+    together: defaultdict[Standing, list[UUID]] = defaultdict(list)
+    rows = []
+    for unit_id, said in standings.items():
+        together[said].append(unit_id)
+        rows.append({**row, "id": new_id(), "unit_id": unit_id, **_columns(said)})
+    for said, unit_ids in together.items():
+        _set_columns(session, estate_id, unit_ids, said)
+    insert_many(session, _ADDING, rows)
 
 
 def change_status(
     session: Session, estate_id: UUID, unit_id: UUID, after: Standing, reason: str, *, by: Person, now: datetime
-) -> Unit:
-    """Say by hand what a unit is, tell the phones, and answer it.
+) -> None:
+    """Say by hand what a unit is, and tell the phones.
 
     Raises NotFound, StatusUnchanged, SinceInFuture, LetNeedsVacant.
     """
@@ -72,17 +67,16 @@ def change_status(
         raise NotFound(unit=str(unit_id))
     today = day_of(now, session.get_one(Estate, estate_id).timezone)
     check_change(Standing(unit.status, unit.renovating, unit.since), after, today)
-    set_status(
-        session,
-        unit,
-        after.status,
-        after.renovating,
-        since=after.since,
-        reason=reason,
-        source=StatusSource.HAND,
-        by=by,
-        now=now,
-    )
-    session.flush()
-    touch(session, estate_id, [(UNIT, unit.id)])
-    return unit
+    set_statuses(session, estate_id, {unit_id: after}, reason=reason, source=StatusSource.HAND, by=by, now=now)
+    touch(session, estate_id, [(UNIT, unit_id)])
+
+
+def _columns(said: Standing) -> dict[str, object]:
+    return {"status": said.status, "renovating": said.renovating, "since": said.since}
+
+
+def _set_columns(session: Session, estate_id: UUID, unit_ids: list[UUID], said: Standing) -> None:
+    for start in range(0, len(unit_ids), _AT_ONCE):
+        some = unit_ids[start : start + _AT_ONCE]
+        statement = update(Unit).where(Unit.estate_id == estate_id, Unit.id.in_(some)).values(**_columns(said))
+        session.execute(statement, execution_options={"synchronize_session": False})
