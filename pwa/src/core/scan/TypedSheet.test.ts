@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import TypedSheet from '@/core/scan/TypedSheet.vue'
 import { showLanguage } from '@/core/text'
 
-function sheet() {
-  const wrapper = mount(TypedSheet, { props: { open: true }, attachTo: document.body })
+function sheet(props: { unasked?: boolean } = {}) {
+  const wrapper = mount(TypedSheet, { props: { open: true, ...props }, attachTo: document.body })
   const field = wrapper.get('input')
   return {
     wrapper,
@@ -65,6 +65,16 @@ describe('a code typed by hand', () => {
     await submit()
 
     expect(wrapper.emitted('code')).toBeUndefined()
+  })
+
+  it('is taken alone where no record says how it was read', async () => {
+    const { type, submit, wrapper } = sheet({ unasked: true })
+    await type('4K7Q2M9XTB3K')
+
+    await submit()
+
+    expect(wrapper.emitted('code')).toEqual([[{ code: '4K7Q2M9XTB3K', method: 'typed' }]])
+    expect(wrapper.find('.chip').exists()).toBe(false)
   })
 
   it('says how many characters are missing, or that one is wrong', async () => {
