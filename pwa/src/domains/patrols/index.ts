@@ -52,6 +52,5 @@ export const patrols: Room = {
   itemTitles: {
     'patrols.visit': ({ title }) =>
       t('patrols.itemTitle', { place: String(title.placeName ?? '') }),
-    'labels.hang': ({ title }) => t('patrols.hangTitle', { place: String(title.placeName ?? '') }),
   },
 }

@@ -11,6 +11,7 @@ import { templateTable } from '@/ground/checklists/table'
 import type { Template } from '@/ground/checklists/types'
 import { estateTable } from '@/ground/estates/table'
 import type { Estate } from '@/ground/estates/types'
+import { hangItem } from '@/ground/labels/repo'
 import { labelTable } from '@/ground/labels/table'
 import type { Label } from '@/ground/labels/types'
 import { buildingTable, placeTable, routeTable } from '@/ground/places/table'
@@ -152,8 +153,7 @@ export async function saveVisit(
 /** A reprint's first scan at its place is what makes it the label that hangs there (`protocol.md` 12). */
 function hangItems({ hangs, label, placeId, scannedAt }: Draft, placeName: string) {
   if (!hangs || label === null) return []
-  const body = { code: label, placeId, hungAt: scannedAt }
-  return [{ kind: 'labels.hang', v: 1, about: placeId, body, title: { placeName } }]
+  return [hangItem(label, { id: placeId, name: placeName }, scannedAt)]
 }
 
 /** A visit with what became of it. */

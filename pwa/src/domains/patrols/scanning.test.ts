@@ -25,6 +25,7 @@ describe('what a scanned label leads to', () => {
     expect(labelOutcome(undefined, 'here', places)).toMatchObject({ why: 'unknown', place: null })
     expect(why({ estate: 'there' })).toMatchObject({ why: 'elsewhere' })
     expect(why({ targetKind: 'key' })).toMatchObject({ why: 'not_a_place' })
+    expect(why({ targetKind: 'blank', state: 'printed' })).toMatchObject({ why: 'blank' })
     expect(why({ targetId: 'shut' })).toMatchObject({ why: 'closed', place: shut })
     expect(why({ state: 'revoked' })).toMatchObject({ why: 'revoked', place })
   })

@@ -1,4 +1,5 @@
 /** From a scanned code to the job at that place, or to the reason why there is none. Pure. */
+import { BLANK, PLACE } from '@/ground/labels/rules'
 import type { Label } from '@/ground/labels/types'
 import type { Place, Route } from '@/ground/places/types'
 import { type EstateRules, roundAt, roundsOn } from '@/domains/patrols/rules'
@@ -6,11 +7,11 @@ import type { Plan, Round } from '@/domains/patrols/types'
 
 /**
  * unknown: not on this phone ·
- * revoked: replaced or lost · elsewhere: another estate · not_a_place: a key tag or a unit ·
+ * revoked: replaced or lost · elsewhere: another estate · not_a_place: a key tag or a unit · blank: no place's yet ·
  * closed: the place is no longer visited · no_checklist: nothing is asked for there
  */
 export type Trouble =
-  'unknown' | 'revoked' | 'elsewhere' | 'not_a_place' | 'closed' | 'no_checklist'
+  'unknown' | 'revoked' | 'elsewhere' | 'blank' | 'not_a_place' | 'closed' | 'no_checklist'
 
 /** What a code led to. A trouble may still know the place: then the visit can be kept all the same, marked. */
 export type Outcome =
@@ -31,7 +32,8 @@ export function labelOutcome(
   })
   if (label === undefined) return trouble('unknown')
   if (label.estate !== estate) return trouble('elsewhere')
-  if (label.targetKind !== 'place') return trouble('not_a_place')
+  if (label.targetKind === BLANK && label.state !== 'revoked') return trouble('blank')
+  if (label.targetKind !== PLACE) return trouble('not_a_place')
   const place = places.get(label.targetId)
   if (place === undefined) return trouble('unknown')
   if (!place.active) return trouble('closed', place)

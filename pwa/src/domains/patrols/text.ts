@@ -21,7 +21,6 @@ export const text: RoomText = {
       toToday: '回今日',
       visit: '巡查记录',
       itemTitle: '巡查 {place}',
-      hangTitle: '启用标签 {place}',
     },
     refusals: {
       'patrols.items_missing': '有检查项没填。补查后另记一条',
@@ -74,7 +73,6 @@ export const text: RoomText = {
       toToday: '回今日',
       visit: '巡查記錄',
       itemTitle: '巡查 {place}',
-      hangTitle: '啟用標籤 {place}',
     },
     refusals: {
       'patrols.items_missing': '有檢查項沒填。補查後另記一條',
@@ -127,7 +125,6 @@ export const text: RoomText = {
       toToday: 'To today',
       visit: 'Visit',
       itemTitle: 'Visit of {place}',
-      hangTitle: 'New label at {place}',
     },
     refusals: {
       'patrols.items_missing': 'Some items have no answer. Check them and record another visit',

@@ -1,101 +1,51 @@
-/** Words of labels and their sheets. */
+/** Words of labels that every phone needs: in 待上传, and why a label was not taken. */
 import type { RoomText } from '@/core/domain'
 
 export const text: RoomText = {
   'zh-Hans': {
     labels: {
       title: '标签',
-      none: '还没有巡查路线',
-      noneNote: '先导入房号表，系统会按楼栋排出路线',
-      all: '已全部张贴',
-      left: '差 {n} 处',
-      active: '已张贴 {n}',
-      printed: '已打印未张贴 {n}',
-      missing: '未打印 {n}',
-      print: '打印标签',
-      paper: 'A4 不干胶纸，3 列 × 8 行。打印时选“实际大小”，不要缩放',
-      printUnhung: '下载未张贴的 {n} 张',
-      reprint: '全部换新，共 {n} 张',
-      reprintNote: '新标签贴上并扫过后，旧标签才作废',
-      warned: '打印前看一下',
-      warnings: {
-        no_https: '网址不是 https：用系统相机或微信扫开后，断网打不开。请管理员换成 https 再打印',
-        host_long: '网址较长，码点更密，要走近才扫得到。请管理员换短一点的网址',
-        host_private:
-          '网址只在内网能打开：不连内网时，系统相机和微信扫了没有内容。在巡管家里扫不受影响',
-      },
-      file: '标签 {route}.pdf',
+      hangLink: '张贴标签',
+      hangTitle: '启用标签 {place}',
+      claimTitle: '登记空白标签 {place}',
     },
     refusals: {
       'labels.unknown': '系统里没有这张标签。核对编码再输，或换一张新打印的标签',
       'labels.elsewhere': '这是 {place} 的标签。贴到那里，或换这里的标签来扫',
       'labels.revoked': '这张标签已作废。换新标签贴上再扫',
-      'labels.nothing_to_print': '这条路线的标签都已张贴。要换新就选“全部换新”',
+      'labels.claimed': '这张标签已归 {place}。换一张空白标签贴上再扫',
+      'labels.not_blank': '这张标签已归这一处，不是空白标签。直接扫它就行',
     },
   },
   'zh-Hant': {
     labels: {
       title: '標籤',
-      none: '還沒有巡查路線',
-      noneNote: '先導入房號表，系統會按樓棟排出路線',
-      all: '已全部張貼',
-      left: '差 {n} 處',
-      active: '已張貼 {n}',
-      printed: '已打印未張貼 {n}',
-      missing: '未打印 {n}',
-      print: '打印標籤',
-      paper: 'A4 不乾膠紙，3 列 × 8 行。打印時選“實際大小”，不要縮放',
-      printUnhung: '下載未張貼的 {n} 張',
-      reprint: '全部換新，共 {n} 張',
-      reprintNote: '新標籤貼上並掃過後，舊標籤才作廢',
-      warned: '打印前看一下',
-      warnings: {
-        no_https: '網址不是 https：用系統相機或微信掃開後，斷網打不開。請管理員換成 https 再打印',
-        host_long: '網址較長，碼點更密，要走近才掃得到。請管理員換短一點的網址',
-        host_private:
-          '網址只在內網能打開：不連內網時，系統相機和微信掃了沒有內容。在巡管家裡掃不受影響',
-      },
-      file: '標籤 {route}.pdf',
+      hangLink: '張貼標籤',
+      hangTitle: '啟用標籤 {place}',
+      claimTitle: '登記空白標籤 {place}',
     },
     refusals: {
       'labels.unknown': '系統裡沒有這張標籤。核對編碼再輸，或換一張新打印的標籤',
       'labels.elsewhere': '這是 {place} 的標籤。貼到那裡，或換這裡的標籤來掃',
       'labels.revoked': '這張標籤已作廢。換新標籤貼上再掃',
-      'labels.nothing_to_print': '這條路線的標籤都已張貼。要換新就選“全部換新”',
+      'labels.claimed': '這張標籤已歸 {place}。換一張空白標籤貼上再掃',
+      'labels.not_blank': '這張標籤已歸這一處，不是空白標籤。直接掃它就行',
     },
   },
   en: {
     labels: {
       title: 'Labels',
-      none: 'There are no routes yet',
-      noneNote: 'Import the register first; routes are proposed building by building',
-      all: 'All hung',
-      left: '{n} to hang',
-      active: '{n} hung',
-      printed: '{n} printed, not hung',
-      missing: '{n} not printed',
-      print: 'Print labels',
-      paper: 'A4 label paper, 3 × 8. Print at actual size, without scaling',
-      printUnhung: 'Download the label not hung yet | Download the {n} labels not hung yet',
-      reprint: 'Replace the label | Replace all {n} labels',
-      reprintNote: 'An old label ends only once the new one hangs and was scanned',
-      warned: 'Before you print',
-      warnings: {
-        no_https:
-          'The address is not https: opened with the phone’s own camera, it does not work offline. Ask the administrator for an https address first',
-        host_long:
-          'The address is long, so the codes are finer and read only from close by. Ask the administrator for a shorter one',
-        host_private:
-          'The address opens only inside the office network: elsewhere the phone’s own camera finds nothing. Scanning in the app works all the same',
-      },
-      file: 'Labels {route}.pdf',
+      hangLink: 'Hang labels',
+      hangTitle: 'New label at {place}',
+      claimTitle: 'Blank label at {place}',
     },
     refusals: {
       'labels.unknown': 'There is no such label. Check the code, or take a freshly printed label',
       'labels.elsewhere': 'This label belongs to {place}. Hang it there, or scan the one for here',
       'labels.revoked': 'This label is void. Hang a new one and scan that',
-      'labels.nothing_to_print':
-        'All labels of this route hang already. To replace them choose “Replace all”',
+      'labels.claimed':
+        'This label belongs to {place} already. Hang another blank one and scan that',
+      'labels.not_blank': 'This label is of this place already and not blank. Simply scan it',
     },
   },
 }

@@ -4,6 +4,7 @@ import { ref, shallowRef } from 'vue'
 import { get, post } from '@/core/http/client'
 import type { Schemas } from '@/core/http/schema'
 import { useCall } from '@/core/http/useCall'
+import { syncNow } from '@/core/sync/loop'
 import { t } from '@/core/text'
 
 const PATIENCE_MS = 60_000
@@ -41,6 +42,22 @@ export function useSheet() {
     return true
   }
   return { running, failed, warnings, download }
+}
+
+/** Why a label is taken out of use. */
+export const REVOKE_KINDS = ['damaged', 'lost', 'copied'] as const
+export type RevokeKind = (typeof REVOKE_KINDS)[number]
+
+/** Take a label out of use at once; the new state comes with the next pull, which is asked for. */
+export function useRevokeLabel() {
+  const form = useCall()
+
+  async function revoke(code: string, kind: RevokeKind, reason: string): Promise<boolean> {
+    const { ok } = await form.call(() => post(`/labels/${code}/revoke`, { kind, reason }))
+    if (ok) void syncNow()
+    return ok
+  }
+  return { ...form, revoke }
 }
 
 function warningsIn(headers: Headers): string[] {

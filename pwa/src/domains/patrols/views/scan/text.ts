@@ -10,6 +10,7 @@ export const text: RoomText = {
       visitAnyway: '就在这里，照样记录',
       pickInstead: '从列表选巡查点',
       changeEstate: '换到{estate}',
+      hangBlank: '去张贴',
       anotherEstate: '别的小区',
       trouble: {
         unknown: {
@@ -26,6 +27,10 @@ export const text: RoomText = {
         elsewhere: {
           title: '这是{estate}的标签',
           note: '现在记的是另一个小区。换到{estate}再扫',
+        },
+        blank: {
+          title: '空白标签',
+          note: '还没归哪一处。贴在哪里，就去张贴标签里登记到哪里',
         },
         not_a_place: {
           title: '不是巡查点的标签',
@@ -68,6 +73,7 @@ export const text: RoomText = {
       visitAnyway: '就在這裡，照樣記錄',
       pickInstead: '從列表選巡查點',
       changeEstate: '換到{estate}',
+      hangBlank: '去張貼',
       anotherEstate: '別的小區',
       trouble: {
         unknown: {
@@ -84,6 +90,10 @@ export const text: RoomText = {
         elsewhere: {
           title: '這是{estate}的標籤',
           note: '現在記的是另一個小區。換到{estate}再掃',
+        },
+        blank: {
+          title: '空白標籤',
+          note: '還沒歸哪一處。貼在哪裡，就去張貼標籤裡登記到哪裡',
         },
         not_a_place: {
           title: '不是巡查點的標籤',
@@ -126,6 +136,7 @@ export const text: RoomText = {
       visitAnyway: 'I am there: record it all the same',
       pickInstead: 'Pick the place from the list',
       changeEstate: 'Change to {estate}',
+      hangBlank: 'Hang it',
       anotherEstate: 'another estate',
       trouble: {
         unknown: {
@@ -142,6 +153,10 @@ export const text: RoomText = {
         elsewhere: {
           title: 'A label of {estate}',
           note: 'You are recording for another estate. Change to {estate} and scan again',
+        },
+        blank: {
+          title: 'A blank label',
+          note: 'It belongs to no place yet. Stick it on a wall, then enter where it hangs',
         },
         not_a_place: {
           title: 'Not the label of a place',
