@@ -9,7 +9,7 @@ import zxingcpp
 
 from webapp.ground.labels.address import address_warnings, label_text
 from webapp.ground.labels.code import ALPHABET, check_character, new_code, parse, shown
-from webapp.ground.labels.service import Printed
+from webapp.ground.labels.rules import Printed
 from webapp.ground.labels.sheet import LAYOUTS, render_sheet
 
 LAYOUT = LAYOUTS["a4-3x8"]

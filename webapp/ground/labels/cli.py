@@ -14,9 +14,9 @@ from webapp.core.db import unit_of_work
 from webapp.core.errors import DomainError, NotFound
 from webapp.ground.estates.cli import ESTATE, refusal
 from webapp.ground.estates.queries import estate_called
-from webapp.ground.labels.address import address_warnings
-from webapp.ground.labels.service import Printed, labels_to_print
-from webapp.ground.labels.sheet import LAYOUTS, render_sheet
+from webapp.ground.labels.rules import Printed
+from webapp.ground.labels.service import labels_to_print
+from webapp.ground.labels.sheet import LAYOUTS, warnings, write_sheets
 from webapp.ground.places import queries
 from webapp.ground.places.models import Place
 
@@ -24,6 +24,7 @@ WARNINGS = {
     "labels.no_https": "Without https a phone that scans these labels gets no camera and no offline work.",
     "labels.host_long": "The host is longer than 15 characters: smaller modules, read from less far away.",
     "labels.host_private": "The host is private: only phones in the same network will reach it.",
+    "labels.modules_small": "On this paper the code is finer than 0.5 mm: choose a larger paper or a shorter address.",
 }
 WORDS = {
     "labels.nothing_to_print": "Every place has its label on the wall. Use --reprint to replace them",
@@ -45,9 +46,9 @@ def labels(out: Path | None, route: str | None, layout: str, reprint: bool, esta
         name, printed = _choose(estate, route, reprint)
     except DomainError as error:
         raise refusal(error, WORDS) from error
-    for warning in address_warnings(settings.public_url):
+    for warning in warnings(settings.public_url, LAYOUTS[layout]):
         click.echo(f"{settings.public_url}: {WARNINGS[warning]}", err=True)
-    target.write_bytes(render_sheet(printed, estate=name, public_url=settings.public_url, layout=LAYOUTS[layout]))
+    write_sheets(target, printed, estate=name, public_url=settings.public_url, layout=LAYOUTS[layout])
     click.echo(f"{len(printed)} labels: {target}")
 
 

@@ -45,6 +45,14 @@ class Label:
         return LabelState.PRINTED if self.hung_at is None else LabelState.ACTIVE
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What one label shows; a blank one has no caption."""
+
+    code: str
+    caption: str
+
+
 class Hang(Wire, frozen=True):
     """Body of `labels.hang`: this label was scanned where it hangs; `hung_at` by the phone's clock."""
 

@@ -1,7 +1,6 @@
 """Makes labels for places, and takes them out of use."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -13,7 +12,7 @@ from webapp.core.ids import new_id
 from webapp.ground.labels.code import new_code
 from webapp.ground.labels.models import LabelRow
 from webapp.ground.labels.queries import PLACE, label_by_code, labels_about
-from webapp.ground.labels.rules import Label, LabelState
+from webapp.ground.labels.rules import Label, LabelState, Printed
 from webapp.ground.places.models import Place
 
 LABEL = "places.label"
@@ -23,14 +22,6 @@ class NothingToPrint(DomainError):
     """Every place asked for has its label on the wall already."""
 
     code = "labels.nothing_to_print"
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What one label shows."""
-
-    code: str
-    caption: str
 
 
 def labels_to_print(

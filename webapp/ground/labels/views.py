@@ -11,12 +11,11 @@ from webapp.core.actor import OVERSEERS, Role, actor, needs
 from webapp.core.db import db, unit_of_work
 from webapp.core.errors import NotFound
 from webapp.ground.estates.models import Estate
-from webapp.ground.labels.address import address_warnings
 from webapp.ground.labels.code import NoCode, parse
 from webapp.ground.labels.queries import route_labels
 from webapp.ground.labels.schemas import RevokeLabelIn, RouteOut, SheetIn
 from webapp.ground.labels.service import labels_to_print, revoke_label
-from webapp.ground.labels.sheet import LAYOUTS, render_sheet
+from webapp.ground.labels.sheet import LAYOUTS, render_sheet, warnings
 from webapp.ground.places import queries
 from webapp.ground.places.models import Route
 
@@ -50,7 +49,7 @@ def sheet(body: dict[str, Any]) -> Response:
     public_url = current_app.extensions["rounds.settings"].public_url
     pdf = render_sheet(labels, estate=estate, public_url=public_url, layout=LAYOUTS[body["layout"]])
     answer = send_file(BytesIO(pdf), mimetype="application/pdf", download_name=f"{name}.pdf")
-    answer.headers["X-Label-Warnings"] = ",".join(address_warnings(public_url))
+    answer.headers["X-Label-Warnings"] = ",".join(warnings(public_url, LAYOUTS[body["layout"]]))
     return answer
 
 
