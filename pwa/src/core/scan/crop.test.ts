@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { around, centre, zoomed } from '@/core/scan/crop'
+import { around, whole, zoomed } from '@/core/scan/crop'
 
 const FRAME = { width: 1920, height: 1080 }
 
@@ -43,9 +43,8 @@ describe('the part of a frame that gets a second look', () => {
     expect(around(square(3000, 3000, 200), FRAME)).toBeNull()
   })
 
-  it('is the centre, where the person aims, and no more than the frame', () => {
-    expect(centre(FRAME)).toEqual({ x: 720, y: 340, width: 480, height: 400 })
-    expect(centre({ width: 320, height: 240 })).toEqual({ x: 0, y: 0, width: 320, height: 240 })
+  it('is all of it, where nothing was located', () => {
+    expect(whole(FRAME)).toEqual({ x: 0, y: 0, width: 1920, height: 1080 })
   })
 
   it('is what a digital zoom shows', () => {

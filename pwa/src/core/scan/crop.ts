@@ -24,16 +24,16 @@ export function around(corners: readonly Point[], frame: Frame): Rect | null {
 /** A code of 21 modules at one pixel each cannot be read. */
 const LEAST = 24
 
-/** Answer the middle of `frame`, at most `width` × `height`. */
-export function centre(frame: Frame, width = 480, height = 400): Rect {
-  const w = Math.min(width, frame.width)
-  const h = Math.min(height, frame.height)
-  return { x: (frame.width - w) >> 1, y: (frame.height - h) >> 1, width: w, height: h }
+/** Answer all of `frame`. */
+export function whole(frame: Frame): Rect {
+  return { x: 0, y: 0, width: frame.width, height: frame.height }
 }
 
 /** Answer the part of `frame` that a digital zoom of `times` shows. */
 export function zoomed(frame: Frame, times: number): Rect {
-  return centre(frame, Math.round(frame.width / times), Math.round(frame.height / times))
+  const width = Math.round(frame.width / times)
+  const height = Math.round(frame.height / times)
+  return { x: (frame.width - width) >> 1, y: (frame.height - height) >> 1, width, height }
 }
 
 function span(values: readonly number[]): number {

@@ -3,16 +3,15 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
 
 import { readInStages, type Read } from '@/core/scan/stages'
-import type { Pixels } from '@/core/scan/types'
+import type { Pixels, Reading } from '@/core/scan/types'
 
 /** A frame to read: pixels, or a bitmap to be drawn here. */
 export interface DecodeAsk {
-  frame: number
   picture: ImageBitmap | Pixels
 }
 
-/** What was read; the first answer of all, with no text, says that the decoder is ready. */
-export type DecodeAnswer = { ok: true; text: string | null } | { ok: false }
+/** What was read; the first answer of all, with nothing read, says that the decoder is ready. */
+export type DecodeAnswer = { ok: true; reading: Reading | null } | { ok: false }
 
 const read: Read = (picture, options) => readBarcodes(picture as ImageData, options)
 
@@ -26,13 +25,13 @@ async function load(): Promise<null> {
   return null
 }
 
-async function readFrame({ frame, picture }: DecodeAsk): Promise<string | null> {
-  return readInStages(pixelsOf(picture), frame, read)
+async function readFrame({ picture }: DecodeAsk): Promise<Reading | null> {
+  return readInStages(pixelsOf(picture), read)
 }
 
-async function tell(work: Promise<string | null>): Promise<void> {
+async function tell(work: Promise<Reading | null>): Promise<void> {
   const answer: DecodeAnswer = await work.then(
-    (text) => ({ ok: true, text }),
+    (reading) => ({ ok: true, reading }),
     () => ({ ok: false }),
   )
   postMessage(answer)

@@ -1,17 +1,17 @@
-/** The decoding worker as the page sees it: a frame in, its text out, one after the other. */
+/** The decoding worker as the page sees it: a frame in, its code out, one after the other. */
 import type { DecodeAnswer, DecodeAsk } from '@/core/scan/decode.worker'
-import type { Pixels } from '@/core/scan/types'
+import type { Pixels, Reading } from '@/core/scan/types'
 
 export interface Decoder {
   /** Settles when the WebAssembly is loaded; rejects when it cannot be. */
   readonly ready: Promise<unknown>
-  /** Answer the text of the code in `picture`, or null; a bitmap is used up. */
-  decode(picture: ImageBitmap | Pixels): Promise<string | null>
+  /** Answer the code in `picture`, or null; a bitmap is used up. */
+  decode(picture: ImageBitmap | Pixels): Promise<Reading | null>
   stop(): void
 }
 
 interface Waiting {
-  done: (text: string | null) => void
+  done: (reading: Reading | null) => void
   failed: (error: Error) => void
 }
 
@@ -19,12 +19,11 @@ interface Waiting {
 export function startDecoder(): Decoder {
   const worker = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' })
   let waiting: Waiting | undefined
-  let frame = 0
 
-  const answer = () => new Promise<string | null>((done, failed) => (waiting = { done, failed }))
+  const answer = () => new Promise<Reading | null>((done, failed) => (waiting = { done, failed }))
   worker.addEventListener('error', () => waiting?.failed(new Error('the decoder did not start')))
   worker.addEventListener('message', ({ data }: MessageEvent<DecodeAnswer>) => {
-    if (data.ok) waiting?.done(data.text)
+    if (data.ok) waiting?.done(data.reading)
     else waiting?.failed(new Error('the decoder failed'))
   })
 
@@ -34,13 +33,13 @@ export function startDecoder(): Decoder {
   return {
     ready,
     decode(picture) {
-      const text = last.then(() => {
-        const ask: DecodeAsk = { frame: ++frame, picture }
+      const reading = last.then(() => {
+        const ask: DecodeAsk = { picture }
         worker.postMessage(ask, 'close' in picture ? [picture] : [picture.data.buffer])
         return answer()
       })
-      last = text
-      return text
+      last = reading
+      return reading
     },
     stop: () => worker.terminate(),
   }

@@ -34,3 +34,9 @@ export interface Point {
   x: number
   y: number
 }
+
+/** A code that was read, and where in its frame: its corners, clockwise. */
+export interface Reading {
+  text: string
+  corners: readonly [Point, Point, Point, Point]
+}

@@ -32,8 +32,9 @@ export function useScanner(
     while (mine === run && video.value) {
       await nextFrame(video.value)
       const picture = mine === run && (await grab(video.value, camera.digitalZoom.value))
-      const text = picture && (await decoder.decode(picture))
-      if (text && mine === run && looks.isNew(text, performance.now())) onText(text)
+      const reading = picture && (await decoder.decode(picture))
+      if (reading && mine === run && looks.isNew(reading.text, performance.now()))
+        onText(reading.text)
     }
   }
 
