@@ -38,6 +38,18 @@ OVERSEERS = (Role.SUPERVISOR, Role.MANAGER, Role.OFFICE_MANAGER)
 EVERYBODY = tuple(Role)
 
 
+class Somebody(Protocol):
+    """Whose word something is: a person signed in now, or one whom the worker remembers."""
+
+    @property
+    def id(self) -> UUID:
+        """The person's id."""
+
+    @property
+    def name(self) -> str:
+        """What the person is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody signed in on a device; not yet in any estate."""

@@ -2,14 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from webapp.ground.places.rules import UnitStatus
+from webapp.ground.register.keys import Key, key_of
 from webapp.ground.register.rules import Unit
-
-Key = tuple[str, str, str]
 
 # What a register says of a unit besides which one it is.
 SAID = ("floor", "area", "status", "renovating", "received_on")
@@ -20,6 +19,7 @@ class Stored:
     """A unit as the estate has it. `area` in hundredths of a square metre."""
 
     id: UUID
+    stairwell_id: UUID
     building: str
     stairwell: str
     number: str
@@ -29,11 +29,6 @@ class Stored:
     renovating: bool
     received_on: date | None
 
-    @property
-    def key(self) -> Key:
-        """Answer what tells units of an estate apart, as `Unit.key` does."""
-        return self.building, self.stairwell, self.number
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -42,6 +37,11 @@ class Change:
     stored: Stored
     unit: Unit
     fields: tuple[str, ...]
+
+    @property
+    def of_status(self) -> bool:
+        """Say whether the unit becomes something else to the centre, so that it has a history."""
+        return not {"status", "renovating"}.isdisjoint(self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +57,31 @@ class Difference:
     absent: tuple[Stored, ...]
 
 
-def compare(stored: Iterable[Stored], units: Sequence[Unit]) -> Difference:
+def compare(stored: Sequence[Stored], units: Sequence[Unit]) -> Difference:
     """Answer how `units`, each named once, differ from what is stored, in the order of both.
 
     An empty cell says nothing, so it changes nothing.
     """
-    absent = {one.key: one for one in stored}
-    added, changed, same = [], [], 0
+    known: dict[Key, Stored] = {}
+    for one in stored:
+        known.setdefault(key_of(one), one)
+    added, changed, met = [], [], set()
     for unit in units:
-        known = absent.pop(unit.key, None)
-        if known is None:
+        there = known.get(key_of(unit))
+        if there is None:
             added.append(unit)
-        elif fields := _differing(known, unit):
-            changed.append(Change(known, unit, fields))
-        else:
-            same += 1
-    return Difference(tuple(added), tuple(changed), same, tuple(absent.values()))
+            continue
+        met.add(there.id)
+        if fields := _differing(there, unit):
+            changed.append(Change(there, unit, fields))
+    same = len(met) - len(changed)
+    return Difference(tuple(added), tuple(changed), same, tuple(one for one in stored if one.id not in met))
 
 
 def fingerprint(stored: Iterable[Stored]) -> str:
     """Answer a text that is another one as soon as any unit of the estate is added, changed or gone."""
     digest = hashlib.sha256()
-    for line in sorted(repr(astuple(one)) for one in stored):
+    for line in sorted(map(repr, stored)):
         digest.update(line.encode())
     return digest.hexdigest()
 

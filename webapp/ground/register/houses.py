@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 from webapp.core.ids import new_id
 from webapp.ground.places.models import Building, Stairwell
 from webapp.ground.places.rules import natural
+from webapp.ground.register.keys import Home, home_of
+from webapp.ground.register.reading.names import building_key, stairwell_key
 from webapp.ground.register.rules import Unit
 
-# A stairwell by the names of its building and its own.
-Stairwells = dict[tuple[str, str], Stairwell]
+# A stairwell by what tells it and its building apart.
+Stairwells = dict[Home, Stairwell]
 Changes = list[tuple[str, UUID]]
 
 
@@ -21,38 +23,40 @@ def keep_houses(
 ) -> tuple[list[Building], Stairwells]:
     """Add the buildings and stairwells that are new; answer all of the estate, buildings in their order.
 
-    changes  what phones are to be told is added to it
+    Those that are there keep the names they have. `changes` gets what phones are to be told.
     """
-    buildings = _buildings(session, estate_id, {unit.building for unit in units}, changes)
-    stairwells = _stairwells(session, estate_id, buildings, {(unit.building, unit.stairwell) for unit in units})
-    for building in buildings.values():
-        _number("places.stairwell", [one for key, one in stairwells.items() if key[0] == building.name], changes)
+    buildings = _buildings(session, estate_id, units, changes)
+    stairwells = _stairwells(session, estate_id, buildings, units)
+    for key in buildings:
+        _number("places.stairwell", [one for home, one in stairwells.items() if home[0] == key], changes)
     session.flush()
     return sorted(buildings.values(), key=lambda building: building.position), stairwells
 
 
-def _buildings(session: Session, estate_id: UUID, names: set[str], changes: Changes) -> dict[str, Building]:
+def _buildings(session: Session, estate_id: UUID, units: Iterable[Unit], changes: Changes) -> dict[str, Building]:
     stored = session.scalars(select(Building).where(Building.estate_id == estate_id))
-    buildings = {building.name: building for building in stored}
-    for name in names - buildings.keys():
-        buildings[name] = Building(estate_id=estate_id, id=new_id(), name=name, position=0)
-        session.add(buildings[name])
+    buildings = {building_key(building.name): building for building in stored}
+    for unit in units:
+        key, _ = home_of(unit)
+        if key not in buildings:
+            buildings[key] = Building(estate_id=estate_id, id=new_id(), name=unit.building, position=0)
+            session.add(buildings[key])
     _number("places.building", buildings.values(), changes)
     session.flush()
     return buildings
 
 
-def _stairwells(
-    session: Session, estate_id: UUID, buildings: dict[str, Building], names: set[tuple[str, str]]
-) -> Stairwells:
-    called = {building.id: building.name for building in buildings.values()}
+def _stairwells(session: Session, estate_id: UUID, buildings: dict[str, Building], units: Iterable[Unit]) -> Stairwells:
+    keys = {building.id: key for key, building in buildings.items()}
     stored = session.scalars(select(Stairwell).where(Stairwell.estate_id == estate_id))
-    stairwells = {(called[one.building_id], one.name): one for one in stored}
-    for building, name in names - stairwells.keys():
-        house = buildings[building]
-        made = Stairwell(estate_id=estate_id, id=new_id(), building_id=house.id, name=name, position=0)
-        session.add(made)
-        stairwells[building, name] = made
+    stairwells = {(keys[one.building_id], stairwell_key(one.name)): one for one in stored}
+    for unit in units:
+        home = home_of(unit)
+        if home not in stairwells:
+            stairwells[home] = Stairwell(
+                estate_id=estate_id, id=new_id(), building_id=buildings[home[0]].id, name=unit.stairwell, position=0
+            )
+            session.add(stairwells[home])
     return stairwells
 
 

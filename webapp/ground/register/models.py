@@ -24,12 +24,13 @@ class UploadState(enum.StrEnum):
 class Upload(Base):
     """A workbook that somebody uploaded: read first, then kept whole or not at all.
 
-    done, of  rows of the file that the worker is through with
+    done, of  rows of the file that the worker is through with; `of` 0: it has not begun
     chosen    what columns mean by hand, as this file was read: {title: meaning}
     refusal   {code, params} why the file, or its keeping, was refused
     report    what the file would change, or has changed
     refused   all rows left out: [[sheet, row, why, value], …]
     seen      fingerprint of the estate's units against which the report was made
+    by_name   who brought it, or who had it kept
     heard_at  when the worker last said how far it is
     """
 

@@ -15,6 +15,7 @@ from webapp.core.ids import new_id
 from webapp.ground.places.models import Building, Place, Route, RoutePlace, Stairwell
 from webapp.ground.places.rules import PlaceType, building_route_name, stairwell_place_name
 from webapp.ground.register.houses import Changes, keep_houses
+from webapp.ground.register.keys import home_of
 from webapp.ground.register.rules import Unit
 
 
@@ -31,11 +32,11 @@ def propose_places(session: Session, estate_id: UUID, units: Sequence[Unit]) -> 
     changes: Changes = []
     proposed = Proposed()
     buildings, stairwells = keep_houses(session, estate_id, units, changes)
-    floors = {(unit.building, unit.stairwell): set[int]() for unit in units}
+    floors = {home_of(unit): set[int]() for unit in units}
     for unit in units:
-        floors[unit.building, unit.stairwell].add(unit.floor)
+        floors[home_of(unit)].add(unit.floor)
     for building in buildings:
-        own = {key: one for key, one in stairwells.items() if key[0] == building.name and key in floors}
+        own = {key: one for key, one in stairwells.items() if one.building_id == building.id and key in floors}
         walk: list[Place] = []
         for key, stairwell in sorted(own.items(), key=lambda item: item[1].position):
             walk += _places(session, building, stairwell, floors[key], proposed, changes)

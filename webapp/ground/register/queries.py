@@ -1,6 +1,7 @@
 """Reads of uploads, of what columns mean in an estate, and of the units that a register is compared with."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from webapp.core.errors import NotFound
 from webapp.ground.places.models import Building, Stairwell
 from webapp.ground.places.models import Unit as UnitRow
 from webapp.ground.register.difference import Stored
-from webapp.ground.register.models import ColumnMeaning, Upload
+from webapp.ground.register.models import ColumnMeaning, Upload, UploadState
 from webapp.ground.register.rules import Field
 
 LAST_UPLOADS = 10
@@ -30,6 +31,12 @@ def upload_called(session: Session, estate_id: UUID, upload_id: UUID, *, lock: b
     return found
 
 
+def uploads_at_work(session: Session) -> Sequence[Upload]:
+    """Answer the uploads of all estates that the worker has, or had, in hand."""
+    at_work = (UploadState.READING, UploadState.KEEPING)
+    return session.scalars(select(Upload).where(Upload.state.in_(at_work)).order_by(Upload.at)).all()
+
+
 def chosen_columns(session: Session, estate_id: UUID) -> dict[str, Field]:
     """Answer what columns mean in this estate because somebody once said so."""
     query = select(ColumnMeaning.title, ColumnMeaning.meaning).where(ColumnMeaning.estate_id == estate_id)
@@ -41,6 +48,7 @@ def stored_units(session: Session, estate_id: UUID, *, lock: bool = False) -> li
     query = (
         select(
             UnitRow.id,
+            UnitRow.stairwell_id,
             Building.name,
             Stairwell.name,
             UnitRow.number,
@@ -57,4 +65,5 @@ def stored_units(session: Session, estate_id: UUID, *, lock: bool = False) -> li
     )
     if lock:
         query = query.with_for_update(of=UnitRow, key_share=True)
-    return [Stored(*row) for row in session.execute(query)]
+    rows: Sequence[Any] = session.execute(query).all()
+    return [Stored(*row) for row in rows]

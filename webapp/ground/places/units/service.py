@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
-from webapp.core.actor import Person
+from webapp.core.actor import Person, Somebody
 from webapp.core.bulk import insert_many
 from webapp.core.errors import NotFound
 from webapp.core.feed import touch
@@ -33,7 +33,7 @@ def set_statuses(
     *,
     reason: str,
     source: StatusSource,
-    by: Person | None,
+    by: Somebody | None,
     now: datetime,
 ) -> None:
     """Let stored units be what they are said to be, and add it to the history of each.
