@@ -1,12 +1,16 @@
 """Reads of places and routes."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from webapp.core.errors import NotFound
 from webapp.ground.places.models import Place, Route, RoutePlace
+from webapp.ground.places.routes.queries import known_stops, routes_through
+from webapp.ground.places.routes.rules import walking_order
 from webapp.ground.places.rules import natural
 
 
@@ -25,3 +29,34 @@ def places_of(session: Session, estate_id: UUID, route_id: UUID) -> Sequence[Pla
         .order_by(RoutePlace.position)
     )
     return session.scalars(query).all()
+
+
+def all_places(session: Session, estate_id: UUID) -> list[dict[str, Any]]:
+    """Answer every place, in use or not, in the order in which stewards walk, with the routes it stands on."""
+    rows = session.scalars(select(Place).where(Place.estate_id == estate_id)).all()
+    places = {place.id: place for place in rows}
+    through = routes_through(session, estate_id)
+    stops = walking_order(known_stops(session, estate_id, places.keys()).values())
+    return [_told(places[stop.id], through.get(stop.id, [])) for stop in stops]
+
+
+def one_place(session: Session, estate_id: UUID, place_id: UUID) -> dict[str, Any]:
+    """Answer one place as `all_places` does; raises NotFound."""
+    place = session.get(Place, (estate_id, place_id))
+    if place is None:
+        raise NotFound(place=str(place_id))
+    query = select(RoutePlace.route_id).where(RoutePlace.estate_id == estate_id, RoutePlace.place_id == place_id)
+    return _told(place, session.scalars(query.order_by(RoutePlace.route_id)).all())
+
+
+def _told(place: Place, routes: Sequence[UUID]) -> dict[str, Any]:
+    return {
+        "id": place.id,
+        "type": place.type,
+        "name": place.name,
+        "building_id": place.building_id,
+        "stairwell_id": place.stairwell_id,
+        "floor": place.floor,
+        "active": place.active,
+        "routes": routes,
+    }

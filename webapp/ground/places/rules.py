@@ -1,6 +1,8 @@
 """What a unit and a place may be, and what people call them."""
 
 import enum
+from collections import Counter
+from collections.abc import Collection
 
 
 class UnitStatus(enum.StrEnum):
@@ -44,11 +46,45 @@ def natural(name: str) -> tuple[tuple[int, str], ...]:
     return (*((int(number), "") for number in digits), (0, name))
 
 
+def taken_names(names: Collection[str], there: Collection[str]) -> list[str]:
+    """Answer those of the names that are there already or come twice, each once, in their order."""
+    counts = Counter(names)
+    return [name for name, count in counts.items() if count > 1 or name in there]
+
+
+# The route of what lies outside the buildings (外围).
+OUTDOOR_ROUTE = "外围"
+
+# What is walked inside a building; all else is walked outside.
+INSIDE = frozenset(
+    {PlaceType.STAIRWELL, PlaceType.ROOF_ESCAPE, PlaceType.LIFT, PlaceType.LOBBY_CORRIDOR, PlaceType.METERS}
+)
+
+
 def stairwell_place_name(building: str, stairwell: str, floor: int) -> str:
     """Answer what people call a floor of a stairwell: 3 栋 2 单元 9 层 楼梯间."""
-    return f"{building} {stairwell} {floor if floor > 0 else f'负 {-floor}'} 层 楼梯间"
+    return f"{building} {stairwell} {_floor(floor)} 楼梯间"
+
+
+def corridor_name(building: str, stairwell: str, floor: int) -> str:
+    """Answer what people call a corridor: 3 栋 2 单元 9 层 走廊."""
+    return f"{building} {stairwell} {_floor(floor)} 走廊"
+
+
+def lobby_name(building: str, stairwell: str) -> str:
+    """Answer what people call the hall at the entrance: 3 栋 2 单元 1 层 大堂."""
+    return f"{building} {stairwell} {_floor(1)} 大堂"
+
+
+def garage_name(building: str, floor: int) -> str:
+    """Answer what people call a garage below a building, whose `floor` is negative: 3 栋 地下 1 层 车库."""
+    return f"{building} 地下 {-floor} 层 车库"
 
 
 def building_route_name(building: str) -> str:
     """Answer what people call the round inside a building: 3 栋楼内."""
     return f"{building}楼内"
+
+
+def _floor(floor: int) -> str:
+    return f"{floor} 层" if floor > 0 else f"负 {-floor} 层"

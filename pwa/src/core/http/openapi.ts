@@ -707,6 +707,254 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PatrolPlaceOut"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPlaceIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PatrolPlaceOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPlacesIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlacesOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PatrolRouteOut"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPatrolRouteIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PatrolRouteOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/routes/{route_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                route_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    route_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PatrolRouteIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PatrolRouteOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/routes/{route_id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                route_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    route_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places/units": {
         parameters: {
             query?: never;
@@ -812,7 +1060,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["StatusIn"];
+                    "application/json": components["schemas"]["UnitStatusIn"];
                 };
             };
             responses: {
@@ -829,6 +1077,51 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{place_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    place_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PatrolPlaceIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PatrolPlaceOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1229,6 +1522,42 @@ export interface components {
             id: string;
             name: string | null;
         };
+        NewPatrolRouteIn: {
+            name: string;
+            placeIds: string[];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            stewardId: string | null;
+        };
+        NewPlaceIn: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            after: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            buildingId: string | null;
+            /** @default null */
+            floor: number | null;
+            name: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            stairwellId: string | null;
+            /** @enum {unknown} */
+            type: "stairwell" | "roof_escape" | "lift" | "lobby_corridor" | "utilities_outdoor" | "recreation" | "roads_squares" | "parking" | "surroundings" | "meters";
+        };
+        NewPlacesIn: {
+            names: string[];
+            /** @enum {unknown} */
+            type: "stairwell" | "roof_escape" | "lift" | "lobby_corridor" | "utilities_outdoor" | "recreation" | "roads_squares" | "parking" | "surroundings" | "meters";
+        };
         NewVisitOut: {
             abnormal: number;
             /** Format: date-time */
@@ -1245,6 +1574,9 @@ export interface components {
             state: string;
             /** Format: uuid */
             visitId: string;
+        };
+        OrderOut: {
+            placeIds: string[];
         };
         /**
          * Origin
@@ -1292,6 +1624,43 @@ export interface components {
             newPassword: string;
             password: string;
         };
+        PatrolPlaceIn: {
+            active: boolean;
+            name: string;
+        };
+        PatrolPlaceOut: {
+            active: boolean;
+            /** Format: uuid */
+            buildingId: string | null;
+            floor: number | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            routes: string[];
+            /** Format: uuid */
+            stairwellId: string | null;
+            /** @enum {unknown} */
+            type: "stairwell" | "roof_escape" | "lift" | "lobby_corridor" | "utilities_outdoor" | "recreation" | "roads_squares" | "parking" | "surroundings" | "meters";
+        };
+        PatrolRouteIn: {
+            active: boolean;
+            name: string;
+            placeIds: string[];
+            /** Format: uuid */
+            stewardId: string | null;
+            version: string;
+        };
+        PatrolRouteOut: {
+            active: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            placeIds: string[];
+            /** Format: uuid */
+            stewardId: string | null;
+            stewardName: string | null;
+            version: string;
+        };
         PhotoOut: {
             arrived: boolean;
             item?: string | null;
@@ -1318,6 +1687,9 @@ export interface components {
             state: string;
             /** Format: uuid */
             visitId: string | null;
+        };
+        PlacesOut: {
+            places: components["schemas"]["PatrolPlaceOut"][];
         };
         PlanIn: {
             roundsOnRestDay: number;
@@ -1558,7 +1930,7 @@ export interface components {
         };
         SheetIn: {
             /** @enum {string} */
-            layout: "a4-3x8";
+            layout: "a4-3x8" | "a4-2x4" | "roll-50" | "roll-30" | "tag-25";
             /** @default false */
             reprint: boolean;
             /** Format: uuid */
@@ -1575,26 +1947,6 @@ export interface components {
             pushToken: string;
             /** Format: date-time */
             serverTime: string;
-        };
-        StatusIn: {
-            reason: string;
-            renovating: boolean;
-            /** Format: date */
-            since: string;
-            /** @enum {unknown} */
-            status: "vacant_unsold" | "sold_not_moved_in" | "deemed_moved_in" | "idle" | "occupied_owner" | "occupied_tenant" | "let_vacant";
-        };
-        StatusOut: {
-            /** Format: date-time */
-            at: string;
-            byName: string | null;
-            reason: string;
-            renovating: boolean;
-            /** Format: date */
-            since: string | null;
-            source: string;
-            /** @enum {unknown} */
-            status: "vacant_unsold" | "sold_not_moved_in" | "deemed_moved_in" | "idle" | "occupied_owner" | "occupied_tenant" | "let_vacant";
         };
         TimesOut: {
             driftMs: number;
@@ -1674,7 +2026,7 @@ export interface components {
             /** Format: uuid */
             buildingId: string;
             floor: number;
-            history: components["schemas"]["StatusOut"][];
+            history: components["schemas"]["UnitStatusOut"][];
             /** Format: uuid */
             id: string;
             number: string;
@@ -1686,6 +2038,26 @@ export interface components {
             stairwell: string;
             /** Format: uuid */
             stairwellId: string;
+            /** @enum {unknown} */
+            status: "vacant_unsold" | "sold_not_moved_in" | "deemed_moved_in" | "idle" | "occupied_owner" | "occupied_tenant" | "let_vacant";
+        };
+        UnitStatusIn: {
+            reason: string;
+            renovating: boolean;
+            /** Format: date */
+            since: string;
+            /** @enum {unknown} */
+            status: "vacant_unsold" | "sold_not_moved_in" | "deemed_moved_in" | "idle" | "occupied_owner" | "occupied_tenant" | "let_vacant";
+        };
+        UnitStatusOut: {
+            /** Format: date-time */
+            at: string;
+            byName: string | null;
+            reason: string;
+            renovating: boolean;
+            /** Format: date */
+            since: string | null;
+            source: string;
             /** @enum {unknown} */
             status: "vacant_unsold" | "sold_not_moved_in" | "deemed_moved_in" | "idle" | "occupied_owner" | "occupied_tenant" | "let_vacant";
         };

@@ -62,7 +62,7 @@ class UnitsOut(WireSchema):
     renovating = fields.Integer(required=True)
 
 
-class StatusOut(WireSchema):
+class UnitStatusOut(WireSchema):
     """What a unit was. `byName` is null where no person said it."""
 
     status = fields.Enum(UnitStatus, by_value=True, required=True)
@@ -77,10 +77,10 @@ class StatusOut(WireSchema):
 class UnitOut(UnitLineOut):
     """A unit with its history, newest first."""
 
-    history = fields.List(fields.Nested(StatusOut), required=True)
+    history = fields.List(fields.Nested(UnitStatusOut), required=True)
 
 
-class StatusIn(WireSchema):
+class UnitStatusIn(WireSchema):
     """Body of POST /places/units/{id}/status."""
 
     status = fields.Enum(UnitStatus, by_value=True, required=True)

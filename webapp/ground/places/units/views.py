@@ -9,7 +9,7 @@ from webapp.core import clock
 from webapp.core.actor import OVERSEERS, Role, actor, needs
 from webapp.core.db import db, unit_of_work
 from webapp.ground.places.units import queries
-from webapp.ground.places.units.schemas import StatusIn, UnitOut, UnitsIn, UnitsOut
+from webapp.ground.places.units.schemas import UnitOut, UnitsIn, UnitsOut, UnitStatusIn
 from webapp.ground.places.units.service import change_status
 
 bp = Blueprint("units", __name__, url_prefix="/api/v1/places/units", description="What each unit is, and was")
@@ -32,7 +32,7 @@ def unit(unit_id: UUID) -> dict[str, Any]:
 
 @bp.post("/<uuid:unit_id>/status")
 @needs(*OVERSEERS, Role.ADMIN)
-@bp.arguments(StatusIn)
+@bp.arguments(UnitStatusIn)
 @bp.response(200, UnitOut)
 def status(body: dict[str, Any], unit_id: UUID) -> dict[str, Any]:
     with unit_of_work() as session:

@@ -1,0 +1,1 @@
+"""Routes: which places are walked together, in which order, by whom."""
