@@ -809,6 +809,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalOut"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/proposals/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places/routes": {
         parameters: {
             query?: never;
@@ -1379,6 +1456,9 @@ export interface components {
             name: string;
             role: string;
         };
+        ConfirmIn: {
+            keys: string[];
+        };
         DeskDeviceOut: {
             gone: boolean;
             /** Format: uuid */
@@ -1501,6 +1581,10 @@ export interface components {
             active: number;
             missing: number;
             printed: number;
+        };
+        MadeOut: {
+            places: number;
+            routes: number;
         };
         MeOut: {
             estates: components["schemas"]["PartOut"][];
@@ -1726,6 +1810,21 @@ export interface components {
             detail: string;
             params: Record<string, never>;
             status: number;
+        };
+        ProposalOut: {
+            building: string;
+            /** Format: uuid */
+            buildingId: string;
+            default: boolean;
+            expected: string;
+            floor: number | null;
+            key: string;
+            name: string;
+            stairwell: string | null;
+            /** Format: uuid */
+            stairwellId: string | null;
+            /** @enum {unknown} */
+            type: "stairwell" | "roof_escape" | "lift" | "lobby_corridor" | "utilities_outdoor" | "recreation" | "roads_squares" | "parking" | "surroundings" | "meters";
         };
         PullAnswer: {
             change: number;

@@ -1,0 +1,1 @@
+"""Proposals: the places that a register lets expect, for the administrator to confirm."""
