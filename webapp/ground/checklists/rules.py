@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 import rfc8785
+from msgspec import UNSET, UnsetType
 
 from webapp.core.ids import computed_id
 from webapp.core.wire import Wire, plain
@@ -18,6 +19,8 @@ Code = Annotated[str, msgspec.Meta(pattern=r"^[a-z]+(_[a-z]+)*$")]
 # number or asset no., expiry date, vehicle plate, unit, reading.
 Record = Literal["N", "X", "V", "U", "R"]
 Flag = Literal["F", "S", "H"]  # fire, security, danger to persons
+Measure = Literal["m3", "kWh"]
+Step = Literal["valve_closed", "notice_posted", "owner_told"]
 Department = Literal["engineering", "security", "cleaning", "greening", "steward"]
 
 
@@ -30,30 +33,50 @@ class Words(Wire, frozen=True, kw_only=True, rename={"zh_hans": "zh-Hans", "zh_h
 
 
 class Choice(Wire, frozen=True, kw_only=True):
-    """One thing that may be wrong; `code` is stored, so it never changes its meaning."""
+    """One thing that may be wrong; `code` is stored, so it never changes its meaning.
+
+    ask  what to write besides, where the words alone say too little (其他)
+    """
 
     code: Code
     words: Words
+    ask: Words | UnsetType = UNSET
 
 
 class ChecklistItem(Wire, frozen=True, kw_only=True):
-    """One thing to look at. `normal` is a ready factual phrase: a bare 正常 says nothing (PAT-R02)."""
+    """One thing to look at. `normal` is a ready factual phrase: a bare 正常 says nothing (PAT-R02).
+
+    tell     what a normal answer has to say besides its phrase
+    counted  the number to be noted is how many, not an asset's
+    measure  the unit of the reading to be noted
+    steps    what has to be done at once when it is abnormal, each with its time (PAT-M2)
+
+    What a version leaves out is left out of its hash, so that older versions keep theirs.
+    """
 
     id: ItemId
     words: Words
     normal: Words
+    tell: Words | UnsetType = UNSET
     choices: Annotated[tuple[Choice, ...], msgspec.Meta(min_length=1)]
     record: tuple[Record, ...] = ()
+    counted: Literal[True] | UnsetType = UNSET
+    measure: Measure | UnsetType = UNSET
+    steps: tuple[Step, ...] | UnsetType = UNSET
     dept: Department
     flags: tuple[Flag, ...] = ()
     urgent: bool = False
 
 
 class Template(Wire, frozen=True, kw_only=True):
-    """One version of a checklist. A version once shipped never changes: answers were given under it."""
+    """One version of a checklist. A version once shipped never changes: answers were given under it.
+
+    spots  where at such a place something is usually found
+    """
 
     type: Code
     version: Annotated[int, msgspec.Meta(ge=1)]
+    spots: tuple[Words, ...] | UnsetType = UNSET
     items: Annotated[tuple[ChecklistItem, ...], msgspec.Meta(min_length=1)]
 
     @property
@@ -67,12 +90,12 @@ class Template(Wire, frozen=True, kw_only=True):
 
 
 def template_hash(template: Template) -> str:
-    """Answer the SHA-256 (hex) of the canonical JSON (RFC 8785) of {type, version, items}."""
+    """Answer the SHA-256 (hex) of the canonical JSON (RFC 8785) of {type, version, spots, items}."""
     return hashlib.sha256(rfc8785.dumps(plain(template))).hexdigest()
 
 
 def as_data(template: Template) -> dict[str, Any]:
-    """Answer the template as phones hold it: {type, version, hash, items}."""
+    """Answer the template as phones hold it: {type, version, hash, spots, items}."""
     return {**plain(template), "hash": template_hash(template)}
 
 

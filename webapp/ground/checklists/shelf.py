@@ -19,10 +19,15 @@ def shelf() -> Mapping[tuple[str, int], Template]:
     for path in sorted(TEMPLATES.glob("*.yaml")):
         for document in yaml.safe_load_all(path.read_text(encoding="utf-8")):
             template = read(Template, document)
-            if (template.type, template.version) in found or repeated(template) or template.type != path.stem:
+            if (template.type, template.version) in found or repeated(template) or template.type != _type_of(path):
                 raise ValueError(f"{path.name}: version {template.version} is not sound: {repeated(template)}")
             found[template.type, template.version] = template
     return found
+
+
+def _type_of(path: Path) -> str:
+    # lift.yaml is the first version, lift.2.yaml the second.
+    return path.name.partition(".")[0]
 
 
 @lru_cache(maxsize=256)  # asked with every batch that comes in, and a hash takes a while
