@@ -1,7 +1,7 @@
 /** The only way to the server: answers as values, never throws, carries the CSRF token and the estate. */
 import { reactive } from 'vue'
 
-const BASE = '/api/v1'
+export const BASE = '/api/v1'
 const PATIENCE_MS = 30_000
 
 export type Refusal = {
@@ -47,6 +47,16 @@ export function put<T>(
   return call<T>('PUT', path, bytes, options)
 }
 
+/** Send the whole of a thing as it shall be from now on. */
+export function replace<T>(
+  path: string,
+  body: unknown,
+  options: CallOptions = {},
+): Promise<Answer<T>> {
+  const headers = { 'Content-Type': 'application/json', ...options.headers }
+  return call<T>('PUT', path, JSON.stringify(body), { ...options, headers })
+}
+
 export function del<T>(path: string, options: CallOptions = {}): Promise<Answer<T>> {
   return call<T>('DELETE', path, undefined, options)
 }
@@ -64,15 +74,21 @@ async function call<T>(
       headers: { ...ownHeaders(method), ...options.headers },
       signal: AbortSignal.timeout(options.patienceMs ?? PATIENCE_MS),
     })
-    if (!answer.ok) return await refused(answer)
-    const data = await content<T>(answer, options.as)
-    return { ok: true, status: answer.status, data, headers: answer.headers }
+    return await answered<T>(answer, options.as)
   } catch {
     return { ok: false, why: 'offline' }
   }
 }
 
-function ownHeaders(method: string): Record<string, string> {
+/** Answer what the server said as a value. */
+export async function answered<T>(answer: Response, as?: CallOptions['as']): Promise<Answer<T>> {
+  if (!answer.ok) return refused(answer)
+  const data = await content<T>(answer, as)
+  return { ok: true, status: answer.status, data, headers: answer.headers }
+}
+
+/** Answer what a call by `method` carries for the person signed in. */
+export function ownHeaders(method: string): Record<string, string> {
   return {
     ...(credentials.estate ? { 'X-Estate': credentials.estate } : {}),
     ...(method !== 'GET' && credentials.csrf ? { 'X-CSRF-Token': credentials.csrf } : {}),
