@@ -2,8 +2,10 @@ import 'vue-router'
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** The place in the tab bar that lights up. A page without one is a task with its own foot. */
-    tab?: 'today' | 'queue' | 'me' | 'desk' | 'people' | 'labels'
+    /** The place in the tab bar that lights up. A page without one lights none and has its own foot. */
+    tab?: 'today' | 'queue' | 'me' | 'desk' | 'people' | 'labels' | 'places'
+    /** A task with its own foot, though a place of the rail is lit: a phone hides its tabs. */
+    task?: boolean
     /** Open to who is not signed in. */
     open?: boolean
     /** The whole screen is its own: no rail, no bars. */

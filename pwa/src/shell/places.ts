@@ -19,6 +19,7 @@ const mine: NavPlace = { tab: 'me', path: '/me', icon: 'person' }
 export const tabs: readonly NavPlace[] = [{ ...today, icon: 'day' }, scan, queue, mine]
 
 const setUp: readonly NavPlace[] = [
+  { tab: 'places', path: '/places', icon: 'building' },
   { tab: 'labels', path: '/labels', icon: 'label' },
   { tab: 'people', path: '/people', icon: 'people' },
 ]
@@ -35,5 +36,5 @@ export function railPlaces(): NavPlace[] {
 /** Answer which of a phone's tabs a page belongs to. */
 export function tabOf(tab: RouteMeta['tab']): NavPlace['tab'] | undefined {
   if (tab === 'desk') return 'today'
-  return tab === 'people' || tab === 'labels' ? 'me' : tab
+  return setUp.some((place) => place.tab === tab) ? 'me' : tab
 }

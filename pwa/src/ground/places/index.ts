@@ -1,9 +1,13 @@
-/** Buildings, places and routes: copies of what the server holds. */
+/** Buildings, places and routes: copies of what the server holds, and the pages that set them up. */
 import type { Room } from '@/core/domain'
+import { officePage } from '@/core/text'
 import { buildingTable, placeTable, routeTable, stairwellTable } from '@/ground/places/table'
 
 export { buildingTable, placeTable, routeTable, stairwellTable } from '@/ground/places/table'
 export type { Building, Place, Route, Stairwell } from '@/ground/places/types'
+
+const meta = { tab: 'places' } as const
+const task = { ...meta, task: true } as const
 
 export const places: Room = {
   name: 'places',
@@ -13,5 +17,29 @@ export const places: Room = {
     { kind: 'places.stairwell', table: stairwellTable },
     { kind: 'places.place', table: placeTable },
     { kind: 'places.route', table: routeTable },
+  ],
+  routes: [
+    {
+      path: '/register/units',
+      component: officePage(() => import('./views/units/UnitsPage.vue')),
+      meta,
+    },
+    { path: '/places', component: officePage(() => import('./views/places/PlacesPage.vue')), meta },
+    {
+      path: '/places/proposals',
+      component: officePage(() => import('./views/places/ProposalsPage.vue')),
+      meta: task,
+    },
+    {
+      path: '/places/routes',
+      component: officePage(() => import('./views/routes/RoutesPage.vue')),
+      meta,
+    },
+    {
+      path: '/places/routes/:id',
+      component: officePage(() => import('./views/routes/RoutePage.vue')),
+      props: true,
+      meta: task,
+    },
   ],
 }

@@ -22,7 +22,7 @@ export interface Place {
   type: string
   buildingId: string | null
   stairwellId: string | null
-  floor: string | null
+  floor: number | null
   name: string
   active: boolean
 }
@@ -31,6 +31,26 @@ export interface Place {
 export interface Route {
   id: string
   estate: string
+  name: string
+  stewardId: string | null
+  placeIds: string[]
+  active: boolean
+}
+
+/** A place that the register suggests and nobody has made yet. */
+export interface Proposal {
+  key: string
+  type: string
+  name: string
+  building: string
+  stairwell: string | null
+  floor: number | null
+  /** Ticked unless a person says otherwise. */
+  default: boolean
+}
+
+/** A route as a person wants it to be. */
+export interface RouteDraft {
   name: string
   stewardId: string | null
   placeIds: string[]

@@ -5,6 +5,7 @@ export const text: RoomText = {
   'zh-Hans': {
     shell: {
       mine: {
+        places: '房屋、巡查点、路线',
         desk: '全项目今日',
         deskNote: '各路线巡到哪里，哪里要处理',
         estate: '小区',
@@ -40,6 +41,7 @@ export const text: RoomText = {
   'zh-Hant': {
     shell: {
       mine: {
+        places: '房屋、巡查點、路線',
         desk: '全項目今日',
         deskNote: '各路線巡到哪裡，哪裡要處理',
         estate: '小區',
@@ -75,6 +77,7 @@ export const text: RoomText = {
   en: {
     shell: {
       mine: {
+        places: 'Units, points, routes',
         desk: 'The estate today',
         deskNote: 'How far each route is, and what needs you',
         estate: 'Estate',

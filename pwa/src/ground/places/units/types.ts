@@ -1,0 +1,44 @@
+/** A unit as the server tells it. Areas are in hundredths of a square metre; days are the estate's. */
+
+export interface Unit {
+  id: string
+  buildingId: string
+  building: string
+  stairwellId: string
+  stairwell: string
+  floor: number
+  number: string
+  area: number | null
+  status: string
+  renovating: boolean
+  receivedOn: string | null
+  since: string | null
+}
+
+/** What a unit was, and by whose word. */
+export interface StatusOnce {
+  status: string
+  renovating: boolean
+  since: string | null
+  reason: string
+  source: string
+  byName: string | null
+  at: string
+}
+
+export type UnitWithHistory = Unit & { history: StatusOnce[] }
+
+export interface UnitPage {
+  units: Unit[]
+  next: string | null
+  counts: Record<string, number>
+  renovating: number
+}
+
+/** What a unit becomes, as a person says it. */
+export interface StatusChange {
+  status: string
+  renovating: boolean
+  since: string | null
+  reason: string
+}

@@ -1,0 +1,2 @@
+/** The flag beside the statuses, as the filter names it. */
+export const RENOVATING = 'renovating'
