@@ -8,5 +8,16 @@ import { estates } from '@/ground/estates'
 import { people } from '@/ground/people'
 import { labels } from '@/ground/labels'
 import { places } from '@/ground/places'
+import { register } from '@/ground/register'
 
-export const rooms: readonly Room[] = [estates, people, places, labels, checklists, patrols, findings, desk]
+export const rooms: readonly Room[] = [
+  estates,
+  people,
+  places,
+  register,
+  labels,
+  checklists,
+  patrols,
+  findings,
+  desk,
+]
