@@ -69,8 +69,9 @@ def test_pat_m2_running_water_in_an_uninhabited_unit_asks_for_three_steps():
 
 
 def test_a_choice_that_says_nothing_asks_for_words():
-    newest = [newest(type_) for type_ in {type_ for type_, _ in shelf()}]
-    others = [choice for one in newest for item in one.items for choice in item.choices if choice.code == "other"]
+    checklists = [newest(type_) for type_ in {type_ for type_, _ in shelf()}]
+    choices = [choice for one in checklists for item in one.items for choice in item.choices]
+    others = [choice for choice in choices if choice.code == "other"]
 
     assert len(others) == 3
     assert all(choice.ask is not UNSET for choice in others)
