@@ -86,12 +86,27 @@ def test_the_same_import_again_tells_phones_nothing(session, estate):
     assert session.scalar(select(func.max(FeedRow.change))) == before
 
 
-def test_a_new_floor_comes_last_on_a_route_that_people_may_have_put_in_order(session, estate):
+def floors(session, estate):
+    (route,) = queries.routes(session, estate.id)
+    return [place.floor for place in queries.places_of(session, estate.id, route.id)]
+
+
+def test_a_new_floor_comes_where_it_is_walked(session, estate):
     keep(estate, unit(floor=1, number="101"))
     keep(estate, unit(floor=1, number="101"), unit(floor=2, number="201"))
 
-    (route,) = queries.routes(session, estate.id)
-    assert [place.floor for place in queries.places_of(session, estate.id, route.id)] == [1, 2]
+    assert floors(session, estate) == [2, 1]
+
+
+def test_on_a_route_that_people_put_in_order_a_new_floor_comes_last(session, estate):
+    keep(estate, unit(floor=1, number="101"), unit(floor=2, number="201"))
+    second, first = session.scalars(select(RoutePlace).order_by(RoutePlace.position))
+    first.position, second.position = second.position, first.position
+    session.commit()
+
+    keep(estate, unit(floor=3, number="301"))
+
+    assert floors(session, estate) == [1, 2, 3]
 
 
 def test_two_estates_with_the_same_buildings_stay_apart(session, estate):

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Insert, select
+from sqlalchemy import Insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -15,15 +15,15 @@ from webapp.core.actor import Somebody
 from webapp.core.bulk import insert_many
 from webapp.core.feed import touch
 from webapp.core.ids import new_id
-from webapp.ground.estates.models import Estate
 from webapp.ground.places.models import Unit as UnitRow
+from webapp.ground.places.proposals.service import Made, propose_stairwells
 from webapp.ground.places.rules import StatusSource
+from webapp.ground.places.turns import take_turn
 from webapp.ground.places.units.rules import Standing
 from webapp.ground.places.units.service import UNIT, set_statuses
 from webapp.ground.register.difference import SAID, Change, Difference, compare
 from webapp.ground.register.houses import Changes, keep_houses
 from webapp.ground.register.keys import home_of
-from webapp.ground.register.proposals import Proposed, propose_places
 from webapp.ground.register.queries import stored_units
 from webapp.ground.register.rules import Unit
 
@@ -38,7 +38,7 @@ class Kept:
     """What was kept of a register, and what was proposed and made of it."""
 
     difference: Difference
-    proposed: Proposed
+    proposed: Made
 
 
 def keep_register(
@@ -55,18 +55,18 @@ def keep_register(
 
     units    each named once, as `read_register` answers them
     by       who keeps it; None for the command line
-    propose  make the places and routes of the units too
+    propose  make the places of the stairwells, and their routes, too
     reason   stands in the history of what a unit was: what the file is called
     """
     lock_register(session, estate_id)
     difference = compare(stored_units(session, estate_id, lock=True), units)
     keep_difference(session, estate_id, difference, by=by, now=now, reason=reason)
-    return Kept(difference, propose_places(session, estate_id, units) if propose else Proposed())
+    return Kept(difference, propose_stairwells(session, estate_id) if propose else Made())
 
 
 def lock_register(session: Session, estate_id: UUID) -> None:
     """Let nobody else keep a register of the estate until the transaction ends; who pushes records goes on."""
-    session.execute(select(Estate.id).where(Estate.id == estate_id).with_for_update(key_share=True))
+    take_turn(session, estate_id)
 
 
 def keep_difference(
