@@ -1,4 +1,4 @@
-"""Reading the register: headers by their words, rows one by one, owners not at all (CORE-R05)."""
+"""The registers that were promised to be read, and what is never read of them (CORE-R05)."""
 
 import json
 from pathlib import Path
@@ -6,126 +6,193 @@ from typing import Any
 
 import pytest
 
-from webapp.ground.places.rules import UnitStatus
-from webapp.ground.register import LayoutUnknown, NotAWorkbook, read_register
-from webapp.ground.register.layouts import Line, lines_of
-from webapp.ground.register.lines import read_line
-from webapp.ground.register.rules import Field, Refusal, Unit
-from webapp.ground.register.workbook import Sheet
+from tests.ground.register.reading import read, refused
+from tests.make.sheets import Page, separated, xlsx
+from webapp.ground.register import LayoutUnknown, read_register
+from webapp.ground.register.reading.words import heading
+from webapp.ground.register.rules import WHY, Field
 
 DATA = Path(__file__).parents[2] / "data"
-GOOD = {
-    Field.BUILDING: "3栋",
-    Field.STAIRWELL: "2单元",
-    Field.FLOOR: 9.0,
-    Field.NUMBER: "903",
-    Field.AREA: 126.93,
-    Field.STATUS: "已入住",
-}
+HEADER = ["楼栋", "单元", "楼层", "房号", "建筑面积", "房屋状态"]
+GOOD = ["3栋", "2单元", 9, "903", 126.93, "已入住"]
 
 
-def line(**cells):
-    return Line("房屋", 7, {**GOOD, **{Field[name.upper()]: value for name, value in cells.items()}})
+@pytest.mark.parametrize("name", ["plain", "office"])
+def test_the_promised_registers_come_in_whole(name):
+    expected = json.loads((DATA / f"register-{name}.expected.json").read_text("utf-8"))
+
+    assert read_register(DATA / f"register-{name}.xlsx").as_json() == expected
 
 
-def test_the_plain_register_comes_in_whole():
-    expected = json.loads((DATA / "register-plain.expected.json").read_text("utf-8"))
-
-    assert read_register(DATA / "register-plain.xlsx").as_json() == expected
-
-
-def test_owners_names_and_telephones_are_not_read():
-    register = read_register(DATA / "register-plain.xlsx")
-
-    assert "魏燕杰" not in repr(register)
-    assert "15863181386" not in repr(register)
-
-
-def test_a_line_becomes_a_unit_with_native_names_and_hundredths():
-    assert read_line(line()) == Unit(
-        "3 栋", "2 单元", 9, "903", 12693, UnitStatus.OCCUPIED_OWNER, False, None, "房屋", 7
+@pytest.mark.parametrize("name", ["plain", "office"])
+def test_the_command_prints_exactly_the_promised_line(app, name):
+    answer = app.test_cli_runner().invoke(
+        args=["import-register", str(DATA / f"register-{name}.xlsx"), "--dry-run", "--json"]
     )
 
+    assert answer.output.count("\n") == 1
+    assert json.loads(answer.output) == json.loads((DATA / f"register-{name}.expected.json").read_text("utf-8"))
 
-def test_numbers_alone_are_named_as_people_say_them():
-    unit = read_line(line(building=3.0, stairwell="２", floor="9层", number=903.0))
 
-    assert isinstance(unit, Unit)
-    assert (unit.building, unit.stairwell, unit.floor, unit.number) == ("3 栋", "2 单元", 9, "903")
+def test_a_register_whose_columns_are_unknown_is_no_success_of_the_command(app, tmp_path):
+    (tmp_path / "a.csv").write_bytes(separated(Page([["甲", "乙", "丙"], ["1", "2", "3"], ["1", "2", "4"]])))
+
+    answer = app.test_cli_runner().invoke(args=["import-register", str(tmp_path / "a.csv"), "--dry-run", "--json"])
+
+    assert answer.exit_code == 1
+    assert "number" in answer.output
+
+
+@pytest.mark.parametrize("name", ["plain", "office"])
+def test_owners_names_and_telephones_are_not_read(name):
+    register = repr(read_register(DATA / f"register-{name}.xlsx"))
+
+    assert not any(secret in register for secret in ("魏燕杰", "15863181386", "施文", "13402389572", "18394766942"))
+
+
+def test_names_and_telephones_under_unknown_titles_are_no_samples(tmp_path):
+    people = ["王小明", "李建国", "张燕兰", "陈大文"]
+    rows = [
+        [*HEADER, "甲方", "号", "说明2"],
+        *(
+            [*GOOD[:3], f"90{at}", 90, "自住", one, f"1386318138{at}", f"找{one} 1380000000{at}"]
+            for at, one in enumerate(people)
+        ),
+    ]
+
+    register = read(tmp_path, "a.xlsx", xlsx(Page(rows)))
+
+    assert [column.meaning for column in register.sheets[0].columns[6:]] == [Field.OWNER, Field.PHONE, Field.PHONE]
+    assert not any(one in repr(register) for one in [*people, "138"])
 
 
 @pytest.mark.parametrize(
-    "word, status",
+    "column, cell, why",
     [
-        ("已入住", UnitStatus.OCCUPIED_OWNER),
-        ("自住", UnitStatus.OCCUPIED_OWNER),
-        ("出租", UnitStatus.OCCUPIED_TENANT),
-        ("租住", UnitStatus.OCCUPIED_TENANT),
-        ("空置", UnitStatus.VACANT_UNSOLD),
-        ("未售", UnitStatus.VACANT_UNSOLD),
-        ("未收楼", UnitStatus.SOLD_NOT_MOVED_IN),
-        ("未入住", UnitStatus.SOLD_NOT_MOVED_IN),
-        ("已收楼未住", UnitStatus.IDLE),
-        (" 闲置 ", UnitStatus.IDLE),
-        ("装修中", UnitStatus.IDLE),
+        (0, "", "building_missing"),
+        (1, " ", "stairwell_missing"),
+        (3, None, "unit_number_missing"),
+        (3, "0", "unit_number_missing"),
+        (3, "9" * 41, "name_too_long"),
+        (3, "4-2-903", "building_differs"),
+        (3, "3-1-903", "stairwell_differs"),
+        (3, "3栋2单元", "room_path_unclear"),
+        (3, "901/902", "room_path_unclear"),
+        (3, 901.5, "room_path_unclear"),
+        (2, "顶", "floor_not_a_number"),
+        (2, 9.5, "floor_not_a_number"),
+        (2, 0, "floor_not_a_number"),
+        (4, "九十", "area_not_a_number"),
+        (4, -90, "area_not_a_number"),
+        (4, 0, "area_not_a_number"),
+        (4, "1e9", "area_not_a_number"),
+        (4, "89.5/102", "area_not_a_number"),
+        (5, "不详", "state_unknown"),
+        (5, "已售", "state_unknown"),
+        (5, "自住/出租", "state_unknown"),
+        (5, "空置/出租", "state_unknown"),
+        (5, "", "state_missing"),
+        (5, "-", "state_missing"),
     ],
 )
-def test_an_offices_word_for_a_status_is_understood(word, status):
-    unit = read_line(line(status=word))
+def test_a_row_that_cannot_be_a_unit_says_why(tmp_path, column, cell, why):
+    rows: list[Any] = [
+        HEADER,
+        *([*GOOD[:3], f"91{at}", 90, "自住"] for at in range(6)),
+        [*GOOD],
+        ["3栋", "1单元", 1, "101", 90, "自住"],
+    ]
+    rows[7][column] = cell
 
-    assert isinstance(unit, Unit)
-    assert unit.status is status
-    assert unit.renovating is (word == "装修中")
+    register = read(tmp_path, "a.xlsx", xlsx(Page(rows)))
 
-
-@pytest.mark.parametrize(
-    "cells, why",
-    [
-        ({"building": ""}, "building_missing"),
-        ({"stairwell": " "}, "stairwell_missing"),
-        ({"number": None}, "unit_number_missing"),
-        ({"number": "9" * 41}, "name_too_long"),
-        ({"floor": "顶"}, "floor_not_a_number"),
-        ({"floor": 9.5}, "floor_not_a_number"),
-        ({"area": "九十"}, "area_not_a_number"),
-        ({"area": -90}, "area_not_a_number"),
-        ({"area": "NaN"}, "area_not_a_number"),
-        ({"area": "1e9"}, "area_not_a_number"),
-        ({"status": "不详"}, "state_unknown"),
-        ({"status": ""}, "state_unknown"),
-        ({"number": "", "area": "九十", "status": "不详"}, "unit_number_missing"),
-    ],
-)
-def test_a_line_that_cannot_be_a_unit_says_why(cells, why):
-    assert read_line(line(**cells)) == Refusal("房屋", 7, why)
+    assert (len(register.units), refused(register)) == (7, [(8, why)])
+    assert why in WHY
 
 
-def test_an_empty_area_is_no_fault():
-    unit = read_line(line(area=""))
+def test_the_cell_at_fault_is_told_as_it_was_written_unless_it_may_be_a_persons(tmp_path):
+    rows = [
+        HEADER,
+        [*GOOD[:5], "不详"],
+        [*GOOD[:5], "施文"],
+        [*GOOD[:5], "13800000000"],
+        [*GOOD[:4], "九十", "自住"],
+        GOOD,
+    ]
 
-    assert isinstance(unit, Unit)
-    assert unit.area is None
+    register = read(tmp_path, "a.xlsx", xlsx(Page(rows)))
+
+    assert [refusal.value for refusal in register.refusals] == ["不详", "", "", "九十"]
 
 
-def test_columns_are_found_by_their_words_in_any_order_and_empty_rows_are_passed_over():
+def test_an_empty_area_is_no_fault(tmp_path):
+    register = read(
+        tmp_path, "a.csv", separated(Page([HEADER, [*GOOD[:4], "", "闲置"], [*GOOD[:3], "904", "-", "闲置"]]))
+    )
+
+    assert [unit.area for unit in register.units] == [None, None]
+
+
+def test_columns_are_found_by_their_words_in_any_order(tmp_path):
     header = ["备注", "状态", "面积（㎡）", "室号", "层", "单元号", "楼 号"]
-    rows: list[list[Any]] = [header, ["", "", "", "", "", "", ""], ["甲", "空置", 80.5, "101", 1.0, "1单元", "1栋"]]
 
-    layout, lines = lines_of([Sheet("说明", [["填表须知"]]), Sheet("台账", rows)])
+    register = read(
+        tmp_path,
+        "a.xlsx",
+        xlsx(Page([["填表须知"]], "须知"), Page([header, [], ["甲", "空置", 80.5, "101", 1, "1单元", "1栋"]], "台账")),
+    )
 
-    assert layout.name == "plain"
-    assert [(one.sheet, one.row, one.cells[Field.NUMBER]) for one in lines] == [("台账", 3, "101")]
+    assert register.layout == "plain"
+    assert [(unit.sheet, unit.row, unit.number) for unit in register.units] == [("台账", 3, "101")]
+    assert register.sheets[0].header is None
 
 
-def test_a_workbook_without_the_columns_is_refused_with_the_words_to_use(tmp_path):
+def test_an_unknown_column_is_shown_with_samples_and_understood_once_somebody_has_said_it(tmp_path):
+    rows = [["楼栋", "单元", "房号", "目前咋样"], ["1", "1", "101", "住人"], ["1", "1", "102", "空置"]]
+
+    before = read(tmp_path, "a.xlsx", xlsx(Page(rows)))
+    after = read(tmp_path, "a.xlsx", xlsx(Page(rows)), **{heading("目前 咋样"): Field.STATUS})
+
+    assert (before.layout, before.units, before.sheets[0].missing) == ("unknown", (), (Field.STATUS,))
+    unknown = before.sheets[0].columns[3]
+    assert (unknown.title, unknown.samples, unknown.meaning) == ("目前咋样", ("住人", "空置"), None)
+    assert (len(after.units), refused(after)) == (1, [(2, "state_unknown")])
+    assert after.sheets[0].columns[3].by == "remembered"
+
+
+def test_a_table_without_any_known_word_can_be_understood_by_hand(tmp_path):
+    rows = [["台账"], ["lou", "dy", "fang", "zt"], ["1", "1", "101", "自住"], ["1", "1", "102", "空置"]]
+    chosen = {"LOU": Field.BUILDING, "DY": Field.STAIRWELL, "FANG": Field.NUMBER, "ZT": Field.STATUS}
+
+    assert [column.title for column in read(tmp_path, "a.csv", separated(Page(rows))).sheets[0].columns] == rows[1]
+    assert len(read(tmp_path, "a.csv", separated(Page(rows)), **chosen).units) == 2
+
+
+def test_text_that_holds_no_table_is_refused_with_the_sheets_that_were_looked_at(tmp_path):
     with pytest.raises(LayoutUnknown) as refusal:
-        lines_of([Sheet("Sheet1", [["楼栋", "房号"], ["1栋", "101"]])])
+        read(tmp_path, "a.xlsx", xlsx(Page([["通知"], ["请各位业主注意"]], "通知")))
 
-    assert refusal.value.params["columns"] == ["楼栋", "单元", "楼层", "房号", "建筑面积", "房屋状态"]
+    assert refusal.value.params["sheets"] == ["通知"]
 
 
-def test_a_file_that_is_no_workbook_is_refused(tmp_path):
-    (tmp_path / "台账.xlsx").write_bytes(b"not a workbook")
+def test_of_two_columns_for_one_meaning_the_surer_word_is_believed(tmp_path):
+    rows = [
+        ["楼栋", "单元", "房号", "套内面积", "建筑面积", "装修状态", "入住状态"],
+        ["1", "1", "101", 70, 90, "已装修", "自住"],
+    ]
 
-    with pytest.raises(NotAWorkbook):
-        read_register(tmp_path / "台账.xlsx")
+    (unit,) = read(tmp_path, "a.xlsx", xlsx(Page(rows))).units
+
+    assert (unit.area, unit.status, unit.renovating) == (9000, "occupied_owner", False)
+
+
+def test_hidden_sheets_and_summaries_are_no_registers(tmp_path):
+    page = Page([HEADER, GOOD], "台账")
+    old = Page([HEADER, [*GOOD[:3], "904", 90, "自住"]], "旧台账", hidden=True)
+    summary = Page([["楼栋", "总户数", "已入住", "空置"], ["3栋", 1, 1, 0]], "汇总")
+    again = Page([HEADER, GOOD], "全部统计")
+
+    register = read(tmp_path, "a.xlsx", xlsx(page, old, summary, again))
+
+    assert (len(register.units), refused(register)) == (1, [])
+    assert [(sheet.name, sheet.units) for sheet in register.sheets] == [("台账", 1), ("汇总", 0), ("全部统计", 0)]

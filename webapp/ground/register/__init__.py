@@ -1,7 +1,7 @@
 """The register of units (房屋台账) from an office's workbook.
 
-workbook.py → sheets of cells; layouts.py → rows of recognised cells; lines.py → a Unit or a Refusal, pure;
-store.py → one transaction. A new layout of an office is a line in `layouts.py`.
+reading/ → units and refusals, pure of the database; store.py → one transaction. A new word of an office for a column
+is a word more in `reading/words.py`, for a status in `reading/states.py`.
 
 Owners' names and telephone numbers in the workbook are NOT read: owner data are secret (CORE-R05) and come in only
 where they are masked and every opening is logged.
@@ -11,11 +11,10 @@ from webapp.core.domain import Domain
 from webapp.ground.register import models as models
 from webapp.ground.register.cli import import_register
 from webapp.ground.register.difference import Difference
-from webapp.ground.register.layouts import LayoutUnknown
-from webapp.ground.register.register import read_register
+from webapp.ground.register.reading.refusals import LayoutUnknown, NotAWorkbook
+from webapp.ground.register.reading.register import read_register
 from webapp.ground.register.rules import Refusal, Register, Unit
 from webapp.ground.register.store import keep_register
-from webapp.ground.register.workbook import NotAWorkbook
 
 __all__ = [
     "ROOM",

@@ -11,13 +11,20 @@ from webapp.core.db import unit_of_work
 from webapp.core.errors import DomainError
 from webapp.ground.estates.cli import ESTATE, refusal
 from webapp.ground.estates.queries import estate_called
-from webapp.ground.register.register import read_register
+from webapp.ground.register.reading.refusals import LayoutUnknown
+from webapp.ground.register.reading.register import read_register
 from webapp.ground.register.rules import Register
 from webapp.ground.register.store import Kept, keep_register
 
 WORDS = {
     "register.not_a_workbook": "This file is no workbook that can be opened. Save it as .xlsx and try again",
-    "register.layout_unknown": "No sheet begins with a row of these column names",
+    "register.layout_unknown": "No sheet holds a table of units whose columns are recognised; map them in the app",
+    "register.encrypted": "The workbook has a password. Save it without one and try again",
+    "register.empty": "Nothing is written on any sheet that is shown",
+    "register.macros": "The workbook holds macros. Save it as .xlsx, which holds none, and try again",
+    "register.html_table": "This is a web page named like a workbook. Open it in Excel, save it as .xlsx and try again",
+    "register.too_large": "This is far more than a register holds. Keep only the register in the file and try again",
+    "register.unsupported": "Files of this kind are not read. Save it as .xlsx and try again",
 }
 
 
@@ -31,11 +38,19 @@ WORDS = {
 def import_register(file: Path, dry_run: bool, as_json: bool, no_places: bool, estate: str | None) -> None:
     """Read the register and keep it, unless it is a dry run."""
     try:
-        register = read_register(file)
+        register = _read(file)
         kept = None if dry_run else _keep(register, estate, propose=not no_places)
     except DomainError as error:
         raise refusal(error, WORDS) from error
     click.echo(json.dumps(register.as_json(), ensure_ascii=False) if as_json else _told(register, kept))
+
+
+def _read(file: Path) -> Register:
+    """Answer the register; what nobody has said the meaning of cannot come in from here."""
+    register = read_register(file)
+    if register.layout == "unknown":
+        raise LayoutUnknown(missing=[field.value for sheet in register.sheets for field in sheet.missing])
+    return register
 
 
 def _keep(register: Register, estate: str | None, *, propose: bool) -> Kept:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from webapp.ground.places.rules import UnitStatus
+from webapp.ground.register.keys import key_of
 
 
 class Field(enum.StrEnum):
@@ -50,6 +51,7 @@ WHY = (
     "state_unknown",
     "formula_without_value",
     "merged_over_data",
+    "became_a_date",
 )
 
 # How a column was understood: by its title, by what its cells say, by what the estate said before, by hand now.
@@ -100,8 +102,8 @@ class Unit:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """Answer what tells units of an estate apart."""
-        return self.building, self.stairwell, self.number
+        """Answer what tells units of an estate apart, however their names are written."""
+        return key_of(self)
 
 
 @dataclass(frozen=True, slots=True)
