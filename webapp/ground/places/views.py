@@ -39,7 +39,7 @@ def create_many(body: dict[str, Any]) -> dict[str, Any]:
     estate_id = actor().estate_id
     with unit_of_work() as session:
         made = add_places(session, estate_id, body["type"], body["names"])
-        return {"places": [queries.one_place(session, estate_id, one) for one in made]}
+        return {"places": queries.some_places(session, estate_id, made)}
 
 
 @bp.put("/<uuid:place_id>")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVarTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, select, true
 from sqlalchemy.orm import Session
 
 from webapp.core.errors import NotFound
@@ -15,6 +15,8 @@ from webapp.ground.places.routes.rules import RouteState, Stop, walking_order
 from webapp.ground.places.rules import natural
 
 Columns = TypeVarTuple("Columns")
+
+_ALL = true()
 
 _STOP = (
     Place.id,
@@ -75,6 +77,15 @@ def proposed_order(session: Session, estate_id: UUID, route_id: UUID) -> list[UU
     return [stop.id for stop in walking_order(stops.get(route_id, []))]
 
 
+def routes_through(session: Session, estate_id: UUID, which: ColumnElement[bool] = _ALL) -> Mapping[UUID, list[UUID]]:
+    """Answer on which routes each place stands; a place on none is left out."""
+    query = select(RoutePlace.place_id, RoutePlace.route_id).where(RoutePlace.estate_id == estate_id, which)
+    through: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    for place_id, route_id in session.execute(query.order_by(RoutePlace.route_id)):
+        through[place_id].append(route_id)
+    return through
+
+
 def _told(session: Session, estate_id: UUID, which: ColumnElement[bool]) -> list[dict[str, Any]]:
     query = select(Route, Person.name).outerjoin(Person, Person.id == Route.steward_id)
     found = session.execute(query.where(Route.estate_id == estate_id, which)).all()
@@ -110,12 +121,3 @@ def _stop(row: Sequence[Any]) -> Stop:
     building = (b_position, b_name) if b_name is not None else None
     stairwell = (s_position, s_name) if s_name is not None else None
     return Stop(id_, type_, name, building, stairwell, floor, active)
-
-
-def routes_through(session: Session, estate_id: UUID) -> Mapping[UUID, list[UUID]]:
-    """Answer on which routes each place stands; a place on none is left out."""
-    query = select(RoutePlace.place_id, RoutePlace.route_id).where(RoutePlace.estate_id == estate_id)
-    through: defaultdict[UUID, list[UUID]] = defaultdict(list)
-    for place_id, route_id in session.execute(query.order_by(RoutePlace.route_id)):
-        through[place_id].append(route_id)
-    return through
