@@ -3,8 +3,6 @@
 The memory is that of the whole process, the application, its store and the font, and of any it starts.
 """
 
-import resource
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -12,7 +10,7 @@ from pathlib import Path
 from flask import Flask
 from flask_migrate import upgrade
 
-from bench import report
+from bench import peak_mb, report
 from webapp.config import Settings
 from webapp.core import clock
 from webapp.core.db import unit_of_work
@@ -36,14 +34,7 @@ def main() -> None:
             answer = app.test_cli_runner().invoke(args=["labels", "--out", str(out)])
             seconds = time.perf_counter() - began
         assert answer.output.startswith(f"{BUILDINGS * STAIRWELLS * FLOORS} labels:"), answer.output
-        report("labels", seconds=round(seconds, 2), rss_mb=round(_peak()), pdf_mb=round(out.stat().st_size / 1e6, 1))
-
-
-def _peak() -> float:
-    """Answer the most memory in MB that this process and its largest child can have had together."""
-    # Linux counts in kB, macOS in bytes.
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / unit
+        report("labels", seconds=round(seconds, 2), rss_mb=round(peak_mb()), pdf_mb=round(out.stat().st_size / 1e6, 1))
 
 
 def _found(app: Flask) -> None:
