@@ -26,11 +26,13 @@ class Job:
     name   `room.act`
     act    takes plain values; runs inside the application's context; done twice it changes nothing
     daily  (hour, minute) UTC at which the worker does it of itself, without arguments
+    first  the worker does it as it starts, without arguments: what it had in hand when it was killed is queued no more
     """
 
     name: str
     act: Callable[..., object]
     daily: tuple[int, int] | None = None
+    first: bool = False
 
 
 class Jobs:
@@ -70,6 +72,8 @@ class Jobs:
         if job.daily is not None:
             hour, minute = job.daily
             queue.periodic_task(crontab(hour=str(hour), minute=str(minute)), name=f"{word}_daily")(run)
+        if job.first:
+            queue.on_startup(name=word)(run)
         return queue.task(retries=3, retry_delay=60, name=word)(run)
 
 

@@ -8,13 +8,14 @@ where they are masked and every opening is logged.
 """
 
 from webapp.core.domain import Domain
-from webapp.ground.register import models as models
 from webapp.ground.register.cli import import_register
 from webapp.ground.register.difference import Difference
+from webapp.ground.register.jobs import JOBS
 from webapp.ground.register.reading.refusals import LayoutUnknown, NotAWorkbook
 from webapp.ground.register.reading.register import read_register
 from webapp.ground.register.rules import Refusal, Register, Unit
 from webapp.ground.register.store import keep_register
+from webapp.ground.register.views import bp
 
 __all__ = [
     "ROOM",
@@ -28,4 +29,4 @@ __all__ = [
     "read_register",
 ]
 
-ROOM = Domain(name="register", commands=(import_register,))
+ROOM = Domain(name="register", blueprints=(bp,), commands=(import_register,), jobs=JOBS)

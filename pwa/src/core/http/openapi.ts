@@ -1205,6 +1205,248 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/register/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadLineOut"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadOut"];
+                    };
+                };
+                /** @description More than 20 MB */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    upload_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/uploads/{upload_id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    upload_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ColumnsIn"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/uploads/{upload_id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    upload_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadOut"];
+                    };
+                };
+                /** @description Not read yet, or the units have changed since */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/uploads/{upload_id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    upload_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The rows that were left out */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1385,6 +1627,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbsentUnitOut: {
+            unit: string;
+        };
+        AddedUnitOut: {
+            building: string;
+            floor: number;
+            number: string;
+            stairwell: string;
+            status: string;
+        };
         /**
          * Answer
          * @description The result of one item (PAT-R01). `ms` is how long the person looked at it before answering.
@@ -1432,6 +1684,10 @@ export interface components {
             id: string;
             kind: string;
         };
+        ChangedUnitOut: {
+            changes: components["schemas"]["UnitChangeOut"][];
+            unit: string;
+        };
         ChecklistOut: {
             hash: string;
             type: string;
@@ -1455,6 +1711,14 @@ export interface components {
             login: string;
             name: string;
             role: string;
+        };
+        ColumnIn: {
+            /** @enum {unknown} */
+            meaning: "building" | "stairwell" | "floor" | "number" | "room_path" | "phase" | "area" | "status" | "received_on" | "owner" | "phone" | "serial" | "note" | "ignored" | null;
+            title: string;
+        };
+        ColumnsIn: {
+            columns: components["schemas"]["ColumnIn"][];
         };
         ConfirmIn: {
             keys: string[];
@@ -1513,6 +1777,11 @@ export interface components {
             revokedAt: string | null;
             revokedReason: string | null;
             waiting: number;
+        };
+        DifferenceExamplesOut: {
+            absent: components["schemas"]["AbsentUnitOut"][];
+            added: components["schemas"]["AddedUnitOut"][];
+            changed: components["schemas"]["ChangedUnitOut"][];
         };
         /**
          * Envelope
@@ -1855,6 +2124,12 @@ export interface components {
             /** Format: date-time */
             serverTime: string;
         };
+        RefusalOut: {
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
+        };
         Refused: {
             code: string;
             /** Format: uuid */
@@ -1875,6 +2150,30 @@ export interface components {
             placeId: string | null;
             /** Format: date-time */
             receivedAt: string;
+        };
+        RefusedRowOut: {
+            row: number;
+            sheet: string;
+            value: string;
+            /** @enum {string} */
+            why: "duplicate_unit" | "building_missing" | "building_differs" | "stairwell_missing" | "stairwell_differs" | "unit_number_missing" | "room_path_unclear" | "name_too_long" | "floor_missing" | "floor_not_a_number" | "area_not_a_number" | "state_missing" | "state_unknown" | "formula_without_value" | "merged_over_data" | "became_a_date";
+        };
+        RegisterColumnOut: {
+            /** @enum {string|null} */
+            by: "words" | "values" | "remembered" | "hand" | null;
+            index: number;
+            /** @enum {string|null} */
+            meaning: "building" | "stairwell" | "floor" | "number" | "room_path" | "phase" | "area" | "status" | "received_on" | "owner" | "phone" | "serial" | "note" | "ignored" | null;
+            samples: string[];
+            title: string;
+        };
+        RegisterSheetOut: {
+            columns: components["schemas"]["RegisterColumnOut"][];
+            header: number | null;
+            missing: ("building" | "stairwell" | "floor" | "number" | "room_path" | "phase" | "area" | "status" | "received_on" | "owner" | "phone" | "serial" | "note" | "ignored")[];
+            name: string;
+            skipped: number;
+            units: number;
         };
         RemarkOut: {
             code: string;
@@ -1917,6 +2216,23 @@ export interface components {
             placeId: string;
             /** @default  */
             spot: string;
+        };
+        ReportOut: {
+            absent: number;
+            added: number;
+            byState: {
+                [key: string]: number;
+            };
+            changed: number;
+            examples: components["schemas"]["DifferenceExamplesOut"];
+            goodUnits: number;
+            layout: string;
+            newBuildings: string[];
+            refuse: components["schemas"]["RefusedRowOut"][];
+            refused: number;
+            renovating: number;
+            same: number;
+            sheets: components["schemas"]["RegisterSheetOut"][];
         };
         ResetIn: {
             /** @enum {string} */
@@ -2099,6 +2415,11 @@ export interface components {
             /** Format: uuid */
             visitId: string | null;
         };
+        UnitChangeOut: {
+            becomes: unknown;
+            field: string;
+            was: unknown;
+        };
         UnitLineOut: {
             area: number | null;
             building: string;
@@ -2168,6 +2489,33 @@ export interface components {
             next: string | null;
             renovating: number;
             units: components["schemas"]["UnitLineOut"][];
+        };
+        UploadLineOut: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            done: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            of: number;
+            refusal: components["schemas"]["RefusalOut"] | null;
+            /** @enum {unknown} */
+            state: "reading" | "read" | "keeping" | "kept" | "refused";
+        };
+        UploadOut: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            done: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            of: number;
+            refusal: components["schemas"]["RefusalOut"] | null;
+            report: components["schemas"]["ReportOut"] | null;
+            /** @enum {unknown} */
+            state: "reading" | "read" | "keeping" | "kept" | "refused";
         };
         /**
          * Visit
