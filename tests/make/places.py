@@ -110,6 +110,16 @@ def route(
     return made
 
 
+def blank_label(session: Session, estate: Estate, **fields: Any) -> LabelRow:
+    """Make a blank label, to be claimed on site."""
+    id_ = new_id()
+    values = {"code": new_code(), "made_at": NOON, "generation": 1, **fields}
+    made = LabelRow(estate_id=estate.id, id=id_, target_kind="blank", target_id=id_, **values)
+    session.add(made)
+    session.commit()
+    return made
+
+
 def label(session: Session, place: Place, *, generation: int = 1, hung: bool = False, **fields: Any) -> LabelRow:
     """Make a label printed for the place; `hung` puts it on the wall."""
     values = {"code": new_code(), "made_at": NOON, "hung_at": NOON if hung else None, **fields}

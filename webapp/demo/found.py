@@ -86,5 +86,7 @@ def _printed(estate_id: UUID, route_name: str, at: datetime) -> Beat:
         route = next(one for one in queries.routes(session, estate_id) if one.name == route_name)
         places = queries.places_of(session, estate_id, route.id)
         printed = labels_to_print(session, estate_id, places, reprint=False, now=at)
-        stops = [Stop(place.id, place.floor or 1, label.code) for place, label in zip(places, printed, strict=True)]
+        stops = [
+            Stop(place.id, place.floor or 1, label.code) for place, label in zip(places, printed.values(), strict=True)
+        ]
         return Beat(route.id, stops)

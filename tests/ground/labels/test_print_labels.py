@@ -9,7 +9,8 @@ from webapp.core.db import unit_of_work
 from webapp.core.errors import NotFound
 from webapp.core.feed import FeedRow
 from webapp.ground.labels.models import LabelRow
-from webapp.ground.labels.service import NothingToPrint, labels_to_print, revoke_label
+from webapp.ground.labels.refusals import NothingToPrint
+from webapp.ground.labels.service import labels_to_print, revoke_label
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def place(session, estate):
 def sheet(estate, *places, reprint=False):
     with unit_of_work() as session:
         printed = labels_to_print(session, estate.id, places, reprint=reprint, now=NOON)
-    return [(one.code, one.caption) for one in printed]
+    return [(one.code, one.caption) for one in printed.values()]
 
 
 def test_a_place_without_a_label_gets_one_and_phones_hear_of_it(session, estate, place):

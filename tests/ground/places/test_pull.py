@@ -84,6 +84,7 @@ def test_a_revoked_label_is_told_with_its_reason(session, estate, steward):
             "code": label.code,
             "targetKind": "place",
             "targetId": str(place.id),
+            "spot": "",
             "generation": 1,
             "state": "revoked",
             "revokedAt": "2026-11-23T04:00:00Z",

@@ -25,7 +25,10 @@ _RAGGED = 1.1
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A caption as it is set: size in points, lines from the top. When it `flows`, the typesetter breaks it."""
+    """A caption as it is set: size in points, lines from the top; none leaves room to write.
+
+    When it `flows`, the typesetter breaks it.
+    """
 
     size: float
     lines: Sequence[str]
@@ -39,6 +42,8 @@ def set_caption(name: str, words: Words) -> Caption:
     A name that fits at none is broken anywhere.
     """
     parts = _WORD.findall(name)
+    if not parts:
+        return Caption(words.caption[0], [])
     for size in words.caption:
         lines = _lines(parts, words.width / size / _MM_PER_POINT)
         if lines and len(lines) <= _room(words, size):

@@ -87,7 +87,9 @@ def _sheet(labels: Sequence[Printed], public_url: str, layout: SheetLayout) -> d
 
 
 def _caption(label: Printed, layout: SheetLayout) -> dict[str, Any] | None:
-    return asdict(set_caption(label.caption, layout.words)) if label.caption and layout.words.caption else None
+    if label.caption is None or not layout.words.caption:
+        return None
+    return asdict(set_caption(label.caption, layout.words))
 
 
 def _marks(layout: SheetLayout) -> str:

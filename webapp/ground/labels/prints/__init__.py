@@ -1,0 +1,1 @@
+"""Prints of many labels, drawn by the worker."""
