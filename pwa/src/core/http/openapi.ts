@@ -205,6 +205,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/labels/for/{place_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    place_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OneMoreIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LabelOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobOut"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["JobIn"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobMadeOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/jobs/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    job_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/jobs/{job_id}/files/{number}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    job_id: string;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/of/{place_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    place_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LabelOut"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/labels/routes": {
         parameters: {
             query?: never;
@@ -278,6 +506,130 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/unlabelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnlabelledOut"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{code}.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    layout?: "a4-3x8" | "a4-2x4" | "roll-50" | "roll-30" | "tag-25";
+                    dpi?: 300 | 600;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels/{code}.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    layout?: "a4-3x8" | "a4-2x4" | "roll-50" | "roll-30" | "tag-25";
+                    dpi?: 300 | 600;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/svg+xml": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1702,6 +2054,19 @@ export interface components {
             type: string;
             version: number;
         };
+        /**
+         * Claim
+         * @description Body of `labels.claim`: this blank label hangs at that place from now on.
+         */
+        Claim: {
+            /** Format: date-time */
+            claimedAt: string;
+            code: string;
+            /** Format: uuid */
+            placeId: string;
+            /** @default  */
+            spot: string;
+        };
         ColleagueOut: {
             active: boolean;
             duties: string[];
@@ -1814,6 +2179,11 @@ export interface components {
             /** @description Error name */
             status?: string;
         };
+        FileOut: {
+            labels: number;
+            name: string;
+            url: string;
+        };
         /**
          * FindingPhoto
          * @description A photo of what was found, or of how it was left. `live`: taken in the app, not chosen from the album.
@@ -1846,10 +2216,55 @@ export interface components {
             offsetMs: number;
             page: string;
         };
+        JobIn: {
+            /** @default null */
+            blank: number | null;
+            /** @enum {string} */
+            layout: "a4-3x8" | "a4-2x4" | "roll-50" | "roll-30" | "tag-25";
+            /** @default false */
+            reprint: boolean;
+            /** @default null */
+            routeIds: string[] | null;
+        };
+        JobMadeOut: {
+            /** Format: uuid */
+            id: string;
+        };
+        JobOut: {
+            done: number;
+            files: components["schemas"]["FileOut"][];
+            /** Format: uuid */
+            id: string;
+            layout: string;
+            /** Format: date-time */
+            madeAt: string;
+            of: number;
+            /** @enum {string} */
+            state: "waiting" | "drawing" | "ready" | "failed";
+            warnings: string[];
+        };
         LabelCountsOut: {
             active: number;
             missing: number;
             printed: number;
+        };
+        LabelOut: {
+            code: string;
+            generation: number;
+            /** Format: date-time */
+            hungAt: string | null;
+            hungBy: string | null;
+            /** @enum {string|null} */
+            kind: "lost" | "copied" | "damaged" | "replaced" | null;
+            /** Format: date-time */
+            madeAt: string;
+            reason: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            revokedBy: string | null;
+            spot: string;
+            /** @enum {string} */
+            state: "printed" | "active" | "revoked";
         };
         MadeOut: {
             places: number;
@@ -1927,6 +2342,12 @@ export interface components {
             state: string;
             /** Format: uuid */
             visitId: string;
+        };
+        OneMoreIn: {
+            /** @default true */
+            extra: boolean;
+            /** @default null */
+            spot: string | null;
         };
         OrderOut: {
             placeIds: string[];
@@ -2245,6 +2666,11 @@ export interface components {
             reason: string;
         };
         RevokeLabelIn: {
+            /**
+             * @default null
+             * @enum {unknown}
+             */
+            kind: "lost" | "copied" | "damaged" | null;
             reason: string;
         };
         /**
@@ -2317,7 +2743,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["Report"] | components["schemas"]["Hang"] | components["schemas"]["Visit"];
+            body: components["schemas"]["Report"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Visit"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -2489,6 +2915,17 @@ export interface components {
             next: string | null;
             renovating: number;
             units: components["schemas"]["UnitLineOut"][];
+        };
+        UnlabelledOut: {
+            name: string;
+            /** Format: uuid */
+            placeId: string;
+            /** Format: uuid */
+            routeId: string | null;
+            routeName: string | null;
+            spot: string;
+            /** @enum {string} */
+            state: "printed" | "none";
         };
         UploadLineOut: {
             /** Format: date-time */
