@@ -145,6 +145,20 @@ def test_the_name_of_a_place_switched_off_is_still_taken(session, estate, admin)
     assert renamed.get_json()["code"] == "places.name_taken"
 
 
+@pytest.mark.parametrize("typed", ["游泳池\u200b", "\ufeff游泳池", "游泳\0池", "游泳池\r\n", "\t游泳池"])
+def test_what_nobody_sees_makes_no_other_name(admin, typed):
+    create(admin)
+
+    assert create(admin, name=typed).get_json()["params"] == {"names": ["游泳池"]}
+
+
+@pytest.mark.parametrize("typed", ["\ud800", "\u200b", "东门\udfff"])
+def test_half_a_character_or_none_is_no_name(admin, typed):
+    answer = create(admin, name=typed)
+
+    assert (answer.status_code, answer.get_json()["code"]) == (422, "core.bad_shape")
+
+
 def test_places_are_told_in_the_order_in_which_they_are_walked(session, estate, stairs, admin):
     gate = make.place(session, estate, name="东门", type=PlaceType.SURROUNDINGS)
     low, top = (make.place(session, estate, stairs=stairs, floor=floor, name=f"{floor} 层") for floor in (1, 2))

@@ -25,7 +25,7 @@ class UnitsIn(QuerySchema):
 
     building = fields.UUID(load_default=None)
     status = fields.Enum(UnitStatus, by_value=True, load_default=None)
-    q = fields.String(load_default="", validate=validate.Length(max=60))
+    q = Line(load_default="", validate=validate.Length(max=60))
     after = fields.UUID(load_default=None)
     limit = fields.Integer(load_default=200, validate=validate.Range(1, MOST_UNITS))
 
