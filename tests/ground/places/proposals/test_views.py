@@ -120,6 +120,19 @@ def test_a_route_renamed_since_still_takes_its_buildings_places(session, estate,
     assert walked(admin) == {"甲线": ["顶层", "3 栋 2 单元 1 层 楼梯间"]}
 
 
+def test_two_buildings_on_one_route_both_find_their_places_there(session, estate, stairs, admin):
+    other = make.stairwell(session, make.building(session, estate, name="4 栋", position=4), name="1 单元")
+    make.unit(session, other)
+    tops = [
+        make.place(session, estate, stairs=house, floor=8, name=f"{n} 栋顶层") for n, house in ((3, stairs), (4, other))
+    ]
+    make.route(session, estate, *tops, name="甲线")
+
+    confirm(admin, [f"lift:{stairs.id}", f"lift:{other.id}"])
+
+    assert walked(admin) == {"甲线": ["3 栋顶层", "3 栋 2 单元 电梯", "4 栋顶层", "4 栋 1 单元 电梯"]}
+
+
 def test_confirming_twice_makes_nothing_twice(stairs, admin):
     confirm(admin, [f"lift:{stairs.id}"])
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from webapp.core.ids import new_id
 from webapp.ground.places.models import Building, Place, Route, RoutePlace
 from webapp.ground.places.routes.queries import known_stops, stops_of
-from webapp.ground.places.routes.rules import joined
+from webapp.ground.places.routes.rules import Stop, joined
 from webapp.ground.places.routes.service import ROUTE, set_stops
 from webapp.ground.places.rules import INSIDE, OUTDOOR_ROUTE, building_route_name
 
@@ -27,21 +27,22 @@ class Placed:
 def put_on_routes(session: Session, estate_id: UUID, places: Sequence[Place]) -> Placed:
     """Put stored places on the route of their building, those outside on that of the grounds, in the order given.
 
-    A building's route takes them in where they are walked (`joined`); on that of the grounds they come last.
+    A route takes places of buildings in where they are walked (`joined`); those outside come last.
     """
     placed = Placed()
-    homes: defaultdict[UUID | None, list[UUID]] = defaultdict(list)
-    for place in places:
-        homes[place.building_id if place.type in INSIDE else None].append(place.id)
+    known = known_stops(session, estate_id, {place.id for place in places})
+    homes = {_home(place): None for place in places}
     routes = {home: _route_of(session, estate_id, home, placed) for home in homes}
     walked = stops_of(session, estate_id, RoutePlace.route_id.in_(routes.values()))
-    known = known_stops(session, estate_id, {place.id for place in places})
-    for home, new in homes.items():
-        before = walked.get(routes[home], [])
-        stops = [known[one] for one in new]
-        order = joined(before, stops) if home else [*before, *stops]
-        set_stops(session, estate_id, routes[home], [stop.id for stop in order])
-        placed.changes.append((ROUTE, routes[home]))
+    inside: defaultdict[UUID, list[Stop]] = defaultdict(list)
+    outside: defaultdict[UUID, list[Stop]] = defaultdict(list)
+    for place in places:
+        # Several buildings may be walked on one route.
+        (inside if _home(place) else outside)[routes[_home(place)]].append(known[place.id])
+    for route_id in dict.fromkeys(routes.values()):
+        order = [*joined(walked.get(route_id, []), inside[route_id]), *outside[route_id]]
+        set_stops(session, estate_id, route_id, [stop.id for stop in order])
+        placed.changes.append((ROUTE, route_id))
     return placed
 
 
@@ -55,6 +56,10 @@ def put_after(session: Session, estate_id: UUID, place_id: UUID, after: UUID) ->
         set_stops(session, estate_id, route_id, order)
         placed.changes.append((ROUTE, route_id))
     return placed
+
+
+def _home(place: Place) -> UUID | None:
+    return place.building_id if place.type in INSIDE else None
 
 
 def _route_of(session: Session, estate_id: UUID, building_id: UUID | None, placed: Placed) -> UUID:
