@@ -20,6 +20,11 @@ export const labels: Room = {
       meta: { tab: 'labels' },
     },
     {
+      path: '/labels/places',
+      component: officePage(() => import('@/ground/labels/views/places/LabelPlacesPage.vue')),
+      meta: { tab: 'labels' },
+    },
+    {
       path: '/labels/hang',
       component: officePage(() => import('@/ground/labels/views/hang/HangPage.vue')),
       meta: { full: true },

@@ -3,15 +3,18 @@ import { now } from '@/core/clock'
 import { keep, type NewItem } from '@/core/outbox/outbox'
 import { useSession } from '@/core/session/session'
 import { useStore } from '@/core/store/use'
-import { PLACE, decideClaim, decideHang, nextGeneration, rowsAfter } from '@/ground/labels/rules'
+import { feedTable } from '@/core/sync/table'
+import { claimed, decideClaim, decideHang, rowsAfter } from '@/ground/labels/rules'
 import { labelTable } from '@/ground/labels/table'
 import type { Label } from '@/ground/labels/types'
 import { placeTable, routeTable } from '@/ground/places/table'
 import type { Place, Route } from '@/ground/places/types'
 
-/** What label mode works on. */
+/** What label mode and the office's pages work on. */
 export interface Held {
   estate: string
+  /** The phone has heard of the estate: without that, nothing held does not mean that there is nothing. */
+  pulled: boolean
   /** Routes in use that lead somewhere. */
   routes: Route[]
   places: Map<string, Place>
@@ -24,14 +27,16 @@ export async function readHeld(): Promise<Held | null> {
   const estate = useSession().estate.value?.id
   if (!estate) return null
   const { rows, snapshot } = useStore()
-  return snapshot([routeTable, placeTable, labelTable], async () => {
-    const [routes, places, labels] = await Promise.all([
+  return snapshot([feedTable, routeTable, placeTable, labelTable], async () => {
+    const [feed, routes, places, labels] = await Promise.all([
+      rows(feedTable).get(estate),
       rows(routeTable).where({ estate }).toArray(),
       rows(placeTable).where({ estate }).toArray(),
       rows(labelTable).toArray(),
     ])
     return {
       estate,
+      pulled: feed !== undefined,
       routes: routes.filter(({ active, placeIds }) => active && placeIds.length > 0),
       places: new Map(places.map((place) => [place.id, place])),
       labels: new Map(labels.map((label) => [label.code, label])),
@@ -59,22 +64,18 @@ export async function hang(label: Label, place: Place): Promise<number | null> {
   return decision.replaces.length
 }
 
-/** Keep that a blank label was given to a place. Answers and rejects as `hang` does. */
-export async function claim(label: Label, place: Place): Promise<number | null> {
+/** Keep that a blank label was given to a spot of a place. Answers and rejects as `hang` does. */
+export async function claim(label: Label, place: Place, spot = ''): Promise<number | null> {
   const at = now().toISOString()
   const held = await labelsOf(place, label)
-  const decision = decideClaim(label.code, place.id, held)
+  const decision = decideClaim(label.code, place.id, held, spot)
   if (!decision.ok) return null
-  const generation = nextGeneration(place.id, held)
-  const claimed = { ...label, targetKind: PLACE, targetId: place.id, generation }
-  const rows = rowsAfter(claimed, decision.replaces, at)
-  await keep([claimItem(label.code, place, at)], [{ table: labelTable, rows }])
+  const rows = rowsAfter(claimed(label, place.id, held, spot), decision.replaces, at)
+  const body = { code: label.code, placeId: place.id, claimedAt: at, spot }
+  const title = { placeName: place.name }
+  const item = { kind: 'labels.claim', v: 1, about: place.id, body, title }
+  await keep([item], [{ table: labelTable, rows }])
   return decision.replaces.length
-}
-
-function claimItem(code: string, place: Place, claimedAt: string): NewItem {
-  const body = { code, placeId: place.id, claimedAt }
-  return { kind: 'labels.claim', v: 1, about: place.id, body, title: { placeName: place.name } }
 }
 
 /** Answer the labels that decide: as they stand now, not as a page saw them. */

@@ -3,13 +3,7 @@ import { describe, expect, it } from 'vitest'
 import claims from '../../../../tests/examples/rules/claim_label.json'
 import hangs from '../../../../tests/examples/rules/hang_label.json'
 
-import {
-  decideClaim,
-  decideHang,
-  nextGeneration,
-  rowsAfter,
-  type Decision,
-} from '@/ground/labels/rules'
+import { claimed, decideClaim, decideHang, rowsAfter, type Decision } from '@/ground/labels/rules'
 import type { Label } from '@/ground/labels/types'
 
 type Case = (typeof hangs)[number]['labels'] | (typeof claims)[number]['labels']
@@ -40,8 +34,21 @@ describe('claiming a blank label', () => {
 
     expect(refusedBy(decision)).toBe(given.refused)
     expect(replaced(decision)).toEqual(given.replaces)
-    if (decision.ok) expect(nextGeneration(given.place, labels)).toBe(given.generation)
+    if (decision.ok)
+      expect(claimed(labels[0]!, given.place, labels).generation).toBe(given.generation)
   })
+})
+
+it('lets only the label of the spot it was claimed for give way', () => {
+  const [blank, above] = labelsOf(claims[3]!.labels)
+
+  expect(replaced(decideClaim(blank!.code, 'stairs', [blank!, above!], '上'))).toEqual(['B'])
+})
+
+it('asks that a blank label is claimed before it is hung', () => {
+  const [blank] = labelsOf(claims[0]!.labels)
+
+  expect(refusedBy(decideHang(blank!.code, 'stairs', [blank!]))).toBe('labels.unclaimed')
 })
 
 it('leaves one label hanging and the replaced ones let go at that moment', () => {

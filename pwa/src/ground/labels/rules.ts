@@ -7,7 +7,12 @@ export const BLANK = 'blank'
 export const REPLACED = 'replaced'
 
 export type RefusedLabel =
-  'labels.unknown' | 'labels.elsewhere' | 'labels.revoked' | 'labels.not_blank' | 'labels.claimed'
+  | 'labels.unknown'
+  | 'labels.unclaimed'
+  | 'labels.elsewhere'
+  | 'labels.revoked'
+  | 'labels.not_blank'
+  | 'labels.claimed'
 
 /** `hangs` is false for a label that hung already; `replaces` are the labels that give way to it. */
 export type Decision =
@@ -21,26 +26,37 @@ const hangsAt = (label: Label, placeId: string) =>
 export function decideHang(code: string, placeId: string, labels: readonly Label[]): Decision {
   const label = labels.find((one) => one.code === code)
   if (!label) return refuse('labels.unknown')
+  if (label.targetKind === BLANK) return refuse('labels.unclaimed')
   if (!hangsAt(label, placeId)) return refuse('labels.elsewhere')
   if (label.state === 'revoked') return refuse('labels.revoked')
   if (label.state === 'active') return { ok: true, hangs: false, replaces: [] }
   return { ok: true, hangs: true, replaces: givingWay(label, labels) }
 }
 
-/** Answer what giving the blank label `code` to a place does; `labels` as for `decideHang`. */
-export function decideClaim(code: string, placeId: string, labels: readonly Label[]): Decision {
+/** Answer what giving the blank label `code` to a spot of a place does; `labels` as for `decideHang`. */
+export function decideClaim(
+  code: string,
+  placeId: string,
+  labels: readonly Label[],
+  spot = '',
+): Decision {
   const label = labels.find((one) => one.code === code)
   if (!label) return refuse('labels.unknown')
   if (label.state === 'revoked') return refuse('labels.revoked')
-  if (label.targetKind !== BLANK) return refuse(claimRefusal(label, placeId))
-  const claimed = { ...label, targetId: placeId, generation: nextGeneration(placeId, labels) }
-  return { ok: true, hangs: true, replaces: givingWay(claimed, labels) }
+  if (label.targetKind !== BLANK)
+    return refuse(hangsAt(label, placeId) ? 'labels.not_blank' : 'labels.claimed')
+  return {
+    ok: true,
+    hangs: true,
+    replaces: givingWay(claimed(label, placeId, labels, spot), labels),
+  }
 }
 
-/** Answer the generation that the next label of a place has. */
-export function nextGeneration(placeId: string, labels: readonly Label[]): number {
-  const own = labels.filter((label) => hangsAt(label, placeId))
-  return Math.max(0, ...own.map(({ generation }) => generation)) + 1
+/** Answer a blank label as it is once it was given to a spot of a place. */
+export function claimed(label: Label, placeId: string, labels: readonly Label[], spot = ''): Label {
+  const own = labels.filter((one) => hangsAt(one, placeId))
+  const generation = Math.max(0, ...own.map((one) => one.generation)) + 1
+  return { ...label, targetKind: PLACE, targetId: placeId, spot, generation }
 }
 
 /** Answer the rows as they are once the decision has come to pass. */
@@ -54,17 +70,13 @@ export function rowsAfter(hung: Label, replaces: readonly Label[], at: string): 
   return [{ ...hung, state: 'active' }, ...gone]
 }
 
-function claimRefusal(label: Label, placeId: string): RefusedLabel {
-  return hangsAt(label, placeId) ? 'labels.not_blank' : 'labels.claimed'
-}
-
 /** Older ones at the same spot of the same place. */
 function givingWay(label: Label, labels: readonly Label[]): Label[] {
   return labels.filter(
     (other) =>
       hangsAt(other, label.targetId) &&
-      other.state === 'active' &&
+      other.spot === label.spot &&
       other.generation < label.generation &&
-      (other.spot ?? '') === (label.spot ?? ''),
+      other.state === 'active',
   )
 }

@@ -9,7 +9,7 @@ export interface Label {
   targetKind: string
   targetId: string
   /** Where at the place, when it has several: 上, 下; '' for the only one. */
-  spot?: string
+  spot: string
   generation: number
   state: 'printed' | 'active' | 'revoked'
   revokedAt: string | null

@@ -1,47 +1,26 @@
-/** Routes and their labels as the labels page sees them; both calls need the network. */
-import { ref, shallowRef } from 'vue'
+/** Places and their labels as the office sees them: what this device holds, kept up to date; and acts on one label. */
+import { computed, shallowRef } from 'vue'
 
+import { offerFile } from '@/core/download'
 import { get, post } from '@/core/http/client'
 import type { Schemas } from '@/core/http/schema'
 import { useCall } from '@/core/http/useCall'
+import { useLive } from '@/core/store/use'
 import { syncNow } from '@/core/sync/loop'
-import { t } from '@/core/text'
+import { readHeld } from '@/ground/labels/repo'
+import type { Layout } from '@/ground/labels/layouts'
+import { walksOf } from '@/ground/labels/walk'
 
-const PATIENCE_MS = 60_000
-
-/** How many places of a route have which label. */
-export type RouteLabels = Schemas['RouteOut']
-
-export function useLabels() {
-  const routes = shallowRef<RouteLabels[]>([])
-  const loaded = ref(false)
-  const { failed, call } = useCall()
-
-  async function load(): Promise<void> {
-    const answer = await call(() => get<RouteLabels[]>('/labels/routes'))
-    if (answer.ok) routes.value = answer.data
-    loaded.value = true
-  }
-  return { routes, loaded, failed, load }
-}
-
-/** Print a route's labels: those not hung yet, or with `reprint` a new one for every place. */
-export function useSheet() {
-  const { running, failed, call } = useCall()
-  /** What makes the sheet just printed worse than it could be: keys of `labels.warnings`. */
-  const warnings = ref<string[]>([])
-
-  async function download(route: RouteLabels, reprint: boolean): Promise<boolean> {
-    const body = { routeId: route.id, layout: 'a4-3x8', reprint }
-    const answer = await call(() =>
-      post<ArrayBuffer>('/labels/sheet', body, { as: 'bytes', patienceMs: PATIENCE_MS }),
-    )
-    if (!answer.ok) return false
-    warnings.value = warningsIn(answer.headers)
-    offer(answer.data, t('labels.file', { route: route.name }))
-    return true
-  }
-  return { running, failed, warnings, download }
+/** Answer the routes with their places and labels; `loaded` once this device has heard of the estate. */
+export function useWalks() {
+  const held = useLive(readHeld, null)
+  // Who just imported a register or printed looks for the outcome here.
+  void syncNow()
+  const loaded = computed(() => held.value?.pulled ?? false)
+  const walks = computed(() =>
+    held.value ? walksOf(held.value.routes, held.value.places, held.value.labels.values()) : [],
+  )
+  return { held, loaded, walks }
 }
 
 /** Why a label is taken out of use. */
@@ -54,22 +33,51 @@ export function useRevokeLabel() {
 
   async function revoke(code: string, kind: RevokeKind, reason: string): Promise<boolean> {
     const { ok } = await form.call(() => post(`/labels/${code}/revoke`, { kind, reason }))
-    if (ok) void syncNow()
+    if (ok) await syncNow()
     return ok
   }
   return { ...form, revoke }
 }
 
-function warningsIn(headers: Headers): string[] {
-  const codes = (headers.get('X-Label-Warnings') ?? '').split(',').filter(Boolean)
-  return codes.map((code) => code.replace('labels.', ''))
+/** A label with what became of it. */
+export type LabelHistory = Schemas['LabelOut']
+
+/** Answer, by code, what became of a place's labels; without a network nothing is added to what is held. */
+export function useHistory(placeId: string) {
+  const told = shallowRef(new Map<string, LabelHistory>())
+
+  async function ask(): Promise<void> {
+    const answer = await get<LabelHistory[]>(`/labels/of/${placeId}`)
+    if (answer.ok) told.value = new Map(answer.data.map((label) => [label.code, label]))
+  }
+  void ask()
+  return { told, ask }
 }
 
-function offer(bytes: ArrayBuffer, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
-  link.download = name
-  link.click()
-  // Safari reads the address only after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(link.href), PATIENCE_MS)
+/** Make a label for a place: one more at a spot of its own, or one to replace that at `spot`. */
+export function useNewLabel() {
+  const form = useCall()
+
+  async function make(placeId: string, spot: string, extra: boolean): Promise<boolean> {
+    const body = { extra, spot: spot.trim() || null }
+    const { ok } = await form.call(() => post(`/labels/for/${placeId}`, body))
+    if (ok) await syncNow()
+    return ok
+  }
+  return { ...form, make }
+}
+
+const TYPES = { png: 'image/png', svg: 'image/svg+xml' } as const
+export type PictureType = keyof typeof TYPES
+
+/** One label as a picture file, for a label printer or a sign maker. */
+export function usePicture() {
+  const form = useCall()
+
+  async function download(code: string, type: PictureType, layout: Layout): Promise<void> {
+    const path = `/labels/${code}.${type}?layout=${layout}`
+    const answer = await form.call(() => get<ArrayBuffer>(path, { as: 'bytes' }))
+    if (answer.ok) offerFile(answer.data, `${code}.${type}`, TYPES[type])
+  }
+  return { ...form, download }
 }

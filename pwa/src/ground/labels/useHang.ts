@@ -55,9 +55,10 @@ export function useHang() {
   async function confirm(): Promise<void> {
     const asked = question.value
     question.value = null
-    const here = walk.current.value?.place
+    const here = walk.current.value
     if (asked?.what === 'elsewhere') await put(hang, asked.label, asked.place)
-    if (asked?.what === 'blank' && here) await put(claim, asked.label, here)
+    if (asked?.what === 'blank' && here)
+      await put((label, place) => claim(label, place, here.spot), asked.label, here.place)
   }
 
   async function put(act: typeof hang, label: Label, place: Place): Promise<void> {

@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Label } from '@/ground/labels/types'
-import { labelsByPlace, nextStop, scanned, stopOf, stopsOf } from '@/ground/labels/walk'
+import {
+  labelsByPlace,
+  nextStop,
+  scanned,
+  stopOf,
+  stopsOf,
+  stopsOnce,
+  walksOf,
+} from '@/ground/labels/walk'
 import type { Place, Route } from '@/ground/places/types'
 
 const place = (id: string, active = true) => ({ id, estate: 'here', name: id, active }) as Place
 const label = (change: Partial<Label>) =>
   ({
     ...{ id: 'l', estate: 'here', code: 'A', targetKind: 'place', targetId: 'roof' },
-    ...{ generation: 1, state: 'printed', revokedAt: null, reason: null, ...change },
+    ...{ spot: '', generation: 1, state: 'printed', revokedAt: null, reason: null, ...change },
   }) as Label
 const places = new Map(
   [place('roof'), place('stairs'), place('lobby'), place('shut', false)].map((one) => [
@@ -40,6 +48,11 @@ describe('how a place stands', () => {
     const held = [label({ state: 'active', spot: '上' }), label({ spot: '下', generation: 2 })]
     expect(stopOf(place('roof'), held)).toMatchObject({ state: 'printed', spot: '下' })
   })
+
+  it('is not done while one of its spots has lost its label', () => {
+    const held = [label({ state: 'active', spot: '上' }), label({ state: 'revoked', spot: '下' })]
+    expect(stopOf(place('roof'), held)).toMatchObject({ state: 'none', spot: '下' })
+  })
 })
 
 describe('a route walked with labels', () => {
@@ -58,6 +71,20 @@ describe('a route walked with labels', () => {
 
   it('ends when everything hangs', () => {
     expect(nextStop([{ place: place('roof'), state: 'hung', spot: '' }], 'roof')).toBeUndefined()
+  })
+})
+
+describe('the routes of an estate', () => {
+  const named = (id: string, placeIds: string[]) => ({ ...route, id, name: id, placeIds }) as Route
+  const walks = walksOf([named('10 栋', ['roof']), named('9 栋', ['roof', 'stairs'])], places, [])
+
+  it('stand by name, and at the end the places in use that no route leads to', () => {
+    expect(walks.map(({ name }) => name)).toEqual(['9 栋', '10 栋', null])
+    expect(walks[2]?.stops.map(({ place }) => place.id)).toEqual(['lobby'])
+  })
+
+  it('count a place once, also when two routes lead there', () => {
+    expect(stopsOnce(walks)).toHaveLength(3)
   })
 })
 

@@ -25,15 +25,26 @@ export function labelsByPlace(labels: Iterable<Label>): Map<string, Label[]> {
   return held
 }
 
-/** Answer how a place stands, from its labels. */
+/** What comes first when several spots of a place are not done. */
+const MOST_URGENT: readonly StopState[] = ['printed', 'none', 'replace', 'hung']
+
+/** Answer how a place stands, from its labels: as its spot that has most to be done. */
 export function stopOf(place: Place, held: readonly Label[] = []): Stop {
-  const active = held.filter(({ state }) => state === 'active')
-  const [waiting] = held
-    .filter((label) => label.state === 'printed' && !isOutdated(label, active))
-    .sort((a, b) => a.generation - b.generation)
-  const spot = waiting?.spot ?? ''
-  if (waiting) return { place, spot, state: hasSpot(active, spot) ? 'replace' : 'printed' }
-  return { place, spot, state: active.length > 0 ? 'hung' : 'none' }
+  const spots = held.length > 0 ? [...new Set(held.map(({ spot }) => spot))] : ['']
+  const stops = spots.map((spot) => ({ place, spot, state: stateAt(spot, held) }))
+  const rank = ({ state }: Stop) => MOST_URGENT.indexOf(state)
+  return stops.reduce((first, stop) => (rank(stop) < rank(first) ? stop : first))
+}
+
+/** A label older than the one that hangs was passed over: nobody need hang it any more. */
+function stateAt(spot: string, held: readonly Label[]): StopState {
+  const here = held.filter((label) => label.spot === spot && label.state !== 'revoked')
+  const hanging = here.filter(({ state }) => state === 'active').map(({ generation }) => generation)
+  const waits = here.some(
+    (label) => label.state === 'printed' && label.generation > Math.max(0, ...hanging),
+  )
+  if (hanging.length > 0) return waits ? 'replace' : 'hung'
+  return waits ? 'printed' : 'none'
 }
 
 /** Answer the places of a route in walking order, each with its state; places no longer visited are left out. */
@@ -47,6 +58,47 @@ export function stopsOf(
     return place?.active ? [stopOf(place, held.get(id))] : []
   })
 }
+
+/** How each state is marked on a page. */
+export const STOP_MARKS = { hung: 'normal', replace: 'late', printed: 'todo', none: 'na' } as const
+
+/** A route with its places; `name` is null for the places on no route. */
+export interface Walk {
+  id: string
+  name: string | null
+  stops: Stop[]
+}
+
+/** Names the places on no route. */
+export const OFF_ROUTE = 'off'
+
+/** Answer every route with its places by name, and at the end the places that no route leads to. */
+export function walksOf(
+  routes: readonly Route[],
+  places: ReadonlyMap<string, Place>,
+  labels: Iterable<Label>,
+): Walk[] {
+  const held = labelsByPlace(labels)
+  const led = new Set(routes.flatMap(({ placeIds }) => placeIds))
+  const off = [...places.values()]
+    .filter(({ id, active }) => active && !led.has(id))
+    .sort((a, b) => byName(a.name, b.name))
+    .map((place) => stopOf(place, held.get(place.id)))
+  const walks: Walk[] = [...routes]
+    .sort((a, b) => byName(a.name, b.name))
+    .map((route) => ({ id: route.id, name: route.name, stops: stopsOf(route, places, held) }))
+  return off.length > 0 ? [...walks, { id: OFF_ROUTE, name: null, stops: off }] : walks
+}
+
+/** Answer the places of all walks, each once: a place may lie on several routes. */
+export function stopsOnce(walks: readonly Walk[]): Stop[] {
+  return [
+    ...new Map(walks.flatMap(({ stops }) => stops).map((stop) => [stop.place.id, stop])).values(),
+  ]
+}
+
+/** Whether anything hangs at a place. */
+export const hangs = ({ state }: Stop) => state === 'hung' || state === 'replace'
 
 /** Answer the first place not done after the place `after` in walking order, beginning anew at the end. */
 export function nextStop(stops: readonly Stop[], after: string | null): Stop | undefined {
@@ -86,12 +138,4 @@ export function scanned(
   return { what: place.id === here ? 'hang' : 'elsewhere', label, place }
 }
 
-const hasSpot = (labels: readonly Label[], spot: string) =>
-  labels.some((label) => (label.spot ?? '') === spot)
-
-/** A label older than the one that hangs at its spot was passed over: nobody need hang it any more. */
-function isOutdated(label: Label, active: readonly Label[]): boolean {
-  return active.some(
-    (other) => (other.spot ?? '') === (label.spot ?? '') && other.generation > label.generation,
-  )
-}
+const byName = (a: string, b: string) => a.localeCompare(b, 'zh', { numeric: true })

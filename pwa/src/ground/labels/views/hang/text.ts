@@ -4,14 +4,14 @@ import type { RoomText } from '@/core/domain'
 export const office: RoomText = {
   'zh-Hans': {
     labels: {
-      states: { hung: '已张贴', printed: '待张贴', replace: '待换新', none: '没打印' },
+      states: { hung: '已张贴', printed: '待张贴', replace: '待换新', none: '没有标签' },
       hang: {
         title: '张贴标签',
         next: '下一处',
         allHung: '这条路线都贴好了',
         progressSaid: '已贴 {done} 处，共 {all} 处',
         replace: '换新：贴上扫过，旧标签就作废',
-        none: '没打印过标签。有空白标签就贴上扫一下',
+        none: '没有打印好的标签。有空白标签就贴上扫一下',
         skip: '先跳过',
         left: '还剩 {n} 处',
         otherRoute: '换路线',
@@ -25,15 +25,15 @@ export const office: RoomText = {
         report: '标签有问题',
         told: { hung: '已张贴', hangs: '这张已经贴好了' },
         elsewhere: {
-          title: '这是{place}的标签',
-          note: '人在{place}，就贴在那里；不在，换一张来扫',
-          noteNext: '现在轮到{next}。人在{place}，就贴在那里；不在，换一张来扫',
-          yes: '就在{place}，张贴',
+          title: '这是 {place} 的标签',
+          note: '人在那里就贴上；不在就换一张来扫',
+          noteNext: '轮到的是 {next}。人在标签写的那一处就贴上；不在就换一张来扫',
+          yes: '就在 {place}，张贴',
         },
         blank: {
           title: '空白标签',
           note: '贴牢再登记。编码 {code} 以后就归这一处',
-          yes: '贴在{place}',
+          yes: '贴在 {place}',
         },
         blankNowhere: '这条路线都贴好了。换条路线，或选一处再扫',
         revoked: {
@@ -54,21 +54,21 @@ export const office: RoomText = {
         },
         closed: {
           title: '这一处已停用',
-          note: '{place}不在巡查点里了，标签不用贴',
+          note: '{place} 不在巡查点里了，标签不用贴',
         },
       },
     },
   },
   'zh-Hant': {
     labels: {
-      states: { hung: '已張貼', printed: '待張貼', replace: '待換新', none: '沒打印' },
+      states: { hung: '已張貼', printed: '待張貼', replace: '待換新', none: '沒有標籤' },
       hang: {
         title: '張貼標籤',
         next: '下一處',
         allHung: '這條路線都貼好了',
         progressSaid: '已貼 {done} 處，共 {all} 處',
         replace: '換新：貼上掃過，舊標籤就作廢',
-        none: '沒打印過標籤。有空白標籤就貼上掃一下',
+        none: '沒有打印好的標籤。有空白標籤就貼上掃一下',
         skip: '先跳過',
         left: '還剩 {n} 處',
         otherRoute: '換路線',
@@ -82,15 +82,15 @@ export const office: RoomText = {
         report: '標籤有問題',
         told: { hung: '已張貼', hangs: '這張已經貼好了' },
         elsewhere: {
-          title: '這是{place}的標籤',
-          note: '人在{place}，就貼在那裡；不在，換一張來掃',
-          noteNext: '現在輪到{next}。人在{place}，就貼在那裡；不在，換一張來掃',
-          yes: '就在{place}，張貼',
+          title: '這是 {place} 的標籤',
+          note: '人在那裡就貼上；不在就換一張來掃',
+          noteNext: '輪到的是 {next}。人在標籤寫的那一處就貼上；不在就換一張來掃',
+          yes: '就在 {place}，張貼',
         },
         blank: {
           title: '空白標籤',
           note: '貼牢再登記。編碼 {code} 以後就歸這一處',
-          yes: '貼在{place}',
+          yes: '貼在 {place}',
         },
         blankNowhere: '這條路線都貼好了。換條路線，或選一處再掃',
         revoked: {
@@ -111,14 +111,14 @@ export const office: RoomText = {
         },
         closed: {
           title: '這一處已停用',
-          note: '{place}不在巡查點裡了，標籤不用貼',
+          note: '{place} 不在巡查點裡了，標籤不用貼',
         },
       },
     },
   },
   en: {
     labels: {
-      states: { hung: 'Hung', printed: 'To hang', replace: 'To replace', none: 'Not printed' },
+      states: { hung: 'Hung', printed: 'To hang', replace: 'To replace', none: 'No label' },
       hang: {
         title: 'Hang labels',
         next: 'Next place',
@@ -140,8 +140,9 @@ export const office: RoomText = {
         told: { hung: 'Hung', hangs: 'Hangs already' },
         elsewhere: {
           title: 'The label of {place}',
-          note: 'If you are at {place}, hang it there; if not, scan another label',
-          noteNext: 'Next is {next}. If you are at {place}, hang it there; if not, scan another',
+          note: 'If you are there, hang it; if not, scan another label',
+          noteNext:
+            'Next is {next}. If you are where the label says, hang it; if not, scan another',
           yes: 'I am at {place}: hang it',
         },
         blank: {
