@@ -17,7 +17,7 @@ from webapp.core.feed import FeedRow
 from webapp.ground.places.models import Building, Place, UnitStatusRow
 from webapp.ground.places.models import Unit as UnitRow
 from webapp.ground.places.rules import StatusSource, UnitStatus
-from webapp.ground.register import store
+from webapp.ground.register import progress, store
 from webapp.ground.register.jobs import RESUME, SWEEP
 from webapp.ground.register.models import Upload, UploadState
 from webapp.ground.register.work import keep_upload
@@ -44,6 +44,7 @@ def test_a_file_is_read_and_says_what_it_would_add(session, read):
 
     report = upload["report"]
     assert (upload["state"], upload["refusal"], upload["byName"]) == ("read", None, "林晓雯")
+    assert (upload["done"], upload["of"]) == (5, 5)
     assert (report["goodUnits"], report["added"], report["changed"], report["same"], report["absent"]) == (
         3,
         3,
@@ -335,6 +336,25 @@ def test_files_that_nobody_kept_go_after_thirty_days_and_can_then_be_uploaded_ag
     assert list(folder.iterdir()) == []
     answer = admin.post(f"{UPLOADS}/{upload['id']}/keep")
     assert (answer.status_code, answer.get_json()["code"]) == (409, "register.file_gone")
+
+
+def test_while_a_file_is_read_the_page_sees_how_far_it_is(session, admin, monkeypatch, work):
+    monkeypatch.setattr(progress, "TOLD_EVERY", timedelta())
+    seen = []
+    tell = progress.Progress.__call__
+
+    def told(self, done, of):
+        tell(self, done, of)
+        session.rollback()  # to see what others have written since
+        row = session.execute(select(Upload.done, Upload.of, Upload.state)).one()
+        seen.append((row.done, row.of, row.state))
+
+    monkeypatch.setattr(progress.Progress, "__call__", told)
+    rows = [("3栋", "2单元", 1, str(number), 90.5, "空置") for number in range(1001, 1401)]
+    admin.post(UPLOADS, query_string={"name": "台账.xlsx"}, data=workbook(rows))
+    work()
+
+    assert seen == [(0, 401, UploadState.READING), (200, 401, UploadState.READING)]
 
 
 def test_the_name_of_a_file_decides_nothing_of_where_it_lies(read, folder: Path):

@@ -20,18 +20,19 @@ class Progress:
 
     estate_id: UUID
     upload_id: UUID
+    of: int = field(default=1, init=False)
     told_at: datetime | None = field(default=None, init=False)
 
     def begin(self) -> None:
         """Tell that the worker has it in hand, before anything is known of it."""
-        self._tell(0, 1, clock.now())
+        self._tell(0, self.of, clock.now())
 
     def __call__(self, done: int, of: int) -> None:
         """Tell who waits, now and then."""
-        now = clock.now()
+        self.of, now = max(of, 1), clock.now()
         if self.told_at is not None and now - self.told_at < TOLD_EVERY:
             return
-        self._tell(done, of, now)
+        self._tell(done, self.of, now)
 
     def _tell(self, done: int, of: int, now: datetime) -> None:
         self.told_at = now

@@ -51,11 +51,14 @@ def read_upload(folder: Path, estate_id: UUID, upload_id: UUID) -> None:
         return
     with _refusing(upload, UploadState.REFUSED):
         chosen = chosen_columns(db.session(), estate_id)
-        register = _read(upload, chosen)
+        progress = Progress(estate_id, upload_id)
+        register = _read(upload, chosen, progress)
         stored = stored_units(db.session(), estate_id)
         _settle(
             upload,
             UploadState.READ,
+            done=progress.of,
+            of=progress.of,
             report=report(register, compare(stored, register.units), {one.building for one in stored}),
             refused=refused_rows(register),
             chosen=dict(chosen),
@@ -70,8 +73,9 @@ def keep_upload(folder: Path, estate_id: UUID, upload_id: UUID) -> None:
         return
     with _refusing(upload, UploadState.READ):
         chosen = upload_called(db.session(), estate_id, upload_id).chosen
-        register = _read(upload, {title: Field(meaning) for title, meaning in chosen.items()})
-        _keep(upload, register)
+        progress = Progress(estate_id, upload_id)
+        register = _read(upload, {title: Field(meaning) for title, meaning in chosen.items()}, progress)
+        _keep(upload, register, rows=progress.of)
         upload.path.unlink(missing_ok=True)
 
 
@@ -81,15 +85,14 @@ def _take(folder: Path, estate_id: UUID, upload_id: UUID, state: UploadState) ->
     return InHand(estate_id, upload_id, row.name, path, state) if row.state is state else None
 
 
-def _read(upload: InHand, chosen: Mapping[str, Field]) -> Register:
+def _read(upload: InHand, chosen: Mapping[str, Field], progress: Progress) -> Register:
     if not upload.path.exists():
         raise FileGone(name=upload.name)
-    progress = Progress(upload.estate_id, upload.id)
     progress.begin()
-    return read_register(upload.path, chosen, name=upload.name)
+    return read_register(upload.path, chosen, name=upload.name, heard=progress)
 
 
-def _keep(upload: InHand, register: Register) -> None:
+def _keep(upload: InHand, register: Register, *, rows: int) -> None:
     with unit_of_work() as session:
         row = upload_called(session, upload.estate_id, upload.id, lock=True)
         if row.state is not UploadState.KEEPING:
@@ -101,7 +104,7 @@ def _keep(upload: InHand, register: Register) -> None:
         now, by = clock.now(), Keeper(row.by_id, row.by_name)
         found = compare(stored, register.units)
         keep_difference(session, upload.estate_id, found, by=by, now=now, reason=upload.name)
-        row.state, row.done, row.heard_at = UploadState.KEPT, row.of, now
+        row.state, row.done, row.of, row.heard_at = UploadState.KEPT, rows, rows, now
 
 
 @contextmanager

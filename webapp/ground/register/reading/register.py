@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from webapp.ground.register.reading.headers import Knows, knowing
+from webapp.ground.register.reading.heard import Heard, Through, nobody
 from webapp.ground.register.reading.lines import read_lines
 from webapp.ground.register.reading.refusals import LayoutUnknown
 from webapp.ground.register.reading.rows import Line, Table
@@ -47,18 +48,23 @@ class _Read:
 
     @property
     def lines(self) -> list[Line]:
-        return [line for _, _, lines in self.tables for line in lines]
+        return sorted((line for _, _, lines in self.tables for line in lines), key=lambda line: line.row)
 
 
-def read_register(path: Path, chosen: Mapping[str, Field] = _NOTHING, *, name: str | None = None) -> Register:
+def read_register(
+    path: Path, chosen: Mapping[str, Field] = _NOTHING, *, name: str | None = None, heard: Heard = nobody
+) -> Register:
     """Answer what the file says.
 
     chosen  what titles mean that are known to the estate, by `heading(title)`
     name    the file's name for people where `path` has another
+    heard   is told now and then how many rows are through, and how many there are
     Raises the refusals of a whole file; LayoutUnknown when no sheet holds a table at all.
     """
     knows = knowing(chosen)
-    read = [_read_sheet(sheet, knows) for sheet in open_sheets(path, name or path.name)]
+    sheets = open_sheets(path, name or path.name)
+    through = Through(heard, of=sum(len(sheet.rows) for sheet in sheets))
+    read = [_read_sheet(sheet, knows, through) for sheet in sheets]
     if not any(one.tables for one in read):
         raise LayoutUnknown(sheets=[one.sheet.name for one in read])
     registers = _registers(read)
@@ -68,10 +74,10 @@ def read_register(path: Path, chosen: Mapping[str, Field] = _NOTHING, *, name: s
     return Register(_layout(registers), units, refusals, tuple(_told(one, registers, units) for one in read))
 
 
-def _read_sheet(sheet: Sheet, knows: Knows) -> _Read:
+def _read_sheet(sheet: Sheet, knows: Knows, through: Through) -> _Read:
     tables = [(table, columns) for table, columns in tables_of(sheet, knows)]
     missing = _missing([table for table, _ in tables])
-    return _Read(sheet, [(table, columns, list(table.lines())) for table, columns in tables], missing)
+    return _Read(sheet, [(table, columns, list(through.each(table.lines()))) for table, columns in tables], missing)
 
 
 def _missing(tables: Sequence[Table]) -> tuple[Field, ...]:
@@ -127,7 +133,7 @@ def _told(one: _Read, registers: Sequence[_Read], units: Sequence[Unit]) -> Shee
     if not one.tables or not (is_register or known or not registers):
         return SheetRead(one.sheet.name, None, (), 0, (), len(one.sheet.rows))
     own = sum(unit.sheet == one.sheet.name for unit in units) if is_register else 0
-    skipped = len(one.sheet.rows) - len(one.lines) if is_register else len(one.sheet.rows)
+    skipped = len(one.sheet.rows) - (len({line.row for line in one.lines}) if is_register else 0)
     header = one.tables[0][0].header.last + 1
     return SheetRead(one.sheet.name, header, _columns(one), own, one.missing, skipped)
 
