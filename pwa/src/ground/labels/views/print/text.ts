@@ -47,6 +47,8 @@ export const office: RoomText = {
         host_long: '网址较长，码点更密，要走近才扫得到。请管理员换短一点的网址',
         host_private:
           '网址只在内网能打开：不连内网时，系统相机和微信扫了没有内容。在巡管家里扫不受影响',
+        modules_small:
+          '网址太长，这种纸上的码点不到 0.5 毫米，很难扫。换大一点的纸，或换短一点的网址',
       },
     },
     refusals: {
@@ -99,6 +101,8 @@ export const office: RoomText = {
         host_long: '網址較長，碼點更密，要走近才掃得到。請管理員換短一點的網址',
         host_private:
           '網址只在內網能打開：不連內網時，系統相機和微信掃了沒有內容。在巡管家裡掃不受影響',
+        modules_small:
+          '網址太長，這種紙上的碼點不到 0.5 毫米，很難掃。換大一點的紙，或換短一點的網址',
       },
     },
     refusals: {
@@ -159,6 +163,8 @@ export const office: RoomText = {
           'The address is long, so the codes are finer and read only from close by. Ask the administrator for a shorter one',
         host_private:
           'The address opens only inside the office network: elsewhere the phone’s own camera finds nothing. Scanning in the app works all the same',
+        modules_small:
+          'The address is too long for this paper: the code is finer than 0.5 mm and hard to scan. Take a larger paper or a shorter address',
       },
     },
     refusals: {
