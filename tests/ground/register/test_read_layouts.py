@@ -342,3 +342,93 @@ def test_a_sheet_a_building_with_stairwell_and_number_in_one_cell(tmp_path):
         ("3", "1", "101"), ("3", "2", "101"), ("3", "3", "101"), ("4", "1", "101"), ("4", "1", "102"),
     ]  # fmt: skip
     assert refused(register) == []
+
+
+def test_rows_between_the_rows_name_stairwells(tmp_path):
+    rows = [
+        ["房号", "面积", "状态"],
+        ["1单元"],
+        ["101", 90, "自住"],
+        ["201", 90, "空置"],
+        ["2单元"],
+        ["101", 90, "自住"],
+    ]
+
+    register = read(tmp_path, "a.xlsx", xlsx(Page(rows, "3栋")))
+
+    assert [unit.key for unit in register.units] == [("3", "1", "101"), ("3", "1", "201"), ("3", "2", "101")]
+
+
+def test_houses_stand_in_rows_of_their_own_above_their_units(tmp_path):
+    rows = [["楼栋", "单元", "房号", "状态"], ["3栋"], ["", "1单元"], ["", "", "101", "自住"], ["", "", "102", "自住"]]
+    rows += [["", "2单元"], ["", "", "101", "空置"], ["4栋"], ["", "1单元"], ["", "", "101", "空置"]]
+
+    register = read(tmp_path, "a.xlsx", xlsx(Page(rows)))
+
+    assert refused(register) == []
+    assert [unit.key for unit in register.units] == [
+        ("3", "1", "101"),
+        ("3", "1", "102"),
+        ("3", "2", "101"),
+        ("4", "1", "101"),
+    ]
+
+
+def test_stairwells_side_by_side_under_one_header(tmp_path):
+    rows = [["3栋"], ["", "1单元", "", "2单元", ""], ["层", "房号", "状态", "房号", "状态"]]
+    rows += [["1层", "101", "自住", "101", "空置"], ["2层", "201", "出租", "201", "怪"], ["3层", "301", "闲置", "", ""]]
+
+    register = read(tmp_path, "a.xlsx", xlsx(Page(rows, merges=["A1:E1", "B2:C2", "D2:E2"])))
+
+    assert said(register) == [
+        "3 栋 1 单元 1 层 101 occupied_owner",
+        "3 栋 2 单元 1 层 101 vacant_unsold",
+        "3 栋 1 单元 2 层 201 occupied_tenant",
+        "3 栋 1 单元 3 层 301 idle",
+    ]
+    assert refused(register) == [(5, "state_unknown")]
+
+
+def test_what_the_sheet_and_its_rows_or_its_title_tell_differently_is_left_to_people(tmp_path):
+    header = ["楼栋", "单元", "房号", "状态"]
+
+    rows = read(tmp_path, "a.xlsx", xlsx(Page([header, ["4栋", "1", "101", "自住"]], "3栋")))
+    title = read(tmp_path, "b.xlsx", xlsx(Page([["4栋台账"], header[1:], ["1", "101", "自住"]], "3栋")))
+
+    assert (refused(rows), refused(title)) == ([(2, "building_differs")], [(3, "building_differs")])
+
+
+def test_a_unit_whose_remark_speaks_of_a_sum_is_no_subtotal(tmp_path):
+    rows = [
+        ["楼栋", "单元", "房号", "状态", "备注"],
+        ["3", "1", "101", "怪", "面积合计见附表"],
+        ["3", "1", "102", "自住", ""],
+    ]
+
+    assert refused(read(tmp_path, "a.csv", separated(Page(rows)))) == [(2, "state_unknown")]
+
+
+def test_wings_have_letters_and_cellars_too(tmp_path):
+    rows = [
+        ["楼栋", "单元", "房号", "状态"],
+        *(["3", "1", number, "自住"] for number in ("A101", "A1502", "B1501", "B101")),
+    ]
+    cellar = [["楼栋", "单元", "房号", "状态"], ["3", "1", "B101", "自住"]]
+
+    wings = read(tmp_path, "a.csv", separated(Page(rows)))
+    below = read(tmp_path, "b.csv", separated(Page(cellar)))
+
+    assert [unit.floor for unit in wings.units] == [1, 15, 15, 1]
+    assert [unit.floor for unit in below.units] == [-1]
+
+
+def test_a_header_said_twice_in_two_languages_is_one_header(tmp_path):
+    rows = [
+        ["楼栋", "单元", "房号", "状态", 2024],
+        ["Building", "Unit", "Room", "Status", ""],
+        ["3栋", "1", "101", "自住", 5],
+    ]
+
+    register = read(tmp_path, "a.xlsx", xlsx(Page(rows)))
+
+    assert (said(register), refused(register)) == (["3 栋 1 单元 1 层 101 occupied_owner"], [])

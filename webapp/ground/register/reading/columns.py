@@ -33,13 +33,16 @@ class Guesses:
         self._rows = range(header.last + 1, min(stop, header.last + 1 + _ASKED))
         self.titles = _titles(sheet, header)
         self.by_column: dict[int, Guess] = {}
+        torn = self._torn()
         for at, title in enumerate(header.titles):
-            known = None if at in self._torn() else title.meant(knows)
+            known = None if at in torn or at in header.beside else title.meant(knows)
             if known:
                 self.by_column[at] = (known[0], "remembered" if known[1] < 0 else "words", known[1])
 
     def texts(self, column: int) -> list[str]:
         """Answer what the first cells of the column say."""
+        if column in self._header.beside:
+            return []
         return [text for row in self._rows if (text := self._sheet.text(row, column))]
 
     def column_of(self, field: Field) -> int | None:
@@ -64,7 +67,11 @@ def columns_of(sheet: Sheet, header: Header, knows: Knows, stop: int) -> tuple[C
     _settle_unit(guesses)
     _ask_cells(guesses)
     _keep_one_each(guesses)
-    return tuple(_column(guesses, at, title) for at, title in enumerate(guesses.titles) if title or guesses.texts(at))
+    return tuple(
+        _column(guesses, at, title)
+        for at, title in enumerate(guesses.titles)
+        if at not in header.beside and (title or guesses.texts(at))
+    )
 
 
 def _titles(sheet: Sheet, header: Header) -> list[str]:

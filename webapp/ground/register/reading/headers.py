@@ -43,11 +43,12 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Header rows `first` to `last`, counted from 0."""
+    """Header rows `first` to `last`, counted from 0. `beside` are columns of another table to the left or right."""
 
     first: int
     last: int
     titles: tuple[Title, ...]
+    beside: frozenset[int] = frozenset()
 
     def fields(self, knows: Knows) -> set[Field]:
         """Answer what its titles mean."""
@@ -62,21 +63,21 @@ def knowing(chosen: Mapping[str, Field]) -> Knows:
 def find_header(sheet: Sheet, knows: Knows) -> Header | None:
     """Answer the header of the sheet's first table; one of unknown words only when there is no other."""
     for row in range(min(len(sheet.rows), _DEEPEST)):
-        if is_header(sheet, row, knows, least=2):
+        if is_header(sheet, row, knows, figures=sheet.width):
             return spanning(sheet, row, knows)
     return next((_span(sheet, row, row) for row in range(min(len(sheet.rows), _DEEPEST)) if _may_be(sheet, row)), None)
 
 
-def is_header(sheet: Sheet, row: int, knows: Knows, *, least: int) -> bool:
-    """Answer whether the row names at least so many of a register's columns, and nothing but columns."""
+def is_header(sheet: Sheet, row: int, knows: Knows, *, figures: int = 1) -> bool:
+    """Answer whether the row names columns of a register; years and the like may stand among them."""
+    least = 2
     cells = sheet.told(row)
-    if len(cells) < least or any(not isinstance(sheet.rows[row][at], str) for at in cells):
+    if len(cells) < least or sum(not isinstance(sheet.rows[row][at], str) for at in cells) > figures:
         return False
     texts = [sheet.text(row, at) for at in cells]
-    if any(_FIGURE.fullmatch(text) for text in texts):
-        return False
     found = {known[0] for text in texts if len(text) <= _LONGEST_TITLE and (known := knows(text))}
-    return len(found & ESSENTIAL) >= least
+    has_figures = any(_FIGURE.fullmatch(text) for text in texts)
+    return len(found & ESSENTIAL) >= (least + 1 if has_figures else least)
 
 
 def is_repeated(sheet: Sheet, row: int, header: Header) -> bool:

@@ -27,7 +27,7 @@ _SURE = 4
 _ONLY_STAIRWELL = "1 单元"
 _PHASE = re.compile(r"第?[0-9A-Z东南西北中一二三四五六七八九十]+(?:期|区|组团|苑|园|地块|标段)?")
 _BARE_PHASE = re.compile(r"[0-9一二三四五六七八九十]+")
-_WING = re.compile(r"[AC-Z][0-9]{3,4}")
+_WING = re.compile(r"[AC-Z][0-9]{3,4}|B[0-9]{4}")
 _SHORT = re.compile(r"[0-9]{1,2}|[A-Z]")
 
 
@@ -37,13 +37,13 @@ class Facts:
 
     towers   buildings without stairwells
     estates  names of estates that need not be said, for there is only one
-    wings    numbers begin with the letter of a wing, so B101 need not be below ground
+    wings     letters with which numbers begin for a wing, so that B101 need not be below ground
     short    stairwells whose numbers are told apart only by the floor: 15 and 01 are 1501
     """
 
     towers: frozenset[str]
     estates: frozenset[str]
-    wings: bool
+    wings: frozenset[str]
     short: frozenset[tuple[str, str]]
 
 
@@ -94,7 +94,7 @@ def _facts(found: Sequence[tuple[str, Spot]]) -> Facts:
     return Facts(
         towers=_towers(found),
         estates=frozenset(one for one in phases if len(phases) == 1 and not _PHASE.fullmatch(compact(one))),
-        wings=any(_WING.fullmatch(spot.number) for spot in spots),
+        wings=frozenset(spot.number[0] for spot in spots if _WING.fullmatch(spot.number)),
         short=frozenset(key[:2] for key, said in floors.items() if len(said) > 1),
     )
 
@@ -143,6 +143,8 @@ def _unit(line: Line, spot: Spot, facts: Facts, names: dict[tuple[str, ...], str
 
 
 def _floor_on_door(number: str, facts: Facts) -> int | None:
+    if number[0] in facts.wings:
+        return floor_on_door(number[1:])
     return None if facts.wings and number.startswith("B") else floor_on_door(number)
 
 

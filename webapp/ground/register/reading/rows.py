@@ -16,6 +16,7 @@ from webapp.ground.register.rules import Field
 
 # What people write once for many rows, the wider first.
 CARRIED = (Field.PHASE, Field.BUILDING, Field.STAIRWELL, Field.FLOOR)
+_WHERE = (*CARRIED, Field.NUMBER, Field.ROOM_PATH)
 _OWN = (Field.NUMBER, Field.ROOM_PATH, Field.AREA, Field.STATUS)
 _SUM = re.compile(r"(?:小计|合计|总计|共计|累计|SUBTOTAL|TOTAL|SUM$)|^共[0-9]+[户套间]")
 _FOOT = re.compile(
@@ -71,9 +72,10 @@ class Table:
     def lines(self) -> Iterator[Line]:
         """Answer the rows that tell of units, and count the others."""
         kinds = [(row, self._kind(row)) for row in range(self.header.last + 1, self.stop)]
-        units = [row for row, kind in kinds if kind == "unit"]
-        self.skipped = len(kinds) - len(units)
-        self.carries = frozenset(one for one in CARRIED if self._is_carried(one, units))
+        telling = [row for row, kind in kinds if kind in ("unit", "few")]
+        self.carries = frozenset(one for one in CARRIED if self._is_carried(one, telling))
+        kinds = [(row, self._settled(row) if kind == "few" else kind) for row, kind in kinds]
+        self.skipped = sum(kind != "unit" for _, kind in kinds)
         carried: dict[Field, str] = {}
         house = House()
         for row, kind in kinds:
@@ -86,9 +88,12 @@ class Table:
                     row, carried, house.within(self.house) if house == House() else _over(house, self.house)
                 )
 
+    def _told(self, row: int) -> list[int]:
+        return [at for at in self.sheet.told(row) if at not in self.header.beside]
+
     def _kind(self, row: int) -> str:
         serial = self.places.get(Field.SERIAL)
-        told = [at for at in self.sheet.told(row) if at != serial or not self.sheet.text(row, at).isdigit()]
+        told = [at for at in self._told(row) if at != serial or not self.sheet.text(row, at).isdigit()]
         if not told:
             return "blank"
         if is_repeated(self.sheet, row, self.header):
@@ -99,33 +104,46 @@ class Table:
         if _FOOT.match(compact(self.sheet.text(row, told[0]))) and not self._has_state(row):
             return "foot"
         if any(self._says(row, one) for one in _OWN):
-            return "title" if self._is_title(row, told) else "unit"
+            return self._kind_of_title(row, told) or "unit"
         return self._kind_of_few(row, told)
 
     def _kind_of_few(self, row: int, told: Sequence[int]) -> str:
         """Answer what a row without number, area and status is."""
         houses = [self.places[one] for one in CARRIED if one in self.places]
+        if self.header.beside:
+            return "title"  # the table beside is longer
         if len(told) == 1:
             text = self.sheet.text(row, told[0])
             if told[0] not in houses or len(text) > 12:
                 return "section" if house_told(text) != House() else "title"
-        if set(told) <= set(houses) and len(told) < max(2, len(houses)):
-            return "section"
+        if set(told) <= set(houses):
+            return "few"
         return "unit" if set(told) & set(houses) else "title"
 
-    def _is_title(self, row: int, told: Sequence[int]) -> bool:
-        """Answer whether the only text of a row is no number of a unit: a title over the whole width."""
+    def _settled(self, row: int) -> str:
+        """Answer whether a row that names a house and nothing else heads the rows below it, or lacks its number."""
+        told = self._told(row)
+        heads = any(self.places[one] in told for one in self.carries)
+        alone = len(told) == 1 and house_told(self.sheet.text(row, told[0])) != House()
+        return "section" if heads or alone else "unit"
+
+    def _kind_of_title(self, row: int, told: Sequence[int]) -> str:
+        """Answer what the row is when its only text is no number of a unit but a title; '' for a unit."""
         only = self.sheet.text(row, told[0])
-        wide = self.merges.width(row, told[0]) >= 3 or len(only) > 20
-        return len(told) == 1 and (wide or house_told(only) != House()) and room_path(only) is None
+        if len(told) > 1 or room_path(only) is not None:
+            return ""
+        if house_told(only) != House():
+            return "section"
+        return "title" if self.merges.width(row, told[0]) >= 3 or len(only) > 20 else ""
 
     def _is_sum(self, row: int, told: Sequence[int]) -> bool:
-        secret = {at for one, at in self.places.items() if one in (Field.NOTE, Field.RECEIVED_ON)}
+        """Answer whether the row sums up others, and is not a unit that only speaks of sums in a note."""
         number = self.sheet.text(row, self.places.get(Field.NUMBER, self.places.get(Field.ROOM_PATH, -1)))
         if any(character.isdigit() for character in number) and self._has_state(row):
             return False
-        texts = (compact(self.sheet.text(row, at)) for at in told if at not in secret)
-        return any(len(text) <= 30 and _SUM.search(text) for text in texts)
+        last = max((self.places[one] for one in _WHERE if one in self.places), default=0)
+        texts = ((at, compact(self.sheet.text(row, at))) for at in told)
+        return any(_SUM.search(text) if at <= last else _SUM.fullmatch(text) for at, text in texts if len(text) <= 30)
 
     def _has_state(self, row: int) -> bool:
         return state_of(self.sheet.text(row, self.places.get(Field.STATUS, -1))) is not None
@@ -133,12 +151,12 @@ class Table:
     def _says(self, row: int, one: Field) -> bool:
         return one in self.places and bool(self.sheet.text(row, self.places[one]))
 
-    def _is_carried(self, one: Field, units: Sequence[int]) -> bool:
+    def _is_carried(self, one: Field, rows: Sequence[int]) -> bool:
         """Answer whether empty cells of the column stand for the value above: it is hardly ever repeated."""
         if one not in self.places or self.merges.are_in(one):
             return False
         column = self.places[one]
-        texts = [self.sheet.text(row, column) for row in units]
+        texts = [self.sheet.text(row, column) for row in rows]
         said = sum(map(bool, texts))
         empty = len(texts) - said
         repeats = sum(text == before != "" for before, text in pairwise(texts))

@@ -33,7 +33,11 @@ class Sheet:
     is_named: bool = True
     merges: list[Merge] | None = None
     faults: frozenset[tuple[int, int]] = frozenset()
-    _told: dict[int, list[int]] = field(default_factory=dict)
+    _texts: list[list[str]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Read every cell once; it is asked many times."""
+        self._texts = [[plain(cell) for cell in row] for row in self.rows]
 
     @property
     def width(self) -> int:
@@ -42,12 +46,10 @@ class Sheet:
 
     def text(self, row: int, column: int) -> str:
         """Answer what the cell says, '' outside of the sheet."""
-        cells = self.rows[row] if 0 <= row < len(self.rows) else []
-        return plain(cells[column]) if column < len(cells) else ""
+        if not 0 <= row < len(self._texts) or not 0 <= column < len(self._texts[row]):
+            return ""
+        return self._texts[row][column]
 
     def told(self, row: int) -> list[int]:
         """Answer the columns of the row that say anything."""
-        if row not in self._told:
-            cells = self.rows[row]
-            self._told[row] = [at for at, cell in enumerate(cells) if cell not in ("", None) and plain(cell)]
-        return self._told[row]
+        return [at for at, text in enumerate(self._texts[row]) if text]

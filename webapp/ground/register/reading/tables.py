@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from webapp.ground.register.reading.blocks import blocks_of
 from webapp.ground.register.reading.columns import columns_of
 from webapp.ground.register.reading.context import House, house_of_sheet, house_told
 from webapp.ground.register.reading.headers import Header, Knows, find_header, is_header, is_repeated, spanning
@@ -21,17 +22,20 @@ def tables_of(sheet: Sheet, knows: Knows) -> Iterator[tuple[Table, tuple[Column,
     headers = list(_headers(sheet, knows))
     stops = [*(header.first for header in headers[1:]), len(sheet.rows)]
     for nth, (header, stop) in enumerate(zip(headers, stops, strict=False)):
-        columns = columns_of(sheet, header, knows, stop)
-        places = {one.meaning: one.index for one in columns if one.meaning and one.meaning not in _UNREAD}
-        places = {
-            one: at for one, at in places.items() if one not in CARRIED or _has_cells(sheet, at, header.last + 1, stop)
-        }
         above = range(max(0, header.first - _NEAR) if nth else 0, header.first)
-        rows = range(header.last + 1, min(stop, header.last + _ASKED))
-        named = (
-            Field.BUILDING in places or not sheet.is_named or _names_buildings(sheet, rows, places.get(Field.ROOM_PATH))
-        )
-        yield Table(sheet, header, places, stop, _house(sheet, above, named)), columns
+        for block in blocks_of(header, knows):
+            columns = columns_of(sheet, block, knows, stop)
+            yield _table(sheet, block, columns, stop, above), columns
+
+
+def _table(sheet: Sheet, header: Header, columns: Sequence[Column], stop: int, above: Sequence[int]) -> Table:
+    places = {one.meaning: one.index for one in columns if one.meaning and one.meaning not in _UNREAD}
+    first = header.last + 1
+    empty = {one for one in CARRIED if one in places and not _has_cells(sheet, places[one], first, stop)}
+    places = {one: at for one, at in places.items() if one not in empty}
+    rows = range(first, min(stop, first + _ASKED))
+    named = Field.BUILDING in places or not sheet.is_named or _names_buildings(sheet, rows, places.get(Field.ROOM_PATH))
+    return Table(sheet, header, places, stop, _house(sheet, above, header.beside, named))
 
 
 def _headers(sheet: Sheet, knows: Knows) -> Iterator[Header]:
@@ -42,7 +46,7 @@ def _headers(sheet: Sheet, knows: Knows) -> Iterator[Header]:
         row, known = header.last + 1, header
         header = None
         while row < len(sheet.rows):
-            if is_header(sheet, row, knows, least=2) and not is_repeated(sheet, row, known):
+            if is_header(sheet, row, knows) and not is_repeated(sheet, row, known):
                 header = spanning(sheet, row, knows)
                 break
             row += 1
@@ -62,11 +66,12 @@ def _names_buildings(sheet: Sheet, rows: Sequence[int], column: int | None) -> b
     return any(path.building and path.stairwell for path in paths if path)
 
 
-def _house(sheet: Sheet, titles: Sequence[int], named: bool) -> House:
+def _house(sheet: Sheet, titles: Sequence[int], beside: frozenset[int], named: bool) -> House:
     house = House()
     for row in titles:
-        texts = {sheet.text(row, at) for at in sheet.told(row)}
-        told = house_told(" ".join(texts)) if len(texts) <= 3 else House()
-        house = told.within(house) if told != House() else house
+        told = sheet.told(row)
+        texts = {sheet.text(row, at) for at in told if len(told) == 1 or at not in beside}
+        said = house_told(" ".join(texts)) if len(texts) <= 3 else House()
+        house = said.within(house) if said != House() else house
     of_sheet = house_told(sheet.name) if named else house_of_sheet(sheet.name)
     return house.within(of_sheet)
