@@ -9,14 +9,16 @@ import pytest
 from sqlalchemy import func, select
 
 from tests import make
-from tests.make.register import unit
+from tests.make.register import HEADER, unit, workbook
 from webapp.core.db import unit_of_work
 from webapp.core.feed import FeedRow
+from webapp.core.ids import new_id
 from webapp.ground.places import queries
-from webapp.ground.places.models import Building, Place, Route, RoutePlace
+from webapp.ground.places.models import Building, Place, Route, RoutePlace, UnitStatusRow
 from webapp.ground.places.models import Unit as UnitRow
 from webapp.ground.places.rules import UnitStatus
 from webapp.ground.register import keep_register
+from webapp.ground.register.models import ColumnMeaning
 
 PLAIN = Path(__file__).parents[2] / "data/register-plain.xlsx"
 
@@ -164,6 +166,22 @@ def test_the_command_keeps_the_units_only_where_it_is_told_so(app, session, esta
     answer = app.test_cli_runner().invoke(args=["import-register", str(PLAIN), "--no-places"])
 
     assert "864 added, 0 changed, 0 as before, nothing was deleted; 0 places and 0 routes proposed." in answer.output
+
+
+def test_the_command_knows_what_was_said_of_columns_in_the_app(app, session, estate, tmp_path):
+    file = tmp_path / "台账.xlsx"
+    file.write_bytes(workbook([("东", "2单元", 1, "101", 90, "空置")], header=("方位", *HEADER[1:])))
+    unknown = app.test_cli_runner().invoke(args=["import-register", str(file)])
+    said = {"title": "方位", "meaning": "building", "by_id": new_id(), "at": make.NOON}
+    session.add(ColumnMeaning(estate_id=estate.id, **said))
+    session.commit()
+
+    known = app.test_cli_runner().invoke(args=["import-register", str(file)])
+
+    assert unknown.exit_code == 1
+    assert "1 added" in known.output
+    history = session.scalars(select(UnitStatusRow)).one()
+    assert (history.reason, history.by_name) == ("台账.xlsx", None)
 
 
 def test_a_dry_run_keeps_nothing_and_needs_no_estate(app, session):

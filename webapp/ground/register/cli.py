@@ -1,19 +1,22 @@
 """The register from the command line, for who runs the machine."""
 
 import json
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import click
 from flask.cli import with_appcontext
 
 from webapp.core import clock
-from webapp.core.db import unit_of_work
-from webapp.core.errors import DomainError
+from webapp.core.db import db, unit_of_work
+from webapp.core.errors import DomainError, NotFound
 from webapp.ground.estates.cli import ESTATE, refusal
 from webapp.ground.estates.queries import estate_called
+from webapp.ground.register.queries import chosen_columns
 from webapp.ground.register.reading.refusals import LayoutUnknown
 from webapp.ground.register.reading.register import read_register
-from webapp.ground.register.rules import Register
+from webapp.ground.register.rules import Field, Register
 from webapp.ground.register.store import Kept, keep_register
 
 WORDS = {
@@ -36,27 +39,36 @@ WORDS = {
 @ESTATE
 @with_appcontext
 def import_register(file: Path, dry_run: bool, as_json: bool, no_places: bool, estate: str | None) -> None:
-    """Read the register and keep it, unless it is a dry run."""
+    """Read the register and keep it, unless it is a dry run, which needs no estate."""
     try:
-        register = _read(file)
-        kept = None if dry_run else _keep(register, estate, propose=not no_places)
+        register = _read(file, {} if dry_run and estate is None else _chosen(estate))
+        kept = None if dry_run else _keep(register, estate, file.name, propose=not no_places)
     except DomainError as error:
         raise refusal(error, WORDS) from error
     click.echo(json.dumps(register.as_json(), ensure_ascii=False) if as_json else _told(register, kept))
 
 
-def _read(file: Path) -> Register:
+def _chosen(estate: str | None) -> dict[str, Field]:
+    """Answer what the estate's columns mean because somebody once said so in the app; which estate is asked later."""
+    session = db.session()
+    with suppress(NotFound):
+        return chosen_columns(session, estate_called(session, estate).id)
+    return {}
+
+
+def _read(file: Path, chosen: Mapping[str, Field]) -> Register:
     """Answer the register; what nobody has said the meaning of cannot come in from here."""
-    register = read_register(file)
+    register = read_register(file, chosen)
     if register.layout == "unknown":
         raise LayoutUnknown(missing=[field.value for sheet in register.sheets for field in sheet.missing])
     return register
 
 
-def _keep(register: Register, estate: str | None, *, propose: bool) -> Kept:
+def _keep(register: Register, estate: str | None, name: str, *, propose: bool) -> Kept:
+    now = clock.now()
     with unit_of_work() as session:
         estate_id = estate_called(session, estate).id
-        return keep_register(session, estate_id, register.units, by=None, now=clock.now(), propose=propose)
+        return keep_register(session, estate_id, register.units, by=None, now=now, propose=propose, reason=name[:200])
 
 
 def _told(register: Register, kept: Kept | None) -> str:
