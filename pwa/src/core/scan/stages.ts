@@ -8,7 +8,7 @@ import { around, whole } from '@/core/scan/crop'
 import { deepLook, type CleanCode } from '@/core/scan/deepLook'
 import { printed } from '@/core/scan/printed'
 import { doubled, greyOf, pixelsOf, sharpened } from '@/core/scan/sharpen'
-import type { Pixels, Reading, Rect } from '@/core/scan/types'
+import type { Pixels, Reading } from '@/core/scan/types'
 
 /** All formats cost three times as long; turning gains nothing; inverted labels do occur. */
 export const OPTIONS: ReaderOptions = {
@@ -27,8 +27,8 @@ const PRINTED: ReaderOptions = {
   tryRotate: false,
   tryDownscale: false,
 }
-/** A part larger than this is sharpened, but not doubled: its modules are large already. */
-const DOUBLE_BELOW = 520
+/** A part larger than this has large modules already: it is left to the deep look, which takes less time. */
+const SMALL = 280
 
 export type Read = (picture: Pixels, options: ReaderOptions) => Promise<ReadResult[]>
 
@@ -54,11 +54,9 @@ async function secondLook(
   corners: Reading['corners'],
   read: Read,
 ): Promise<string | null> {
-  const rect: Rect | null = around(corners, picture)
-  if (!rect) return null
-  const crisp = sharpened(greyOf(picture, rect))
-  const large = Math.max(rect.width, rect.height) < DOUBLE_BELOW ? doubled(crisp) : crisp
-  const [code] = await read(pixelsOf(large), OPTIONS)
+  const rect = around(corners, picture)
+  if (!rect || Math.max(rect.width, rect.height) > SMALL) return null
+  const [code] = await read(pixelsOf(doubled(sharpened(greyOf(picture, rect)))), OPTIONS)
   return code?.text ?? null
 }
 

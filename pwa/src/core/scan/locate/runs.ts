@@ -12,6 +12,8 @@ export function lengthOf(runs: Runs): number {
 
 /** Say whether these are the runs of a corner square, as far as blur leaves them so. */
 export function isSquare(runs: Runs): boolean {
+  // Most runs are of anything else: out with them at once.
+  if (runs[2] <= runs[1] || runs[2] <= runs[3]) return false
   const length = lengthOf(runs)
   if (length < LEAST || runs[0] === 0) return false
   const module = length / 7
