@@ -23,15 +23,20 @@ class Somebody:
     password: str = PASSWORD
 
 
+ADMIN = Somebody("admin", "管理员")
 STEWARD = Somebody("lin", "林晓岚")
 SUPERVISOR = Somebody("shen", "沈若水")
 
 
-def found(server: Server) -> None:
-    """Set the estate up: administrator, register, steward, supervisor."""
+def found(server: Server, *, register: Path | None = REGISTER) -> None:
+    """Set the estate up: administrator, register unless there is none yet, steward, supervisor."""
     server.run("db", "upgrade")
-    server.run("setup", "--estate", ESTATE, "--login", "admin", "--name", "管理员", "--password-stdin", says=PASSWORD)
-    server.run("import-register", str(REGISTER))
+    server.run(
+        *("setup", "--estate", ESTATE, "--login", ADMIN.login, "--name", ADMIN.name, "--password-stdin"),
+        says=ADMIN.password,
+    )
+    if register:
+        server.run("import-register", str(register))
     for somebody, role in ((STEWARD, "steward"), (SUPERVISOR, "supervisor")):
         server.run(
             *("people", "add", somebody.login, somebody.name),
