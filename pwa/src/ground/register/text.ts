@@ -45,7 +45,14 @@ export const office: RoomText = {
           what: '公式没有算出的值',
           remedy: '用 Excel 打开再保存一次，或粘贴成数值',
         },
-        merged_over_data: { what: '表头的合并单元格盖住了数据', remedy: '拆开合并单元格再导入' },
+        merged_over_data: {
+          what: '合并单元格盖住了这一行的数据',
+          remedy: '拆开合并单元格，每行各填各的',
+        },
+        became_a_date: {
+          what: '房号被表格软件变成了日期',
+          remedy: '把这一列设为文本格式，重新填写',
+        },
       },
     },
     refusals: {
@@ -109,7 +116,14 @@ export const office: RoomText = {
           what: '公式沒有算出的值',
           remedy: '用 Excel 打開再保存一次，或粘貼成數值',
         },
-        merged_over_data: { what: '表頭的合併單元格蓋住了數據', remedy: '拆開合併單元格再導入' },
+        merged_over_data: {
+          what: '合併單元格蓋住了這一行的數據',
+          remedy: '拆開合併單元格，每行各填各的',
+        },
+        became_a_date: {
+          what: '房號被表格軟件變成了日期',
+          remedy: '把這一列設為文本格式，重新填寫',
+        },
       },
     },
     refusals: {
@@ -204,8 +218,12 @@ export const office: RoomText = {
           remedy: 'Open and save the file in Excel, or paste values',
         },
         merged_over_data: {
-          what: 'A merged header lies over data',
-          remedy: 'Unmerge the cells and import again',
+          what: 'A merged cell lies over the data of this row',
+          remedy: 'Unmerge the cells and fill in every row',
+        },
+        became_a_date: {
+          what: 'The spreadsheet made a date of the unit',
+          remedy: 'Set the column to text and write it again',
         },
       },
     },

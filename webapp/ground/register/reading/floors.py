@@ -8,8 +8,8 @@ from webapp.ground.register.reading.writing import compact, in_digits
 HIGHEST, DEEPEST = 199, 9
 _BELOW = re.compile(r"(?:负|地下第?|B|-)(?:第)?([0-9]{1,2})(?:层|楼|F)?")
 _ABOVE = re.compile(r"(?:第|L|F)?([0-9]{1,3})([AB])?(?:/F|层|楼|F)?")
-# 1501, 0302, 101, 1501A; 3A01 and 13A02 where the fourth floor is not called by its number; 15A on the door.
-_DOOR = re.compile(r"([0-9]{1,2})(?:([AB])?[0-9]{2}[A-Z]?|[A-Z])")
+# 1501, 0302, 101, 1501A, 1501-1, 15-01; 15A on the door; 3A01 and 13A02 where no floor is called the fourth.
+_DOOR = re.compile(r"([0-9]{1,2})(?:([AB])?[0-9]{2}(?:-?[A-Z]|-[0-9])?|-[0-9]{2}|[A-Z])")
 _DOOR_BELOW = re.compile(r"(?:负|-|B)([0-9])(?:层|-)?[0-9]{2}")
 
 

@@ -14,6 +14,7 @@ ONE = rf"(?:[A-Z]{{0,2}}[0-9]{{1,3}}[A-Z]?|[A-Z]{{1,2}}|[{NUMERALS}]+|[甲乙丙
 _AFTER_MARK = re.compile(f"({_PHASE_MARK}|{BUILDING_MARKS}|{STAIRWELL_MARKS}|层|楼|号(?![楼栋幢院]))(?!$)")
 _SEPARATOR = re.compile(r"[-—–−－_~/\\.·、,，|>]+")
 _BUILDING = re.compile(f"(.*?)第?({ONE}(?:{BUILDING_MARKS}|楼|号))")
+_HOUSE = re.compile(f"(.*?)第?({ONE}[栋幢])")
 _STAIRWELL = re.compile(f"第?({ONE}(?:{STAIRWELL_MARKS}))")
 _STAIRWELL_LIKE = re.compile(f"({ONE}座)")
 _FLOOR = re.compile(r".+(?:层|楼)|[0-9]{1,2}F")
@@ -71,6 +72,9 @@ def _marked(step: str, said: dict[str, str]) -> dict[str, str] | None:
     if "stairwell" not in said and (stairwell := _STAIRWELL.fullmatch(step)):
         return {"stairwell": stairwell[1]}
     if "building" in said:
+        house = _HOUSE.fullmatch(step)
+        if house and said["building"].endswith("号") and "stairwell" not in said:  # 88号 of a road, not a building
+            return {"phase": said.get("phase", "") + said["building"] + house[1], "building": house[2]}
         if "stairwell" not in said and (stairwell := _STAIRWELL_LIKE.fullmatch(step)):
             return {"stairwell": stairwell[1]}
         return {"floor": step} if _FLOOR.fullmatch(step) and floor_said(step) else None
