@@ -42,8 +42,9 @@ describe('an upload', () => {
 
 describe('a column', () => {
   it('of the owner is recognised and never read', () => {
-    expect(standing(column({ meaning: 'owner' }))).toBe('never')
-    expect(standing(column({ meaning: 'phone' }))).toBe('never')
+    expect(standing(column({ meaning: 'owner' }))).toBe('secret')
+    expect(standing(column({ meaning: 'phone' }))).toBe('secret')
+    expect(standing(column({ meaning: 'ignored' }))).toBe('unread')
     expect(standing(column({ meaning: 'number' }))).toBe('known')
     expect(standing(column({ meaning: null }))).toBe('unknown')
   })

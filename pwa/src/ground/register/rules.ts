@@ -25,10 +25,11 @@ export function share({ done, of }: Upload): number | undefined {
   return of > 0 ? Math.min(1, done / of) : undefined
 }
 
-/** How a column stands: understood, of the owner and never read, or unknown to us. */
-export function standing({ meaning }: Column): 'known' | 'never' | 'unknown' {
+/** How a column stands: understood, of the owner and never read, of no use, or unknown to us. */
+export function standing({ meaning }: Column): 'known' | 'secret' | 'unread' | 'unknown' {
   if (meaning === null) return 'unknown'
-  return NEVER_READ.includes(meaning) ? 'never' : 'known'
+  if (meaning === 'ignored') return 'unread'
+  return NEVER_READ.includes(meaning) ? 'secret' : 'known'
 }
 
 /** Answer what is needed of a sheet and no column says, once `chosen` (by title) holds. */
