@@ -4,6 +4,7 @@
 memory is that of the whole process and of the one that opens the workbook.
 """
 
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -49,6 +50,7 @@ def main() -> None:
         seconds_again=sqlite["again"],
         seconds_again_postgres=postgres["again"],
         rss_mb=rss_mb,
+        load=round(os.getloadavg()[0], 1),
     )
 
 
