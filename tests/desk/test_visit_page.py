@@ -131,3 +131,32 @@ def test_what_was_refused_is_listed_for_the_supervisor_and_for_nobody_else(app, 
     assert (line["id"], line["kind"], line["outcome"]) == (repeated["id"], "patrols.visit", "refused")
     assert (line["code"], line["byName"], line["placeId"]) == ("core.bad_shape", "林晓岚", str(beat.places[0].id))
     assert make.browser(app, beat.steward).get("/api/v1/desk/refused").status_code == 403
+
+
+@pytest.fixture
+def later(beat, visit):
+    """A visit in the round after, on which the same things still stand there."""
+    at = SCANNED + timedelta(minutes=1)
+    different = make.answer("ST-09", "abnormal", choice="piled", note="纸箱 2 个", findingId=visit["findingId"])
+    body = make.visit_body(beat.places[0], at, answers=make.answers(different))
+    seen = make.sighting_body(visit["findingId"], at, body["visitId"])
+    beat.phone.push(
+        beat.phone.item("patrols.visit", body, saved_at=at), beat.phone.item("findings.sighting", seen, saved_at=at)
+    )
+    return body
+
+
+def test_a_visit_that_saw_a_finding_still_there_shows_it_with_its_history(supervisor, visit, later):
+    (shown,) = page(supervisor, later["visitId"])["findings"]
+
+    assert (shown["id"], shown["originId"]) == (visit["findingId"], visit["visitId"])
+    assert [(one["outcome"], one["originId"]) for one in shown["seen"]] == [("still_there", later["visitId"])]
+    (first,) = page(supervisor, visit["visitId"])["findings"]
+    assert first["seen"] == shown["seen"]
+
+
+def test_something_still_there_is_one_trouble_of_the_day_and_awaits_no_report(supervisor, visit, later):
+    told = supervisor.get("/api/v1/desk/today").get_json()["exceptions"]
+
+    abnormal = [one for one in told if one["kind"] == "abnormal"]
+    assert [one["findingId"] for one in abnormal] == [visit["findingId"]]

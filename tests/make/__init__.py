@@ -1,7 +1,7 @@
 """Builders: each makes one believable thing and lets a test name only what it is about."""
 
 from tests.make.estates import estate
-from tests.make.findings import finding_body, finding_photo
+from tests.make.findings import finding_body, finding_photo, sighting_body
 from tests.make.moments import NOON
 from tests.make.patrols import PatrolPhone, answer, answers, iso, plan, visit_body, visit_photo
 from tests.make.people import PASSWORD, Browser, actor, browser, device, membership, person
@@ -35,6 +35,7 @@ __all__ = [
     "place",
     "plan",
     "route",
+    "sighting_body",
     "stairwell",
     "unit",
     "visit_body",

@@ -30,3 +30,16 @@ def finding_body(place: Place, at: datetime, visit_id: str | None = None, **fiel
         "photos": [finding_photo(at)],
     }
     return {**body, **fields}
+
+
+def sighting_body(finding_id: str, at: datetime, visit_id: str | None = None, **fields: Any) -> dict[str, Any]:
+    """Answer a finding seen again on a visit, still there at `at` by the phone's clock."""
+    body = {
+        "sightingId": str(new_id()),
+        "findingId": finding_id,
+        "origin": {"kind": "patrols.visit", "id": visit_id} if visit_id else None,
+        "outcome": "still_there",
+        "note": "",
+        "seenAt": iso(at),
+    }
+    return {**body, **fields}

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +13,9 @@ from webapp.core.feed import EstateHead
 from webapp.desk.day import Device, Read, Stop, VisitLine, Walk
 from webapp.desk.needs import MissingOf
 from webapp.desk.trouble import FindingLine, RefusedLine
-from webapp.domains.findings.models import Finding
+from webapp.domains.findings.models import Finding, FindingSighting
 from webapp.domains.findings.rules.report import Priority
+from webapp.domains.findings.rules.sighting import Outcome
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
 from webapp.domains.patrols.queries import plans_of
 from webapp.domains.patrols.rules.places import Phone
@@ -139,17 +140,37 @@ def _awaited(session: Session, estate_id: UUID, day: date) -> dict[UUID, int]:
 
 
 def findings_of_day(session: Session, read: Read) -> list[FindingLine]:
-    """Answer the findings made on the day, and those of its visits."""
+    """Answer the findings made on the day, those of its visits, and those its visits saw still there."""
     start = moment_at(read.day, "00:00", read.zone)
     end = moment_at(read.day + timedelta(days=1), "00:00", read.zone)
     visits = {visit.id for visit in read.visits}
+    seen = _seen_still_there(session, read.estate_id, start)
     query = select(Finding).where(
-        Finding.estate_id == read.estate_id, Finding.found_at >= start, Finding.found_at < start + FINDINGS_OF_A_DAY
+        Finding.estate_id == read.estate_id,
+        (Finding.found_at >= start) & (Finding.found_at < start + FINDINGS_OF_A_DAY) | Finding.id.in_(seen),
     )
-    return [_line(row) for row in session.scalars(query) if row.found_at < end or row.origin_id in visits]
+    return [
+        _line(row, seen[row.id])
+        for row in session.scalars(query)
+        if start <= row.found_at < end or row.origin_id in visits or seen[row.id] & visits
+    ]
 
 
-def _line(row: Finding) -> FindingLine:
+def _seen_still_there(session: Session, estate_id: UUID, start: datetime) -> defaultdict[UUID, frozenset[UUID]]:
+    """Answer by finding the visits since `start` that saw it again."""
+    query = select(FindingSighting.finding_id, FindingSighting.origin_id).where(
+        FindingSighting.estate_id == estate_id,
+        FindingSighting.seen_at >= start,
+        FindingSighting.seen_at < start + FINDINGS_OF_A_DAY,
+        FindingSighting.outcome == Outcome.STILL_THERE,
+    )
+    seen: defaultdict[UUID, frozenset[UUID]] = defaultdict(frozenset)
+    for finding_id, visit_id in session.execute(query):
+        seen[finding_id] |= {visit_id} if visit_id else set()
+    return seen
+
+
+def _line(row: Finding, seen_on: frozenset[UUID]) -> FindingLine:
     return FindingLine(
         id=row.id,
         serial=row.serial,
@@ -164,6 +185,7 @@ def _line(row: Finding) -> FindingLine:
         urgent=row.priority is Priority.URGENT,
         found_at=row.found_at,
         by_name=row.by_name,
+        seen_on=seen_on,
     )
 
 

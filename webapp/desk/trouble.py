@@ -28,7 +28,7 @@ class Kind(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """A finding in short, with the visit during which it was made."""
+    """A finding in short, with the visit during which it was made, and those that saw it still there."""
 
     id: UUID
     serial: str
@@ -43,6 +43,7 @@ class FindingLine:
     urgent: bool
     found_at: datetime
     by_name: str
+    seen_on: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _finding(finding: FindingLine) -> Trouble:
 
 def _awaited_findings(visits: Iterable[VisitLine], findings: Iterable[FindingLine]) -> Iterator[Trouble]:
     # A visit may arrive before its findings, or without them: it is abnormal all the same.
-    told = {finding.visit_id for finding in findings}
+    told = {visit for finding in findings for visit in (finding.visit_id, *finding.seen_on)}
     for visit in visits:
         if visit.abnormal and visit.id not in told:
             yield Trouble(

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.core.errors import NotFound
-from webapp.domains.findings.models import Finding
+from webapp.domains.findings.models import Finding, FindingSighting
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
 from webapp.ground.checklists.reference import ChecklistRef
 from webapp.ground.checklists.rules import as_data
@@ -29,6 +29,7 @@ def visit_page(session: Session, estate_id: UUID, visit_id: UUID) -> Data:
     if visit is None:
         raise NotFound(visit=str(visit_id))
     findings = _findings(session, visit)
+    seen = _sightings(session, visit, [finding.id for finding in findings])
     shown = [*visit.photos, *(photo for finding in findings for photo in finding.photos)]
     arrived = _arrived(session, estate_id, shown)
     return {
@@ -39,7 +40,7 @@ def visit_page(session: Session, estate_id: UUID, visit_id: UUID) -> Data:
         "label": _label(session, visit),
         "template": _template(visit),
         "photos": _told(visit.photos, arrived),
-        "findings": [_finding(finding, arrived) for finding in findings],
+        "findings": [_finding(finding, arrived, seen) for finding in findings],
     }
 
 
@@ -130,10 +131,23 @@ def _template(visit: PatrolVisit) -> Data | None:
 
 
 def _findings(session: Session, visit: PatrolVisit) -> Sequence[Finding]:
+    """Answer what was found on the visit, and what it saw again."""
+    seen = select(FindingSighting.finding_id).where(
+        FindingSighting.estate_id == visit.estate_id, FindingSighting.origin_id == visit.id
+    )
     query = (
         select(Finding)
-        .where(Finding.estate_id == visit.estate_id, Finding.origin_id == visit.id)
+        .where(Finding.estate_id == visit.estate_id, (Finding.origin_id == visit.id) | Finding.id.in_(seen))
         .order_by(Finding.found_at, Finding.id)
+    )
+    return session.scalars(query).all()
+
+
+def _sightings(session: Session, visit: PatrolVisit, ids: Sequence[UUID]) -> Sequence[FindingSighting]:
+    query = (
+        select(FindingSighting)
+        .where(FindingSighting.estate_id == visit.estate_id, FindingSighting.finding_id.in_(ids))
+        .order_by(FindingSighting.seen_at)
     )
     return session.scalars(query).all()
 
@@ -148,7 +162,7 @@ def _told(photos: Iterable[Data], arrived: set[str]) -> list[Data]:
     return [{**photo, "arrived": photo["sha256"] in arrived} for photo in photos]
 
 
-def _finding(finding: Finding, arrived: set[str]) -> Data:
+def _finding(finding: Finding, arrived: set[str], seen: Iterable[FindingSighting]) -> Data:
     return {
         "id": finding.id,
         "serial": finding.serial,
@@ -162,5 +176,9 @@ def _finding(finding: Finding, arrived: set[str]) -> Data:
         "details": finding.details,
         "found_at": finding.found_at,
         "photos": _told(finding.photos, arrived),
+        "steps": finding.steps or [],
         "remarks": finding.remarks,
+        "by_name": finding.by_name,
+        "origin_id": finding.origin_id,
+        "seen": [one for one in seen if one.finding_id == finding.id],
     }

@@ -94,8 +94,26 @@ class RemarkOut(WireSchema):
     params = fields.Dict(required=True)
 
 
+class StepOut(WireSchema):
+    """A step taken at once (PAT-M2), or why it was not."""
+
+    step = fields.String(required=True)
+    done_at = fields.String(required=True, allow_none=True, attribute="doneAt", metadata={"format": "date-time"})
+    reason = fields.String(required=True, allow_none=True)
+
+
+class SeenOut(WireSchema):
+    """A later look at a finding: still_there or gone; `originId` is the visit it was on."""
+
+    outcome = fields.String(required=True)
+    seen_at = utc_moment(required=True)
+    by_name = fields.String(required=True)
+    note = fields.String(required=True)
+    origin_id = fields.UUID(required=True, allow_none=True)
+
+
 class VisitFindingOut(WireSchema):
-    """A finding made on the visit."""
+    """A finding made on the visit, or seen again on it; `originId` tells which. `seen` is its history, oldest first."""
 
     id = fields.UUID(required=True)
     serial = fields.String(required=True)
@@ -109,7 +127,11 @@ class VisitFindingOut(WireSchema):
     details = fields.Dict(required=True)
     found_at = utc_moment(required=True)
     photos = fields.List(fields.Nested(PhotoOut), required=True)
+    steps = fields.List(fields.Nested(StepOut), required=True)
     remarks = fields.List(fields.Nested(RemarkOut), required=True)
+    by_name = fields.String(required=True)
+    origin_id = fields.UUID(required=True, allow_none=True)
+    seen = fields.List(fields.Nested(SeenOut), required=True)
 
 
 class VisitPageOut(WireSchema):

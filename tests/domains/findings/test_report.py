@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from tests import make
 from tests.domains.conftest import NOW
+from tests.make.patrols import checklist
 from webapp.core.actor import Role
 from webapp.core.ids import new_id
 from webapp.domains.findings.models import Finding
@@ -120,7 +121,74 @@ def test_stewards_and_engineers_hold_findings_and_finance_does_not(app, beat, se
         "byName": "林晓岚",
         "serial": "WT-2026-000001",
         "priority": "urgent",
+        "details": body["details"],
+        "timesSeen": 0,
+        "lastSeen": None,
     }
     theirs = make.PatrolPhone(make.browser(app, engineer), beat.estate.id).pull("findings.finding")
     nothing = make.PatrolPhone(make.browser(app, finance), beat.estate.id).pull("findings.finding")
     assert (list(theirs), list(nothing)) == ([body["findingId"]], [])
+
+
+def meter_body(place, at, **details):
+    asked = {"unit": "901", "plate": None, "number": None, "expiry": None, "reading": None}
+    of_meters = checklist("meters")
+    return make.finding_body(
+        place, at, checklist=of_meters, item="MT-01", choice="damaged", details={**asked, **details}
+    )
+
+
+def test_a_meter_that_reads_less_than_before_is_remarked(beat, session):
+    place = beat.places[0]
+    before = meter_body(place, FOUND - timedelta(hours=2), reading="1290.5")
+    lower, other = meter_body(place, FOUND, reading="1284"), meter_body(place, FOUND, reading="3", unit="902")
+
+    for bodies in ((before, other), (lower,)):
+        beat.phone.push(*(beat.phone.item("findings.report", body, saved_at=NOW) for body in bodies))
+
+    assert codes(stored(session, lower)) == ["findings.reading_lower"]
+    assert codes(stored(session, other)) == []
+
+
+def test_readings_of_one_batch_are_compared_with_each_other_too(beat, session):
+    place = beat.places[0]
+    moments = (FOUND - timedelta(minutes=9), FOUND)
+    first, second = (
+        meter_body(place, at, reading=reading, number="W-17") for at, reading in zip(moments, "98", strict=True)
+    )
+
+    beat.phone.push(*(beat.phone.item("findings.report", body, saved_at=FOUND) for body in (second, first)))
+
+    assert (codes(stored(session, first)), codes(stored(session, second))) == ([], ["findings.reading_lower"])
+
+
+def test_pat_m2_steps_are_kept_with_their_times_and_photos(beat, session):
+    steps = [
+        {"step": "valve_closed", "doneAt": make.iso(FOUND), "reason": None},
+        {"step": "notice_posted", "doneAt": None, "reason": "门上有密码锁，贴在对面墙上"},
+    ]
+    photos = [make.finding_photo(FOUND), make.finding_photo(FOUND, sha256="c" * 64, moment="valve_closed")]
+    body = meter_body(beat.places[0], FOUND, reading="12")
+    body.update(item="MT-03", choice="still_turning", steps=steps, photos=photos)
+
+    beat.phone.report(body, v=2)
+
+    finding = stored(session, body)
+    assert (finding.remarks, finding.steps) == ([], steps)
+    assert finding.priority is Priority.URGENT
+
+
+def test_pat_m2_running_water_reported_without_closing_the_valve_is_remarked(beat, session):
+    body = {**meter_body(beat.places[0], FOUND, reading="12"), "item": "MT-03", "choice": "still_turning"}
+
+    beat.phone.report(body)
+
+    assert codes(stored(session, body)) == ["findings.notice_not_posted", "findings.valve_not_closed"]
+
+
+def test_a_report_of_the_first_shape_is_taken_as_one_without_steps(beat, session):
+    body = make.finding_body(beat.places[0], FOUND)
+
+    assert beat.phone.report(body, v=1)["outcome"] == "applied"
+
+    assert stored(session, body).steps is None

@@ -7,7 +7,8 @@ import pytest
 from tests.domains.shared import examples, named, written_in
 from webapp.core.wire import read
 from webapp.domains.findings.rules.codes import CODES
-from webapp.domains.findings.rules.report import FindingState, Priority, Report, missing, priority_of
+from webapp.domains.findings.rules.details import doubts
+from webapp.domains.findings.rules.report import Details, FindingState, Priority, Report, missing, priority_of
 from webapp.ground.checklists.rules import ChecklistItem, Choice, Words
 
 WORDS = Words(zh_hans="通道", zh_hant="通道", en="Passage")
@@ -25,6 +26,7 @@ def checklist_item(given: dict[str, Any] | None) -> ChecklistItem | None:
         record=tuple(given["record"]),
         dept="security",
         urgent=given["urgent"],
+        steps=tuple(given.get("steps", ())),
     )
 
 
@@ -32,6 +34,12 @@ def checklist_item(given: dict[str, Any] | None) -> ChecklistItem | None:
 def test_pat_r04_what_a_report_lacks_is_told(case):
     report = read(Report, case["given"]["finding"])
     assert missing(report, checklist_item(case["given"]["item"])) == case["expect"]
+
+
+@pytest.mark.parametrize("case", named(examples("details_doubtful.json")))
+def test_what_was_noted_and_does_not_fit_is_told(case):
+    details = read(Details, case["given"]["details"])
+    assert doubts(details, case["given"]["previous"]) == case["expect"]
 
 
 @pytest.mark.parametrize(
@@ -58,4 +66,5 @@ def test_every_code_that_the_rules_tell_is_listed_so_that_it_gets_words():
     assert written_in("webapp/domains/findings/rules", "findings") <= set(CODES) | {
         "findings.report",
         "findings.finding",
+        "findings.sighting",
     }

@@ -2,11 +2,11 @@
 
 from webapp.core.domain import Domain
 from webapp.domains.findings.rules.codes import CODES
-from webapp.domains.findings.sync import FINDING, REPORT
+from webapp.domains.findings.sync import FINDING, REPORT, SIGHTING
 
 DOMAIN = Domain(
     name="findings",
-    push=(REPORT,),
+    push=(REPORT, SIGHTING),
     pull=(FINDING,),
     errors=CODES,
 )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.core.db import Base
 from webapp.domains.findings.rules.report import FindingState, Priority
+from webapp.domains.findings.rules.sighting import Outcome
 
 
 class Finding(Base):
@@ -17,6 +18,7 @@ class Finding(Base):
     found_at   corrected, UTC; `phone_found_at` is the phone's own word
     drift_ms   corrected minus phone's time when the report was saved
     details    {unit, plate, number, expiry, reading}, each a text or null
+    steps      as sent (`rules.report.StepTaken`); None when there were none
     photos     as sent (`rules.report.FindingPhoto`)
     remarks    [{code, params}], judged once when the report came in
     """
@@ -25,6 +27,7 @@ class Finding(Base):
     __table_args__ = (
         Index(None, "estate_id", "found_at"),
         Index(None, "estate_id", "origin_id"),
+        Index(None, "estate_id", "place_id"),
     )
 
     estate_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -46,9 +49,38 @@ class Finding(Base):
     description: Mapped[str] = mapped_column(Text)
     spot: Mapped[str] = mapped_column(Text)
     details: Mapped[dict[str, Any]]
+    steps: Mapped[list[Any] | None]
     photos: Mapped[list[Any]]
     found_at: Mapped[datetime]
     phone_found_at: Mapped[datetime]
+    received_at: Mapped[datetime]
+    drift_ms: Mapped[int] = mapped_column(BigInteger)
+    by_id: Mapped[UUID]
+    by_name: Mapped[str] = mapped_column(String(80))
+    device_id: Mapped[UUID]
+    remarks: Mapped[list[Any]]
+    marks: Mapped[list[Any]]
+    entry: Mapped[int] = mapped_column(BigInteger)
+
+
+class FindingSighting(Base):
+    """An open finding seen again (仍存在, 已消除). `seen_at` is corrected, UTC; `origin_id` the visit it was on."""
+
+    __tablename__ = "finding_sightings"
+    __table_args__ = (
+        Index(None, "estate_id", "finding_id"),
+        Index(None, "estate_id", "origin_id"),
+    )
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    finding_id: Mapped[UUID]
+    origin_kind: Mapped[str | None] = mapped_column(String(64))
+    origin_id: Mapped[UUID | None]
+    outcome: Mapped[Outcome]
+    note: Mapped[str] = mapped_column(Text)
+    seen_at: Mapped[datetime]
+    phone_seen_at: Mapped[datetime]
     received_at: Mapped[datetime]
     drift_ms: Mapped[int] = mapped_column(BigInteger)
     by_id: Mapped[UUID]

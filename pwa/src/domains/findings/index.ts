@@ -1,16 +1,25 @@
 /** Findings: what was found wrong, from report to closing. On the phone so far: reporting, and knowing what is open. */
 import type { Room } from '@/core/domain'
 import { t } from '@/core/text'
-import { findingTable, ownReportTable } from '@/domains/findings/table'
+import { findingTable, ownReportTable, ownSightingTable } from '@/domains/findings/table'
 
-export { openAt, prepareReport, reportsOn } from '@/domains/findings/repo'
+export {
+  openAt,
+  prepareReport,
+  prepareSighting,
+  readingsAt,
+  reportsOn,
+  sightingsOn,
+} from '@/domains/findings/repo'
 
 export const findings: Room = {
   name: 'findings',
-  tables: [findingTable, ownReportTable],
+  tables: [findingTable, ownReportTable, ownSightingTable],
   pulled: [{ kind: 'findings.finding', table: findingTable }],
   itemTitles: {
     'findings.report': ({ title }) =>
       t('findings.itemTitle', { place: String(title.placeName ?? '') }),
+    'findings.sighting': ({ title }) =>
+      t('findings.sightingTitle', { place: String(title.placeName ?? '') }),
   },
 }

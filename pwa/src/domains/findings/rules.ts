@@ -1,5 +1,5 @@
 /** What a report of something wrong must hold (PAT-R04). Pure; twin of the server's. */
-import { hasDetail, isWritten } from '@/ground/checklists/rules'
+import { hasDetail, isWritten, stepsMissing } from '@/ground/checklists/rules'
 import type { ChecklistItem } from '@/ground/checklists/types'
 import type { ReportBody } from '@/domains/findings/types'
 
@@ -10,17 +10,21 @@ import type { ReportBody } from '@/domains/findings/types'
  */
 export function reportRemarks(
   report: ReportBody,
-  item: Pick<ChecklistItem, 'record'> | null,
+  item: Pick<ChecklistItem, 'record' | 'steps'> | null,
 ): string[] {
   const moments = report.photos.map(({ moment }) => moment)
   const solved = report.action === 'solved_on_spot'
+  const shown = Object.fromEntries(moments.map((moment) => [moment, 1]))
+  const steps = stepsMissing(item?.steps, report.steps, shown)
   const lacks = {
     'findings.action_missing': report.action === null,
     'findings.after_photo_missing': solved && !moments.includes('after'),
     'findings.description_missing': !isWritten(report.description),
     'findings.detail_missing': item !== null && !hasDetail(item, report.details),
+    'findings.notice_not_posted': steps.includes('notice_posted'),
     'findings.photo_missing': !moments.includes('before'),
     'findings.spot_missing': !isWritten(report.spot),
+    'findings.valve_not_closed': steps.includes('valve_closed'),
   }
   return Object.entries(lacks)
     .filter(([, lacking]) => lacking)

@@ -2,7 +2,7 @@ import type { RoomText } from '@/core/domain'
 
 export const text: RoomText = {
   'zh-Hans': {
-    findings: { itemTitle: '上报问题 {place}' },
+    findings: { itemTitle: '上报问题 {place}', sightingTitle: '再看问题 {place}' },
     refusals: {
       'findings.action_missing': '没写处理方式。选当场处理，或上报部门',
       'findings.after_photo_missing': '当场处理后还没拍照。补一张处理后的照片',
@@ -17,10 +17,18 @@ export const text: RoomText = {
       'findings.unknown_checklist': '检查表的版本不认识',
       'findings.unknown_item': '检查表里没有这一项。主管会看',
       'findings.unknown_place': '地点不在名册里',
+      'findings.expiry_unclear': '有效期认不出。主管会看',
+      'findings.notice_not_posted': '还没贴通知，也没写原因。补贴通知并拍照',
+      'findings.plate_unclear': '车牌好像不全。主管会看',
+      'findings.reading_lower': '读数比上次小。核对表号和读数',
+      'findings.reading_unclear': '读数不是数字。主管会看',
+      'findings.sighting_repeated': '这次看到的情况已经登记过',
+      'findings.unknown_finding': '原来的问题还没到。主管会看',
+      'findings.valve_not_closed': '还没关阀，也没写原因。先关阀并拍照',
     },
   },
   'zh-Hant': {
-    findings: { itemTitle: '上報問題 {place}' },
+    findings: { itemTitle: '上報問題 {place}', sightingTitle: '再看問題 {place}' },
     refusals: {
       'findings.action_missing': '沒寫處理方式。選當場處理，或上報部門',
       'findings.after_photo_missing': '當場處理後還沒拍照。補一張處理後的照片',
@@ -35,10 +43,18 @@ export const text: RoomText = {
       'findings.unknown_checklist': '檢查表的版本不認識',
       'findings.unknown_item': '檢查表裡沒有這一項。主管會看',
       'findings.unknown_place': '地點不在名冊裡',
+      'findings.expiry_unclear': '有效期認不出。主管會看',
+      'findings.notice_not_posted': '還沒貼通知，也沒寫原因。補貼通知並拍照',
+      'findings.plate_unclear': '車牌好像不全。主管會看',
+      'findings.reading_lower': '讀數比上次小。核對錶號和讀數',
+      'findings.reading_unclear': '讀數不是數字。主管會看',
+      'findings.sighting_repeated': '這次看到的情況已經登記過',
+      'findings.unknown_finding': '原來的問題還沒到。主管會看',
+      'findings.valve_not_closed': '還沒關閥，也沒寫原因。先關閥並拍照',
     },
   },
   en: {
-    findings: { itemTitle: 'Finding at {place}' },
+    findings: { itemTitle: 'Finding at {place}', sightingTitle: 'Finding seen again at {place}' },
     refusals: {
       'findings.action_missing': 'No action is given. Choose solved on the spot, or report it',
       'findings.after_photo_missing': 'No photo shows it put right. Take one',
@@ -53,6 +69,17 @@ export const text: RoomText = {
       'findings.unknown_checklist': 'The version of the checklist is not known',
       'findings.unknown_item': 'The checklist has no such item. The supervisor will look',
       'findings.unknown_place': 'The place is not in the register',
+      'findings.expiry_unclear': 'The expiry date cannot be read. The supervisor will look',
+      'findings.notice_not_posted':
+        'No notice is posted and no reason given. Post one and photograph it',
+      'findings.plate_unclear': 'The plate looks incomplete. The supervisor will look',
+      'findings.reading_lower': 'The meter reads less than before. Check number and reading',
+      'findings.reading_unclear': 'The reading is no number. The supervisor will look',
+      'findings.sighting_repeated': 'This look at the finding is in the book already',
+      'findings.unknown_finding':
+        'The finding it belongs to has not arrived. The supervisor will look',
+      'findings.valve_not_closed':
+        'The valve is not closed and no reason given. Close it and photograph it',
     },
   },
 }

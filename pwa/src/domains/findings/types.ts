@@ -1,7 +1,16 @@
 /** Something found wrong, as the phone keeps it. Moments are ISO 8601 in UTC. */
-import type { Action, ChecklistRef, Details } from '@/ground/checklists/types'
+import type {
+  Action,
+  ChecklistRef,
+  Details,
+  PhotoMoment,
+  StepTaken,
+} from '@/ground/checklists/types'
 
-/** Pulled: one that is not closed yet. */
+/** What a later visit saw of an open finding. */
+export type Outcome = 'still_there' | 'gone'
+
+/** Pulled: one that is not closed yet. What was noted, and the last look at it, older servers do not tell. */
 export interface Finding {
   id: string
   estate: string
@@ -15,12 +24,15 @@ export interface Finding {
   byName: string
   serial: string | null
   priority: string
+  details?: Details
+  timesSeen?: number
+  lastSeen?: { outcome: Outcome; at: string; byName: string } | null
 }
 
 export interface FindingPhoto {
   sha256: string
   takenAt: string
-  moment: 'before' | 'after'
+  moment: PhotoMoment
   live: boolean
 }
 
@@ -38,7 +50,27 @@ export interface ReportBody {
   action: Action | null
   foundAt: string
   details: Details
+  steps: StepTaken[]
   photos: FindingPhoto[]
+}
+
+/** Body of `findings.sighting`. */
+export interface SightingBody {
+  sightingId: string
+  findingId: string
+  /** The record it was seen on. */
+  origin: { kind: string; id: string }
+  outcome: Outcome
+  note: string
+  seenAt: string
+}
+
+/** A sighting made on this phone. */
+export interface OwnSighting extends SightingBody {
+  id: string
+  estate: string
+  by: string
+  originId: string
 }
 
 /** A report made on this phone; its id is the finding's. */

@@ -1,24 +1,35 @@
 /** What a patrol must know of other domains. It names no domain: the shell joins whoever can answer. */
 import type { AlsoKept, NewItem } from '@/core/outbox/outbox'
-import type { Found } from '@/domains/patrols/types'
+import type { Reading } from '@/ground/checklists/details'
+import type { Found, Outcome, SeenAgain } from '@/domains/patrols/types'
 
-/** Something open at a place, in short. */
+/** Something open at a place, in short, with the last look at it. */
 export interface OpenFinding {
   id: string
   item: string
   choice: string | null
   description: string
+  spot: string
   foundAt: string
+  byName: string
+  timesSeen?: number
+  lastSeen?: { outcome: Outcome; at: string; byName: string } | null
 }
 
 /** Takes what a visit found wrong. */
 export interface Reports {
   /** Answer what is to be kept, in the visit's own transaction, for something found wrong. */
   prepare(found: Found, placeName: string): { item: NewItem; also: AlsoKept }
+  /** Answer what is to be kept for an open finding that a visit saw again. */
+  prepareSighting(seen: SeenAgain, placeName: string): { item: NewItem; also: AlsoKept }
   /** Answer what this phone reported on a visit. */
   onVisit(visitId: string): Promise<Omit<Found, 'visitId'>[]>
   /** Answer what is open at a place. */
   openAt(placeId: string): Promise<OpenFinding[]>
+  /** Answer the open findings that a visit of this phone saw again. */
+  seenOn(visitId: string): Promise<{ findingId: string; outcome: Outcome }[]>
+  /** Answer the meters read at a place before. */
+  readingsAt(placeId: string): Promise<Reading[]>
 }
 
 let joined: Reports | undefined

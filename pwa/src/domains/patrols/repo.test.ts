@@ -6,7 +6,7 @@ import type { Store } from '@/core/store/store'
 import { freshPhone, itemAbout, noteTable, photoOn, signInAs } from '@/core/testing/phone'
 import { serve } from '@/core/testing/server'
 import { patrols } from '@/domains/patrols'
-import { joinReports } from '@/domains/patrols/needs'
+import { joinReports, type Reports } from '@/domains/patrols/needs'
 import { openSheet } from '@/domains/patrols/opening'
 import {
   asking,
@@ -18,6 +18,7 @@ import {
   throwAway,
   type Ground,
 } from '@/domains/patrols/repo'
+import { seenAgain } from '@/domains/patrols/again'
 import { answered, changed } from '@/domains/patrols/sheet'
 import { draftTable, ownVisitTable } from '@/domains/patrols/table'
 import type { Draft } from '@/domains/patrols/types'
@@ -39,6 +40,18 @@ const SETTINGS = {
 } as unknown as EstateSettings
 const item = (id: string) =>
   ({ id, record: [] as string[], choices: [] }) as unknown as ChecklistItem
+
+/** Nothing is open anywhere; what is seen again is kept as a note. */
+const silent: Omit<Reports, 'prepare'> = {
+  prepareSighting: ({ findingId, sightingId, outcome }) => ({
+    item: itemAbout(findingId, { kind: 'trial.sighting' }),
+    also: { table: noteTable, rows: [{ id: sightingId, text: outcome }] },
+  }),
+  onVisit: () => Promise.resolve([]),
+  openAt: () => Promise.resolve([]),
+  seenOn: () => Promise.resolve([]),
+  readingsAt: () => Promise.resolve([]),
+}
 
 let store: Store
 let estate: string
@@ -82,12 +95,11 @@ beforeEach(async () => {
   await store.rows(routeTable).put(route)
   await store.rows(templateTable).put(template)
   joinReports({
+    ...silent,
     prepare: ({ findingId, visitId }) => ({
       item: itemAbout(findingId, { body: { visitId } }),
       also: { table: noteTable, rows: [{ id: findingId, text: visitId }] },
     }),
-    onVisit: () => Promise.resolve([]),
-    openAt: () => Promise.resolve([]),
   })
 })
 
@@ -159,14 +171,31 @@ describe('saving a visit', () => {
     expect((await store.rows(photoTable).get(PHOTO))?.state).toBe('waiting')
   })
 
+  it('keeps what it saw again of an open finding with it, and reports that no second time', async () => {
+    const open = { id: 'open', item: 'ST-09', choice: 'piled', description: '纸箱 2 个', spot: '' }
+    const tap = { at: new Date(), ms: 0, sightingId: 'sighting' }
+    const given = { at: new Date(), ms: 900, findingId: 'new' }
+    const draft = answered(await sheet(), 'ST-01', 'normal', given)
+    const items = await saveVisit(
+      seenAgain({ ...draft, hangs: false }, open, 'still_there', tap, true),
+      template,
+      told,
+    )
+
+    expect(items.map(({ kind }) => kind)).toEqual(['patrols.visit', 'trial.sighting'])
+    expect(items[0]?.body).toMatchObject({
+      answers: [{}, { result: 'abnormal', choice: 'piled', note: '纸箱 2 个', findingId: 'open' }],
+    })
+    expect(await store.rows(noteTable).get('sighting')).toMatchObject({ text: 'still_there' })
+  })
+
   it('keeps nothing when the report cannot be kept, and the sheet stays', async () => {
     joinReports({
+      ...silent,
       prepare: ({ findingId }) => ({
         item: itemAbout(findingId),
         also: { table: noteTable, rows: [{ id: findingId, text: () => 'not to be stored' }] },
       }),
-      onVisit: () => Promise.resolve([]),
-      openAt: () => Promise.resolve([]),
     })
     const draft = filled(await sheet())
 

@@ -16,6 +16,7 @@ import { labelTable } from '@/ground/labels/table'
 import type { Label } from '@/ground/labels/types'
 import { buildingTable, placeTable, routeTable } from '@/ground/places/table'
 import type { Building, Place, Route } from '@/ground/places/types'
+import { sightingsOf } from '@/domains/patrols/again'
 import { reports } from '@/domains/patrols/needs'
 import { extraIdOf, roundIdOf } from '@/domains/patrols/rules'
 import { bodyOf, foundOf } from '@/domains/patrols/sheet'
@@ -119,8 +120,8 @@ function ownVisit(draft: Draft, body: VisitBody, timezone: string): OwnVisit {
 }
 
 /**
- * Keep a finished sheet: the visit, a report for each abnormal item, the label if it was only printed so far;
- * the half-filled sheet goes. All of it or none.
+ * Keep a finished sheet: the visit, a report for each abnormal item, what was seen again of open findings, the label if
+ * it was only printed so far; the half-filled sheet goes. All of it or none.
  *
  * Rejects with NotKept: then the sheet is still there, unchanged.
  */
@@ -130,7 +131,10 @@ export async function saveVisit(
   { placeName, timezone }: { placeName: string; timezone: string },
 ): Promise<OutboxItem[]> {
   const body = bodyOf(draft, template, now())
-  const found = foundOf(draft).map((one) => reports().prepare(one, placeName))
+  const told = [
+    ...foundOf(draft).map((one) => reports().prepare(one, placeName)),
+    ...sightingsOf(draft).map((one) => reports().prepareSighting(one, placeName)),
+  ]
   const visit = {
     kind: 'patrols.visit',
     v: 1,
@@ -141,10 +145,10 @@ export async function saveVisit(
     title: { placeName },
   }
   return keep(
-    [visit, ...found.map(({ item }) => item), ...hangItems(draft, placeName)],
+    [visit, ...told.map(({ item }) => item), ...hangItems(draft, placeName)],
     [
       { table: ownVisitTable, rows: [ownVisit(draft, body, timezone)] },
-      ...found.map(({ also }) => also),
+      ...told.map(({ also }) => also),
     ],
     [{ table: draftTable, keys: [draft.id] }],
   )

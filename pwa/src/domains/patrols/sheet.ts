@@ -1,5 +1,5 @@
 /** The sheet of one place while it is filled in: what is answered, what is missing, what is sent. Pure. */
-import { freshAnswer, gapsOf } from '@/ground/checklists/rules'
+import { freshAnswer, gapsOf, type PhotoCount } from '@/ground/checklists/rules'
 import type {
   ChecklistItem,
   DraftAnswer,
@@ -30,11 +30,15 @@ export function rowsOf(draft: Draft, template: Template, bareWords: readonly str
   return template.items.map((item) => {
     const answer = draft.answers[item.id] ?? null
     if (answer === null) return { item, answer, gaps: [], whole: false }
-    const own = photosOf(draft, item.id)
-    const after = own.filter(({ moment }) => moment === 'after').length
-    const gaps = gapsOf(item, answer, { before: own.length - after, after }, bareWords)
+    const gaps = gapsOf(item, answer, countsOf(photosOf(draft, item.id)), bareWords)
     return { item, answer, gaps, whole: gaps.length === 0 }
   })
+}
+
+function countsOf(photos: readonly SheetPhoto[]): PhotoCount {
+  const counts: PhotoCount = {}
+  for (const { moment } of photos) counts[moment] = (counts[moment] ?? 0) + 1
+  return counts
 }
 
 /** Answer the next item that is not whole, looking on from `after` and then from the top. */
@@ -43,14 +47,19 @@ export function nextMissing(rows: readonly SheetRow[], after?: string): SheetRow
   return [...rows.slice(from), ...rows.slice(0, from)].find(({ whole }) => !whole)
 }
 
-/** Answer the draft with `result` given to an item; changing the result keeps what was written. */
+/**
+ * Answer the draft with `result` given to an item; changing the result keeps what was written.
+ *
+ * Whoever answers an item that stood as 仍存在 says something new: of what is open it is then not told that it stands.
+ */
 export function answered(
   draft: Draft,
   item: string,
   result: Result,
   given: { at: Date; ms: number; findingId: string },
 ): Draft {
-  const before = draft.answers[item]
+  const known = draft.answers[item]
+  const before = known?.stillThere ? undefined : known
   const fresh = freshAnswer(result, given)
   const { findingId } = before ?? {}
   const answer: DraftAnswer = {
@@ -58,7 +67,16 @@ export function answered(
     ...(before && { ...before, result, at: fresh.at, ms: before.ms + given.ms }),
     findingId: result === 'abnormal' ? (findingId ?? given.findingId) : null,
   }
-  return { ...draft, answers: { ...draft.answers, [item]: answer } }
+  const answers = { ...draft.answers, [item]: answer }
+  return result === 'abnormal'
+    ? { ...draft, answers }
+    : { ...draft, answers, seen: withoutStanding(draft, item) }
+}
+
+function withoutStanding({ seen = {} }: Draft, item: string): NonNullable<Draft['seen']> {
+  const stays = ([, one]: [string, NonNullable<Draft['seen']>[string]]) =>
+    one.item !== item || one.outcome === 'gone'
+  return Object.fromEntries(Object.entries(seen).filter(stays))
 }
 
 /** Answer the draft with part of an answer changed. */
@@ -78,7 +96,7 @@ function sentAnswer(item: string, answer: DraftAnswer): Answer {
     item,
     result,
     choice: abnormal ? choice : null,
-    note: abnormal ? written(description) : null,
+    note: abnormal ? written(description) : result === 'normal' ? written(answer.tell ?? '') : null,
     reason: excused ? written(reason) : null,
     methods,
     ms: Math.round(ms),
@@ -119,7 +137,7 @@ export function bodyOf(draft: Draft, template: Template, finishedAt: Date): Visi
 /** Answer what was found abnormal, one for each such item. */
 export function foundOf(draft: Draft): Found[] {
   return Object.entries(draft.answers).flatMap(([item, answer]) => {
-    if (answer.result !== 'abnormal' || answer.findingId === null) return []
+    if (answer.result !== 'abnormal' || answer.findingId === null || answer.stillThere) return []
     const { findingId, choice, description, spot, action, details, at } = answer
     const { id: visitId, placeId, checklist } = draft
     const photos = photosOf(draft, item).map(({ sha256, takenAt, moment, live }) => ({
@@ -141,6 +159,7 @@ export function foundOf(draft: Draft): Found[] {
         action,
         foundAt: at,
         details,
+        steps: answer.steps ?? [],
         photos,
       },
     ]

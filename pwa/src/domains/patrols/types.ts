@@ -5,7 +5,9 @@ import type {
   ChecklistRef,
   Details,
   DraftAnswer,
+  PhotoMoment,
   SheetPhoto,
+  StepTaken,
 } from '@/ground/checklists/types'
 
 /** One window of a plan; `start` and `end` are wall-clock times `HH:MM`. */
@@ -79,6 +81,18 @@ export interface Position {
   accuracyM: number
 }
 
+/** What a visit sees of a finding that is open already. */
+export type Outcome = 'still_there' | 'gone'
+
+/** An open finding that was looked at again, as the findings domain takes it. */
+export interface SeenAgain {
+  sightingId: string
+  findingId: string
+  visitId: string
+  outcome: Outcome
+  seenAt: string
+}
+
 /** A half-filled sheet: kept at every change, so that a killed page loses nothing. Its id becomes the visit's. */
 export interface Draft {
   id: string
@@ -96,6 +110,8 @@ export interface Draft {
   observation: string
   photos: SheetPhoto[]
   position: Position | null
+  /** Open findings looked at again, by their id. Sheets of before have none. */
+  seen?: Record<string, Omit<SeenAgain, 'visitId' | 'findingId'> & { item: string }>
 }
 
 /** An answer as it is sent and kept. */
@@ -140,7 +156,8 @@ export interface Found {
   action: Action | null
   foundAt: string
   details: Details
-  photos: { sha256: string; takenAt: string; moment: 'before' | 'after'; live: boolean }[]
+  steps: StepTaken[]
+  photos: { sha256: string; takenAt: string; moment: PhotoMoment; live: boolean }[]
 }
 
 /** A visit made on this phone: what was sent, and the outbox item that carries it. */

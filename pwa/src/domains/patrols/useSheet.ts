@@ -4,16 +4,24 @@ import { computed, ref, type Ref } from 'vue'
 import { corrected, now } from '@/core/clock'
 import { newId } from '@/core/ids'
 import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
-import { useLive } from '@/core/store/use'
 import type { DraftAnswer, Result, Template } from '@/ground/checklists/types'
 import { isBareNormal } from '@/ground/checklists/rules'
-import { reports, type OpenFinding } from '@/domains/patrols/needs'
+import { seenAgain } from '@/domains/patrols/again'
+import type { OpenFinding } from '@/domains/patrols/needs'
 import { saveVisit, throwAway, type Ground } from '@/domains/patrols/repo'
 import { roundIdOf } from '@/domains/patrols/rules'
-import { answered, changed, needsWords, nextMissing, rowsOf } from '@/domains/patrols/sheet'
-import type { Draft } from '@/domains/patrols/types'
+import {
+  answered,
+  changed,
+  needsWords,
+  nextMissing,
+  rowsOf,
+  type SheetRow,
+} from '@/domains/patrols/sheet'
+import type { Draft, Outcome } from '@/domains/patrols/types'
 import { seenIn, useGround } from '@/domains/patrols/use'
 import { useDraft, useDraftPhotos } from '@/domains/patrols/useDraft'
+import { useOpen } from '@/domains/patrols/useOpen'
 
 type Known = Ref<Ground | null | undefined>
 
@@ -56,14 +64,15 @@ function useBefore(draft: Ref<Draft | null | undefined>, ground: Known) {
   }
 }
 
-/** Answer the sheet `id` with all that is done on it. */
-export function useSheet(id: string) {
-  const ground = useGround()
-  const { draft, template, notKept, load, put, settled } = useDraft(id)
-  const { rows, missing, wordless, bare } = useRows(draft, template, ground)
-  const place = computed(() => draft.value && ground.value?.places.get(draft.value.placeId))
+/** Answer which item is open, and how answers are given; its time runs while it is open. */
+function useAnswering(
+  put: ReturnType<typeof useDraft>['put'],
+  rows: Ref<SheetRow[]>,
+  template: Ref<Template | undefined>,
+) {
   const open = ref<string | null>(null)
   let openedAt = now().getTime()
+  const msOf = (item: string, at: Date) => (item === open.value ? at.getTime() - openedAt : 0)
 
   /** Show an item as the open one; its time starts to run. */
   function goTo(item: string | null): void {
@@ -77,15 +86,36 @@ export function useSheet(id: string) {
   /** Give an item its result and go on to the next that is missing, unless this one asks for more. */
   function answer(item: string, result: Result): void {
     const at = now()
-    const ms = item === open.value ? at.getTime() - openedAt : 0
+    const ms = msOf(item, at)
     put((kept) => answered(kept, item, result, { at, ms, findingId: newId() }))
     const whole = rows.value.find((row) => row.item.id === item)?.whole
     if (whole) goToMissing(item)
     else goTo(item)
   }
 
+  /** Say of an open finding what became of it; its item is answered with the same tap. */
+  function seeAgain(finding: OpenFinding, outcome: Outcome): void {
+    const at = now()
+    const tap = { at, ms: msOf(finding.item, at), sightingId: newId() }
+    const asked = template.value?.items.some(({ id }) => id === finding.item) ?? false
+    put((kept) => seenAgain(kept, finding, outcome, tap, asked))
+    goToMissing()
+  }
+
   const change = (item: string, part: Partial<DraftAnswer>) =>
     put((kept) => changed(kept, item, part))
+
+  return { open, goTo, goToMissing, answer, seeAgain, change }
+}
+
+/** Answer the sheet `id` with all that is done on it. */
+export function useSheet(id: string) {
+  const ground = useGround()
+  const { draft, template, notKept, load, put, settled } = useDraft(id)
+  const { rows, missing, wordless, bare } = useRows(draft, template, ground)
+  const { findings, readings, readOpen } = useOpen(draft, template)
+  const answering = useAnswering(put, rows, template)
+  const place = computed(() => draft.value && ground.value?.places.get(draft.value.placeId))
   const observe = (observation: string) => put((kept) => ({ ...kept, observation }))
 
   /** Keep the visit. Answers why not when it was not kept; then the sheet is as it was. */
@@ -108,13 +138,10 @@ export function useSheet(id: string) {
     if (draft.value) await throwAway(draft.value)
   }
 
-  const ready = load().then(() => goToMissing())
-  const shown = { ground, draft, template, place, rows, missing, wordless, bare, open, notKept }
-  const acts = { goTo, goToMissing, answer, change, observe, save, discard, ready }
-  return { ...shown, ...acts, ...useBefore(draft, ground), ...useDraftPhotos(put) }
-}
-
-/** Answer what is open at a place, newest first. */
-export function useOpenFindings(placeId: string): Ref<OpenFinding[]> {
-  return useLive<OpenFinding[]>(() => reports().openAt(placeId), [])
+  const ready = load()
+    .then(readOpen)
+    .then(() => answering.goToMissing())
+  const shown = { ground, draft, template, place, findings, readings, rows, missing, notKept }
+  const said = { wordless, bare, observe, save, discard, ready }
+  return { ...shown, ...said, ...answering, ...useBefore(draft, ground), ...useDraftPhotos(put) }
 }

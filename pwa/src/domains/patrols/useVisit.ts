@@ -17,9 +17,19 @@ export function useVisit(id: string) {
     undefined,
   )
   const reported = useLive<Reported[]>(() => reports().onVisit(id), [])
+  const seen = useLive(() => reports().seenOn(id), [])
+  /** Open findings that the visit saw still there. */
+  const standing = computed(
+    () =>
+      new Set(
+        seen.value.flatMap(({ findingId, outcome }) =>
+          outcome === 'still_there' ? [findingId] : [],
+        ),
+      ),
+  )
   const zone = computed(() => ground.value?.estate.timezone ?? 'Asia/Shanghai')
   const serial = computed(
     () => kept.value?.item?.answer?.serial ?? kept.value?.summary?.serial ?? null,
   )
-  return { kept, reported, zone, serial }
+  return { kept, reported, standing, zone, serial }
 }

@@ -4,8 +4,11 @@ import type {
   Details,
   DraftAnswer,
   Gap,
+  PhotoMoment,
   RecordMark,
   Result,
+  Step,
+  StepTaken,
   Template,
 } from '@/ground/checklists/types'
 
@@ -79,10 +82,23 @@ export function hasDetail(item: Pick<ChecklistItem, 'record'>, details: Details)
   return asked.length === 0 || asked.some((name) => isWritten(details[name]))
 }
 
-/** How many photos of an item were taken before and after it was put right. */
-export interface PhotoCount {
-  before: number
-  after: number
+/** How many photos of an item show each moment. */
+export type PhotoCount = Partial<Record<PhotoMoment, number>>
+
+/** The steps that must be taken, or be reasoned why not; the owner is told where one can be reached (PAT-M2). */
+const MUST = ['valve_closed', 'notice_posted'] as const
+
+/** Answer which of the steps an item asks for are neither done and photographed nor excused. */
+export function stepsMissing(
+  asked: readonly Step[] | undefined,
+  taken: readonly StepTaken[] | undefined,
+  photos: PhotoCount,
+): (typeof MUST)[number][] {
+  return MUST.filter((step) => asked?.includes(step)).filter((step) => {
+    const made = taken?.find((one) => one.step === step)
+    const done = !!made?.doneAt && (photos[step] ?? 0) > 0
+    return !done && !isWritten(made?.reason ?? null)
+  })
 }
 
 /** Answer what an abnormal answer lacks (PAT-R04), in the order it is asked. */
@@ -93,17 +109,25 @@ function abnormalGaps(
   bareWords: readonly string[],
 ): Gap[] {
   const bare = isBareNormal(answer.description, bareWords)
-  const lacks: Record<Exclude<Gap, 'reason'>, boolean> = {
+  const steps = stepsMissing(item.steps, answer.steps, photos)
+  const lacks: Record<Exclude<Gap, 'reason' | 'tell'>, boolean> = {
     choice: answer.choice === null,
     description: !isWritten(answer.description) && !bare,
     bare,
     spot: !isWritten(answer.spot),
     detail: !hasDetail(item, answer.details),
-    photo: photos.before === 0,
+    photo: !photos.before,
+    valve_closed: steps.includes('valve_closed'),
+    notice_posted: steps.includes('notice_posted'),
     action: answer.action === null,
-    after: answer.action === 'solved_on_spot' && photos.after === 0,
+    after: answer.action === 'solved_on_spot' && !photos.after,
   }
   return (Object.keys(lacks) as (keyof typeof lacks)[]).filter((gap) => lacks[gap])
+}
+
+function tellGaps(tell: string, bareWords: readonly string[]): Gap[] {
+  if (isBareNormal(tell, bareWords)) return ['bare']
+  return isWritten(tell) ? [] : ['tell']
 }
 
 /** Answer what is still to be filled in of one item; nothing when the answer is whole. */
@@ -113,7 +137,8 @@ export function gapsOf(
   photos: PhotoCount,
   bareWords: readonly string[],
 ): Gap[] {
-  if (answer.result === 'normal') return []
+  if (answer.result === 'normal') return item.tell ? tellGaps(answer.tell ?? '', bareWords) : []
+  if (answer.stillThere) return []
   if (answer.result === 'abnormal') return abnormalGaps(item, answer, photos, bareWords)
   if (isBareNormal(answer.reason, bareWords)) return ['bare']
   return isWritten(answer.reason) ? [] : ['reason']

@@ -8,9 +8,17 @@ export type RecordMark = 'N' | 'X' | 'V' | 'U' | 'R'
 export type Flag = 'F' | 'S' | 'H'
 export type Department = 'engineering' | 'security' | 'cleaning' | 'greening' | 'steward'
 
+/** The unit of a meter's reading. */
+export type Measure = 'm3' | 'kWh'
+
+/** What is done at once about running water in an uninhabited unit (PAT-M2). */
+export type Step = 'valve_closed' | 'notice_posted' | 'owner_told'
+
 export interface Choice {
   code: string
   words: Words
+  /** What to write besides, where the words alone say too little. */
+  ask?: Words
 }
 
 /** One thing to look at. `normal` is a factual phrase: the wanted state stands on the chip. */
@@ -18,8 +26,16 @@ export interface ChecklistItem {
   id: string
   words: Words
   normal: Words
+  /** What a normal answer has to say besides its phrase. */
+  tell?: Words
   choices: Choice[]
   record: RecordMark[]
+  /** The number to be noted is how many, not an asset's. */
+  counted?: true
+  /** The unit of the reading to be noted. */
+  measure?: Measure
+  /** What has to be done at once when it is abnormal. */
+  steps?: Step[]
   dept: Department
   flags: Flag[]
   urgent: boolean
@@ -36,6 +52,8 @@ export interface ChecklistRef {
 export interface Template extends ChecklistRef {
   id: string
   estate: string
+  /** Where at such a place something is usually found. */
+  spots?: Words[]
   items: ChecklistItem[]
 }
 
@@ -52,6 +70,16 @@ export interface Details {
   reading: string | null
 }
 
+/** A step that was asked for: when it was done, or why it was not. */
+export interface StepTaken {
+  step: Step
+  doneAt: string | null
+  reason: string | null
+}
+
+/** What a photo of something abnormal shows: as it was found, a step taken, as it was left. */
+export type PhotoMoment = 'before' | 'valve_closed' | 'notice_posted' | 'after'
+
 /** An answer while it is being given; empty text means not yet written. */
 export interface DraftAnswer {
   result: Result
@@ -67,6 +95,11 @@ export interface DraftAnswer {
   /** When the answer was given, ISO 8601 in UTC by the phone's clock. */
   at: string
   findingId: string | null
+  /** The open finding that stands there still: nothing is reported a second time. Sheets of before have none. */
+  stillThere?: string | null
+  /** What a normal answer says besides its phrase. */
+  tell?: string
+  steps?: StepTaken[]
 }
 
 /** A photo in a sheet; `item` says which answer it belongs to, null the place as a whole. */
@@ -76,10 +109,20 @@ export interface SheetPhoto {
   item: string | null
   /** Taken by the camera inside the app just now, not chosen from the album. */
   live: boolean
-  /** `after` shows that something was put right. */
-  moment: 'before' | 'after'
+  moment: PhotoMoment
 }
 
 /** What an answer still lacks. */
 export type Gap =
-  'choice' | 'description' | 'bare' | 'spot' | 'detail' | 'photo' | 'action' | 'after' | 'reason'
+  | 'choice'
+  | 'description'
+  | 'bare'
+  | 'spot'
+  | 'detail'
+  | 'photo'
+  | 'action'
+  | 'after'
+  | 'reason'
+  | 'tell'
+  | 'valve_closed'
+  | 'notice_posted'

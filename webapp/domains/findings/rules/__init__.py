@@ -1,1 +1,5 @@
-"""Rules of findings, free of database and web: what a report must say (`report`), what it comes to (`decision`)."""
+"""Rules of findings, free of database and web.
+
+`report` what a report must say · `details` what does not fit in it · `decision`, `rows` what it comes to ·
+`sighting` being seen again
+"""

@@ -1,12 +1,13 @@
 """What a report comes to: a problem sheet with its own number, a first state, a priority. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from webapp.core.domain import Applied, Decision, Item, Refused
 from webapp.core.errors import JsonValue
 from webapp.core.moments import corrected
+from webapp.domains.findings.rules.details import Reading, doubts, previous_reading
 from webapp.domains.findings.rules.report import Report, missing, priority_of
 from webapp.ground.checklists.reference import ChecklistRef
 from webapp.ground.checklists.rules import ChecklistItem, Template
@@ -23,12 +24,14 @@ class Facts:
     elsewhere  ids of places named by the batch that belong to other estates
     templates  every checklist version that the batch names and the house knows
     repeated   items that bring a finding which is there already
+    readings   of meters at the places named, the batch's own among them
     """
 
     places: Mapping[UUID, KnownPlace]
     elsewhere: frozenset[UUID]
     templates: Mapping[ChecklistRef, Template]
     repeated: frozenset[UUID]
+    readings: Sequence[Reading] = ()
 
 
 def decide(item: Item, facts: Facts) -> Decision:
@@ -50,10 +53,12 @@ def decide(item: Item, facts: Facts) -> Decision:
 def _judged(item: Item, report: Report, facts: Facts) -> dict[str, JsonValue]:
     place = facts.places.get(report.place_id)
     asked = _item(report, facts)
-    codes = [*missing(report, asked), *_unknown(report, facts, asked), *_doubts(item, report)]
+    found_at = corrected(report.found_at, item)
+    unfit = doubts(report.details, previous_reading(report, found_at, facts.readings))
+    codes = [*missing(report, asked), *unfit, *_unknown(report, facts, asked), *_doubts(item, report)]
     return {
         "place": {"name": place.name, "type": place.type} if place else None,
-        "foundAt": corrected(report.found_at, item).isoformat(),
+        "foundAt": found_at.isoformat(),
         "state": report.state.value,
         "priority": priority_of(asked).value,
         "dept": asked.dept if asked else None,

@@ -2,7 +2,7 @@
 
 import enum
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from msgspec import Meta
 from webapp.core.moments import Moment, require_clock
 from webapp.core.wire import Wire
 from webapp.ground.checklists.reference import ChecklistRef
-from webapp.ground.checklists.rules import ChecklistItem
+from webapp.ground.checklists.rules import ChecklistItem, Step
 
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
 Note = Annotated[str, Meta(max_length=2000)]
@@ -50,12 +50,20 @@ class Details(Wire, frozen=True, kw_only=True):
     reading: Detail | None = None
 
 
+class StepTaken(Wire, frozen=True, kw_only=True):
+    """A step that the checklist asks for at once (PAT-M2): when it was done by the phone's word, or why it was not."""
+
+    step: Step
+    done_at: Moment | None = None
+    reason: Detail | None = None
+
+
 class FindingPhoto(Wire, frozen=True, kw_only=True):
-    """A photo of what was found, or of how it was left. `live`: taken in the app, not chosen from the album."""
+    """A photo of what was found, of a step taken, or of how it was left. `live`: taken in the app, not an album's."""
 
     sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
     taken_at: Moment
-    moment: Literal["before", "after"]
+    moment: Literal["before", "valve_closed", "notice_posted", "after"]
     live: bool
 
 
@@ -73,11 +81,12 @@ class Report(Wire, frozen=True, kw_only=True):
     action: Literal["solved_on_spot", "reported"] | None = None
     found_at: Moment
     details: Details = Details()
+    steps: Annotated[tuple[StepTaken, ...], Meta(max_length=8)] = ()
     photos: Annotated[tuple[FindingPhoto, ...], Meta(max_length=60)] = ()
 
     def __post_init__(self) -> None:
         """Refuse a moment that no clock shows."""
-        require_clock(self.found_at)
+        require_clock(self.found_at, *(step.done_at for step in self.steps if step.done_at))
 
     @property
     def state(self) -> FindingState:
@@ -85,6 +94,11 @@ class Report(Wire, frozen=True, kw_only=True):
         return FindingState(self.action) if self.action else FindingState.OPEN
 
 
+# What must be done and photographed, or be reasoned why not (PAT-M2); the owner is told where one can be reached.
+_STEP_MISSING: Mapping[Step, str] = {
+    "valve_closed": "findings.valve_not_closed",
+    "notice_posted": "findings.notice_not_posted",
+}
 DETAIL_OF = {"U": "unit", "V": "plate", "N": "number", "X": "expiry", "R": "reading"}
 
 
@@ -109,8 +123,20 @@ def _missing(report: Report, item: ChecklistItem | None) -> Iterator[str]:
     # Put right at once, and seen to be.
     if report.state is FindingState.SOLVED_ON_SPOT and "after" not in moments:
         yield "findings.after_photo_missing"
+    yield from _steps_missing(report, item)
     if item and item.record and not any(getattr(report.details, DETAIL_OF[code]) for code in item.record):
         yield "findings.detail_missing"
+
+
+def _steps_missing(report: Report, item: ChecklistItem | None) -> Iterator[str]:
+    shown = {photo.moment for photo in report.photos}
+    taken = {step.step: step for step in report.steps}
+    asked = item.steps if item and item.steps else ()
+    for step in asked:
+        made = taken.get(step)
+        done = made and ((made.done_at and step in shown) or _says_something(made.reason or ""))
+        if step in _STEP_MISSING and not done:
+            yield _STEP_MISSING[step]
 
 
 def _says_something(text: str) -> bool:

@@ -35,6 +35,8 @@ def _as_sent(report: Report) -> dict[str, Any]:
         "description": report.description,
         "spot": report.spot,
         "details": plain(report.details),
+        # Empty in reports made before there were steps.
+        "steps": plain(report.steps) or None,
         "photos": plain(report.photos),
         "phone_found_at": report.found_at,
     }

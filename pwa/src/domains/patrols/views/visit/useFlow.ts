@@ -3,6 +3,8 @@ import { computed, nextTick, ref, type Ref } from 'vue'
 
 import type { KeptPhoto } from '@/core/photos/types'
 import { signal } from '@/core/scan/signals'
+import type { OpenFinding } from '@/domains/patrols/needs'
+import type { Outcome } from '@/domains/patrols/types'
 import type { useSheet } from '@/domains/patrols/useSheet'
 import { intoThumbZone } from '@/domains/patrols/views/visit/thumbZone'
 import type { Result, SheetPhoto } from '@/ground/checklists/types'
@@ -15,10 +17,9 @@ const SAVED_MS = 1000
 /** Answer the way through the items of `sheet`, drawn inside `list`. */
 export function useFlow(sheet: Sheet, list: Readonly<Ref<HTMLElement | null>>) {
   const { rows, open } = sheet
-  /** Whole and not in hand: shown in one line. */
-  const lines = computed(
-    () => new Set(rows.value.filter(({ whole, item }) => whole && item.id !== open.value)),
-  )
+  /** The first of what is open at the place that nobody has looked at on this visit. */
+  const unseen = () =>
+    sheet.findings.value?.find(({ id }) => sheet.draft.value?.seen?.[id] === undefined)
 
   async function showOpen(): Promise<void> {
     await nextTick()
@@ -28,6 +29,19 @@ export function useFlow(sheet: Sheet, list: Readonly<Ref<HTMLElement | null>>) {
   async function showField(): Promise<void> {
     await nextTick()
     list.value?.querySelector<HTMLElement>('#item-place textarea')?.focus()
+  }
+
+  /** What is open here comes before the items. */
+  async function showFirst(): Promise<void> {
+    await nextTick()
+    const finding = unseen()
+    if (!finding) return showOpen()
+    intoThumbZone(list.value?.querySelector(`#finding-${finding.id}`))
+  }
+
+  function seeAgain(finding: OpenFinding, outcome: Outcome): void {
+    sheet.seeAgain(finding, outcome)
+    void showFirst()
   }
 
   function answer(item: string, result: Result): void {
@@ -58,8 +72,8 @@ export function useFlow(sheet: Sheet, list: Readonly<Ref<HTMLElement | null>>) {
     if (rows.value.find((row) => row.item.id === item)?.whole) goToMissing(item)
   }
 
-  void sheet.ready.then(showOpen)
-  return { lines, answer, reopen, showMissing, goOn, showField }
+  void sheet.ready.then(showFirst)
+  return { answer, reopen, seeAgain, showMissing, goOn, showField }
 }
 
 /** Answer the saving of `sheet`; `away` leaves the page once it is kept. */
