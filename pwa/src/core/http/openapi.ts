@@ -2186,12 +2186,12 @@ export interface components {
         };
         /**
          * FindingPhoto
-         * @description A photo of what was found, or of how it was left. `live`: taken in the app, not chosen from the album.
+         * @description A photo of what was found, of a step taken, or of how it was left. `live`: taken in the app, not an album's.
          */
         FindingPhoto: {
             live: boolean;
             /** @enum {unknown} */
-            moment: "after" | "before";
+            moment: "after" | "before" | "notice_posted" | "valve_closed";
             sha256: string;
             /** Format: date-time */
             takenAt: string;
@@ -2361,6 +2361,12 @@ export interface components {
             id: string;
             kind: string;
         };
+        /**
+         * Outcome
+         * @description What was seen. `gone` (已消除) closes nothing: a repair is verified by its own act (`patrol.md` 7).
+         * @enum {unknown}
+         */
+        Outcome: "gone" | "still_there";
         PageRoundOut: {
             /** Format: date */
             date: string;
@@ -2637,6 +2643,8 @@ export interface components {
             placeId: string;
             /** @default  */
             spot: string;
+            /** @default [] */
+            steps: components["schemas"]["StepTaken"][];
         };
         ReportOut: {
             absent: number;
@@ -2736,6 +2744,15 @@ export interface components {
             entry: number;
             hash: string;
         };
+        SeenOut: {
+            byName: string;
+            note: string;
+            /** Format: uuid */
+            originId: string | null;
+            outcome: string;
+            /** Format: date-time */
+            seenAt: string;
+        };
         /**
          * SentItem
          * @description An item as a phone sends it. `body` is read by its kind.
@@ -2743,7 +2760,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["Report"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Visit"];
+            body: components["schemas"]["Report"] | components["schemas"]["Sighting"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Visit"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -2777,6 +2794,23 @@ export interface components {
             /** Format: uuid */
             routeId: string;
         };
+        /**
+         * Sighting
+         * @description Somebody stood before an open finding again. `seen_at` is the phone's word; `origin` the record it was on.
+         */
+        Sighting: {
+            /** Format: uuid */
+            findingId: string;
+            /** @default  */
+            note: string;
+            /** @default null */
+            origin: components["schemas"]["Origin"] | null;
+            outcome: components["schemas"]["Outcome"];
+            /** Format: date-time */
+            seenAt: string;
+            /** Format: uuid */
+            sightingId: string;
+        };
         SignInIn: {
             device: components["schemas"]["DeviceIn"];
             login: string;
@@ -2788,6 +2822,24 @@ export interface components {
             pushToken: string;
             /** Format: date-time */
             serverTime: string;
+        };
+        StepOut: {
+            /** Format: date-time */
+            doneAt: string | null;
+            reason: string | null;
+            step: string;
+        };
+        /**
+         * StepTaken
+         * @description A step that the checklist asks for at once (PAT-M2): when it was done by the phone's word, or why it was not.
+         */
+        StepTaken: {
+            /** @default null */
+            doneAt: string | null;
+            /** @default null */
+            reason: string | null;
+            /** @enum {unknown} */
+            step: "notice_posted" | "owner_told" | "valve_closed";
         };
         TimesOut: {
             driftMs: number;
@@ -2982,6 +3034,7 @@ export interface components {
             visitId: string;
         };
         VisitFindingOut: {
+            byName: string;
             choice: string | null;
             dept: string | null;
             description: string;
@@ -2993,12 +3046,16 @@ export interface components {
             /** Format: uuid */
             id: string;
             item: string;
+            /** Format: uuid */
+            originId: string | null;
             photos: components["schemas"]["PhotoOut"][];
             priority: string;
             remarks: components["schemas"]["RemarkOut"][];
+            seen: components["schemas"]["SeenOut"][];
             serial: string;
             spot: string;
             state: string;
+            steps: components["schemas"]["StepOut"][];
         };
         VisitLabelOut: {
             code: string;
