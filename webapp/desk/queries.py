@@ -21,7 +21,7 @@ from webapp.domains.patrols.queries import plans_of
 from webapp.domains.patrols.rules.places import Phone
 from webapp.ground.calendar.rules import moment_at
 from webapp.ground.estates.models import Estate
-from webapp.ground.estates.settings import effective
+from webapp.ground.estates.queries import settings_at
 from webapp.ground.logbook.models import Receipt
 from webapp.ground.logbook.receipts import APPLIED
 from webapp.ground.people import queries as people
@@ -49,7 +49,7 @@ def read_day(session: Session, estate: Estate, day: date, missing_of: MissingOf)
         estate_id=estate.id,
         day=day,
         zone=estate.timezone,
-        settings=effective(estate.settings),
+        settings=settings_at(session, estate.id, moment_at(day + timedelta(days=1), "00:00", estate.timezone)),
         devices=_devices(session, estate.id, missing_of),
         walks=_walks(session, estate.id),
         visits=_visits(session, estate.id, day),

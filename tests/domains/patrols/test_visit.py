@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from tests import make
 from tests.domains.conftest import NOW
+from webapp.core.actor import Role
 from webapp.core.ids import new_id
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
 from webapp.domains.patrols.rules.rounds import Timeliness, extra_id, round_id
@@ -248,3 +249,28 @@ def test_moments_and_days_that_no_clock_shows_are_refused_for_their_shape(beat):
 
 def test_an_item_about_another_record_than_its_body_is_refused(beat):
     assert beat.phone.visit(scanned(beat), about=str(new_id()))["code"] == "core.bad_shape"
+
+
+def test_a_visit_is_judged_by_the_settings_its_phone_knew_not_by_today_s(app, session, beat, clock):
+    admin = make.browser(app, make.person(session, beat.estate, role=Role.ADMIN))
+    changed = {"seen": 1, "settings": {"patrol_windows": [["09:00", "12:00"], ["16:00", "17:30"]]}}
+    assert admin.open("PUT", "/api/v1/estates/settings", json=changed).status_code == 200
+    old, new = scanned(beat, 0), scanned(beat, 1)
+
+    beat.phone.visit(old, rules="stairwell/1;settings/1")
+    beat.phone.visit(new, rules="stairwell/1;settings/2")
+
+    assert (stored(session, old).timeliness, codes(stored(session, old))) == (Timeliness.ON_TIME, [])
+    assert stored(session, new).timeliness is Timeliness.EARLY
+
+
+def test_a_phone_that_names_no_settings_is_judged_by_those_of_the_moment(app, session, beat, clock):
+    body = scanned(beat)
+    admin = make.browser(app, make.person(session, beat.estate, role=Role.ADMIN))
+    changed = {"seen": 1, "settings": {"patrol_windows": [["09:00", "12:00"], ["16:00", "17:30"]]}}
+    admin.open("PUT", "/api/v1/estates/settings", json=changed)
+
+    beat.phone.visit(body)
+
+    # Scanned two minutes before the change.
+    assert stored(session, body).timeliness is Timeliness.ON_TIME

@@ -19,12 +19,14 @@ from webapp.domains.patrols.rules.rounds import RoundTime, rounds_of
 from webapp.domains.patrols.rules.visit import Round, Visit
 from webapp.ground.checklists.reference import ChecklistRef
 from webapp.ground.estates.models import Estate
+from webapp.ground.estates.queries import settings_versions
+from webapp.ground.estates.rules import version_in_force
 from webapp.ground.estates.settings import effective
 from webapp.ground.labels.models import LabelRow
 from webapp.ground.places.known import known_places, of_other_estates
 from webapp.ground.places.models import RoutePlace
 
-_ESTATE = select(Estate.timezone, Estate.settings).where(Estate.id == bindparam("estate"))
+_ZONE = select(Estate.timezone).where(Estate.id == bindparam("estate"))
 _LABELS = select(LabelRow.code, LabelRow.target_id, LabelRow.revoked_at).where(
     LabelRow.estate_id == bindparam("estate"), LabelRow.code.in_(bindparam("codes", expanding=True))
 )
@@ -49,17 +51,21 @@ _THERE = select(PatrolVisit.id).where(
 def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
     """Answer what `decide` needs for these visits."""
     visits: list[Visit] = [item.body for item in items]
-    (zone, own), *_ = fetch(session, _ESTATE, estate=estate_id)
-    settings = effective(own)
+    ((zone,),) = fetch(session, _ZONE, estate=estate_id)
+    history = settings_versions(session, estate_id)
+    versions = {item.id: version_in_force(history, item.rules, item.corrected_at).number for item in items}
+    settings = {one.number: effective(one.settings) for one in history}
+    asked = {(item.body.round, versions[item.id]) for item in items if item.body.round}
     named = {visit.place_id for visit in visits}
     places = known_places(session, estate_id, named)
     return Facts(
         zone=zone,
+        versions=versions,
         settings=settings,
         places=places,
         elsewhere=of_other_estates(session, named - places.keys()),
         labels=_labels(session, estate_id, {visit.label for visit in visits if visit.label}),
-        routes=_routes(session, estate_id, {visit.round for visit in visits if visit.round}, zone, settings),
+        routes=_routes(session, estate_id, asked, zone, settings),
         checklists=_checklists({visit.checklist for visit in visits}),
         previous=_previous(session, estate_id, items),
         repeated=_repeated(session, estate_id, items),
@@ -74,19 +80,24 @@ def _labels(session: Session, estate_id: UUID, codes: Collection[str]) -> dict[s
 
 
 def _routes(
-    session: Session, estate_id: UUID, named: Collection[Round], zone: str, settings: Mapping[str, Any]
+    session: Session,
+    estate_id: UUID,
+    asked: Collection[tuple[Round, int]],
+    zone: str,
+    settings: Mapping[int, Mapping[str, Any]],
 ) -> dict[UUID, KnownRoute]:
-    if not named:
+    """Answer the routes of the rounds asked for, each with the version of the settings that it is judged by."""
+    if not asked:
         return {}
     stops: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    routes = {round_.route_id for round_ in named}
+    routes = {round_.route_id for round_, _ in asked}
     for route_id, place_id in fetch(session, _STOPS, estate=estate_id, routes=list(routes)):
         stops[route_id].add(place_id)
     plans = plans_of(session, estate_id, stops)
 
-    def rounds(route_id: UUID) -> dict[date, Sequence[RoundTime]]:
-        days = {round_.date for round_ in named if round_.route_id == route_id}
-        return {day: rounds_of(plans.get(route_id, ()), day, zone, settings) for day in days}
+    def rounds(route_id: UUID) -> dict[tuple[date, int], Sequence[RoundTime]]:
+        days = {(round_.date, version) for round_, version in asked if round_.route_id == route_id}
+        return {key: rounds_of(plans.get(route_id, ()), key[0], zone, settings[key[1]]) for key in days}
 
     return {route_id: KnownRoute(frozenset(places), rounds(route_id)) for route_id, places in stops.items()}
 

@@ -2,5 +2,6 @@
 
 from webapp.core.domain import Domain
 from webapp.ground.estates.sync import ESTATES
+from webapp.ground.estates.views import bp
 
-ROOM = Domain(name="estates", pull=(ESTATES,))
+ROOM = Domain(name="estates", blueprints=(bp,), pull=(ESTATES,))

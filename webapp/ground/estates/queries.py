@@ -1,10 +1,25 @@
 """Reads of estates."""
 
-from sqlalchemy import select
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from webapp.core.bulk import fetch
 from webapp.core.errors import NotFound
-from webapp.ground.estates.models import Estate
+from webapp.ground.estates.models import Estate, EstateSettings
+from webapp.ground.estates.rules import Version, version_at
+from webapp.ground.estates.settings import effective
+
+_NOW = select(Estate.settings_version, Estate.created_at, Estate.settings).where(Estate.id == bindparam("estate"))
+_BEFORE = (
+    select(EstateSettings.version, EstateSettings.since, EstateSettings.settings)
+    .where(EstateSettings.estate_id == bindparam("estate"))
+    .order_by(EstateSettings.version)
+)
 
 
 def estate_called(session: Session, name: str | None) -> Estate:
@@ -14,3 +29,29 @@ def estate_called(session: Session, name: str | None) -> Estate:
     if len(called) != 1:
         raise NotFound(estate=name, estates=[estate.name for estate in estates])
     return called[0]
+
+
+def settings_versions(session: Session, estate_id: UUID) -> list[Version]:
+    """Answer all versions of the estate's settings, oldest first."""
+    kept = [Version(*row) for row in fetch(session, _BEFORE, estate=estate_id)]
+    return kept or [Version(*row) for row in fetch(session, _NOW, estate=estate_id)]
+
+
+def settings_at(session: Session, estate_id: UUID, at: datetime) -> dict[str, Any]:
+    """Answer all settings as they held for the estate at `at`."""
+    return effective(version_at(settings_versions(session, estate_id), at).settings)
+
+
+def settings_history(session: Session, estate_id: UUID) -> list[dict[str, Any]]:
+    """Answer what each version changed, by whom and since when, newest first."""
+    query = select(EstateSettings).where(EstateSettings.estate_id == estate_id).order_by(EstateSettings.version)
+    versions = session.scalars(query).all()
+    return [
+        {"version": new.version, "since": new.since, "by_name": new.by_name, "changed": _changed(old, new)}
+        for old, new in reversed(list(pairwise(versions)))
+    ]
+
+
+def _changed(old: EstateSettings, new: EstateSettings) -> list[str]:
+    before, after = effective(old.settings), effective(new.settings)
+    return [name for name, value in after.items() if value != before[name]]

@@ -13,7 +13,12 @@ from webapp.ground.estates.settings import effective
 
 
 def _data(estate: Estate) -> dict[str, Any]:
-    return {"name": estate.name, "timezone": estate.timezone, "settings": effective(estate.settings)}
+    return {
+        "name": estate.name,
+        "timezone": estate.timezone,
+        "settings": effective(estate.settings),
+        "settingsVersion": estate.settings_version,
+    }
 
 
 def _page(session: Session, actor: Actor, after: UUID | None, limit: int) -> Iterable[tuple[UUID, dict[str, Any]]]:

@@ -23,10 +23,10 @@ FORM = "XC"
 
 @dataclass(frozen=True, slots=True)
 class KnownRoute:
-    """A route of the estate: its places, and its rounds on the days that the batch names."""
+    """A route of the estate: its places, and its rounds on each day by each version of the settings named."""
 
     place_ids: frozenset[UUID]
-    rounds: Mapping[date, Sequence[RoundTime]]
+    rounds: Mapping[tuple[date, int], Sequence[RoundTime]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,15 @@ class Facts:
 
     elsewhere   ids of places named by the batch that belong to other estates
     checklists  item ids of every checklist version that the batch names and the house knows
+    versions    by item: number of the settings that it is judged by
+    settings    by that number
     previous    by item: scan time of the visit made before on the same phone
     repeated    items that bring a visit which is there already
     """
 
     zone: str
-    settings: Mapping[str, Any]
+    versions: Mapping[UUID, int]
+    settings: Mapping[int, Mapping[str, Any]]
     places: Mapping[UUID, KnownPlace]
     elsewhere: frozenset[UUID]
     labels: Mapping[str, KnownLabel]
@@ -98,7 +101,8 @@ def _page(item: Item, visit: Visit, facts: Facts, scanned_at: datetime) -> Page:
         told = (Remark("patrols.unknown_round"),) if asked else ()
         return Page(extra_id(item.estate_id, item.by, day), False, day, Timeliness.EXTRA, told)
     record_id = round_id(item.estate_id, asked.route_id, asked.date, asked.number)
-    times = next((times for times in route.rounds[asked.date] if times.number == asked.number), None)
+    rounds = route.rounds[asked.date, facts.versions[item.id]]
+    times = next((times for times in rounds if times.number == asked.number), None)
     if times is None:
         return Page(record_id, True, asked.date, Timeliness.EXTRA, (Remark("patrols.unknown_round"),))
     stood = timeliness(scanned_at, times)
@@ -129,7 +133,7 @@ def _around(item: Item, visit: Visit, facts: Facts, scanned_at: datetime) -> Sur
         label=_label_state(visit, facts.labels, scanned_at),
         items=facts.checklists.get(visit.checklist),
         previous_scanned_at=facts.previous.get(item.id),
-        settings=facts.settings,
+        settings=facts.settings[facts.versions[item.id]],
     )
 
 

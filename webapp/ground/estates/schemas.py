@@ -1,0 +1,87 @@
+"""JSON of an estate's settings. Their own names are the same everywhere (`settings.py`): no camels there."""
+
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates, validates_schema
+
+from webapp.core.schema import WireSchema, utc_moment
+
+_CLOCK = validate.Regexp(r"^([01]\d|2[0-3]):[0-5]\d$")
+_MOST_ROUNDS = 12
+_MOST_DAYS = 400
+
+
+def _window() -> fields.Tuple:
+    return fields.Tuple((fields.String(validate=_CLOCK), fields.String(validate=_CLOCK)))
+
+
+def _is_day(text: str) -> None:
+    try:
+        date.fromisoformat(text)
+    except ValueError as error:
+        raise ValidationError("not a day, ISO 8601") from error
+
+
+def _days() -> fields.List[Any]:
+    return fields.List(fields.String(validate=_is_day), validate=validate.Length(max=_MOST_DAYS))
+
+
+class SettingsIn(Schema):
+    """Settings to change; what is left out stays."""
+
+    class Meta:
+        """A misspelt setting must not vanish."""
+
+        unknown = RAISE
+
+    supervisor_may_act_as_manager = fields.Boolean()
+    bare_normal_words = fields.List(fields.String(validate=validate.Length(1, 20)), validate=validate.Length(1, 60))
+    min_observation_chars = fields.Integer(validate=validate.Range(1, 50))
+    rounds_on_working_day = fields.Integer(validate=validate.Range(0, _MOST_ROUNDS))
+    rounds_on_rest_day = fields.Integer(validate=validate.Range(0, _MOST_ROUNDS))
+    patrol_windows = fields.List(_window(), validate=validate.Length(1, _MOST_ROUNDS))
+    late_minutes = fields.Integer(validate=validate.Range(0, 720))
+    arrival_grace_hours = fields.Integer(validate=validate.Range(1, 240))
+    too_fast_seconds = fields.Integer(validate=validate.Range(0, 600))
+    holidays = _days()
+    make_up_days = _days()
+
+    @validates("patrol_windows")
+    def _windows_follow_each_other(self, windows: list[tuple[str, str]], **_told: Any) -> None:
+        # Only the last may end on the next day.
+        if any(start >= end for start, end in windows[:-1]) or any(
+            before[1] > after[0] for before, after in pairwise(windows)
+        ):
+            raise ValidationError("windows must follow each other")
+
+    @validates_schema
+    def _no_day_is_both(self, wanted: dict[str, Any], **_told: Any) -> None:
+        if set(wanted.get("holidays", ())) & set(wanted.get("make_up_days", ())):
+            raise ValidationError("a day is a holiday or worked", "make_up_days")
+
+
+class SettingsChangeIn(WireSchema):
+    """Body of PUT /estates/settings; `seen` is the version that the person had before the eyes."""
+
+    seen = fields.Integer(required=True)
+    settings = fields.Nested(SettingsIn, required=True)
+
+
+class SettingsVersionOut(WireSchema):
+    """One version in the history: since when, by whom, and the names of what it changed."""
+
+    version = fields.Integer(required=True)
+    since = utc_moment(required=True)
+    by_name = fields.String(required=True)
+    changed = fields.List(fields.String(), required=True)
+
+
+class SettingsOut(WireSchema):
+    """Answer of GET and PUT /estates/settings."""
+
+    version = fields.Integer(required=True)
+    settings = fields.Nested(SettingsIn, required=True)
+    defaults = fields.Nested(SettingsIn, required=True)
+    history = fields.List(fields.Nested(SettingsVersionOut), required=True)
