@@ -49,7 +49,7 @@ def read_day(session: Session, estate: Estate, day: date, missing_of: MissingOf)
         estate_id=estate.id,
         day=day,
         zone=estate.timezone,
-        settings=settings_at(session, estate.id, moment_at(day + timedelta(days=1), "00:00", estate.timezone)),
+        settings=settings_at(session, estate, moment_at(day + timedelta(days=1), "00:00", estate.timezone)),
         devices=_devices(session, estate.id, missing_of),
         walks=_walks(session, estate.id),
         visits=_visits(session, estate.id, day),

@@ -104,7 +104,7 @@ def test_only_administrators_and_managers_of_the_estate_set_it(app, session, est
     put(neighbour, late_minutes=5)
 
     assert client.get(PATH).status_code == 401
-    for role in (Role.STEWARD, Role.SUPERVISOR, Role.GUARD):
+    for role in (Role.STEWARD, Role.FRONT_DESK, Role.GUARD):
         browser = make.browser(app, make.person(session, estate, role=role))
         assert (browser.get(PATH).status_code, put(browser, late_minutes=5).status_code) == (403, 403)
     assert neighbour.get(f"{PATH}?estate={estate.id}").status_code in (403, 404)

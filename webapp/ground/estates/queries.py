@@ -37,9 +37,11 @@ def settings_versions(session: Session, estate_id: UUID) -> list[Version]:
     return kept or [Version(*row) for row in fetch(session, _NOW, estate=estate_id)]
 
 
-def settings_at(session: Session, estate_id: UUID, at: datetime) -> dict[str, Any]:
+def settings_at(session: Session, estate: Estate, at: datetime) -> dict[str, Any]:
     """Answer all settings as they held for the estate at `at`."""
-    return effective(version_at(settings_versions(session, estate_id), at).settings)
+    if estate.settings_version == 1:
+        return effective(estate.settings)
+    return effective(version_at(settings_versions(session, estate.id), at).settings)
 
 
 def settings_history(session: Session, estate_id: UUID) -> list[dict[str, Any]]:

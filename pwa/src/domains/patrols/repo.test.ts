@@ -134,7 +134,7 @@ function filled(draft: Draft): Draft {
 }
 const kinds = async () =>
   (await store.rows(outboxTable).orderBy('seq').toArray()).map(({ kind }) => kind)
-const told = { placeName: '2 单元 9 层 楼梯间', timezone: 'Asia/Shanghai' }
+const told = { placeName: '2 单元 9 层 楼梯间', timezone: 'Asia/Shanghai', settingsVersion: 3 }
 
 describe('opening the sheet of a place', () => {
   it('counts the visit to the round that is open', async () => {
@@ -164,7 +164,11 @@ describe('saving a visit', () => {
     const items = await saveVisit(draft, template, told)
 
     expect(await kinds()).toEqual(['patrols.visit', 'trial.note', 'labels.hang'])
-    expect(items[0]).toMatchObject({ about: draft.id, photos: [PHOTO], rules: 'stairwell/1' })
+    expect(items[0]).toMatchObject({
+      about: draft.id,
+      photos: [PHOTO],
+      rules: 'stairwell/1;settings/3',
+    })
     expect(await store.rows(noteTable).get('finding')).toEqual({ id: 'finding', text: draft.id })
     expect(await store.rows(ownVisitTable).get(draft.id)).toMatchObject({ by, placeId: 'stairs' })
     expect(await store.rows(draftTable).count()).toBe(0)

@@ -119,6 +119,18 @@ function ownVisit(draft: Draft, body: VisitBody, timezone: string): OwnVisit {
   return { ...body, id, estate, by, roundId, day }
 }
 
+/** What a visit is saved under: where, and by which settings its maker worked. */
+export interface Circumstances {
+  placeName: string
+  timezone: string
+  settingsVersion?: number | undefined
+}
+
+/** The versions by which the server judges, never by today's (`protocol.md` 2). */
+function rulesOf({ type, version }: Template, settings: number | undefined): string {
+  return settings ? `${type}/${version};settings/${settings}` : `${type}/${version}`
+}
+
 /**
  * Keep a finished sheet: the visit, a report for each abnormal item, what was seen again of open findings, the label if
  * it was only printed so far; the half-filled sheet goes. All of it or none.
@@ -128,7 +140,7 @@ function ownVisit(draft: Draft, body: VisitBody, timezone: string): OwnVisit {
 export async function saveVisit(
   draft: Draft,
   template: Template,
-  { placeName, timezone }: { placeName: string; timezone: string },
+  { placeName, timezone, settingsVersion }: Circumstances,
 ): Promise<OutboxItem[]> {
   const body = bodyOf(draft, template, now())
   const told = [
@@ -140,7 +152,7 @@ export async function saveVisit(
     v: 1,
     about: draft.id,
     body,
-    rules: `${template.type}/${template.version}`,
+    rules: rulesOf(template, settingsVersion),
     photos: body.photos.map(({ sha256 }) => sha256),
     title: { placeName },
   }

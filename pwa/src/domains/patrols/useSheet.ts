@@ -126,6 +126,7 @@ export function useSheet(id: string) {
       await saveVisit(draft.value, template.value, {
         placeName: place.value?.name ?? '',
         timezone: ground.value.estate.timezone,
+        settingsVersion: ground.value.estate.settingsVersion,
       })
       return null
     } catch (error) {

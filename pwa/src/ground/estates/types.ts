@@ -18,6 +18,7 @@ export interface EstateSettings {
   too_fast_seconds: number
   holidays: Day[]
   make_up_days: Day[]
+  supervisor_may_act_as_manager: boolean
 }
 
 /** Pulled: name, zone and settings in force. */
@@ -27,4 +28,6 @@ export interface Estate {
   name: string
   timezone: string
   settings: EstateSettings
+  /** Records name it, so that they are judged by what their maker knew; an older server told none. */
+  settingsVersion?: number
 }

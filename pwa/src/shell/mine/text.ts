@@ -6,6 +6,7 @@ export const text: RoomText = {
     shell: {
       mine: {
         places: '房屋、巡查点、路线',
+        estateSettings: '项目设置',
         desk: '全项目今日',
         deskNote: '各路线巡到哪里，哪里要处理',
         estate: '小区',
@@ -42,6 +43,7 @@ export const text: RoomText = {
     shell: {
       mine: {
         places: '房屋、巡查點、路線',
+        estateSettings: '項目設定',
         desk: '全項目今日',
         deskNote: '各路線巡到哪裡，哪裡要處理',
         estate: '小區',
@@ -78,6 +80,7 @@ export const text: RoomText = {
     shell: {
       mine: {
         places: 'Units, points, routes',
+        estateSettings: 'Estate settings',
         desk: 'The estate today',
         deskNote: 'How far each route is, and what needs you',
         estate: 'Estate',
