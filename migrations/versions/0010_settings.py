@@ -9,7 +9,7 @@ from alembic import op
 from webapp.core.db import Json, UtcDateTime
 
 revision = "0010_settings"
-down_revision = "0007_register"
+down_revision = "0008_unit_statuses"
 branch_labels = None
 depends_on = None
 

@@ -15,6 +15,7 @@ from webapp.core.feed import lock_head, tell
 from webapp.ground.logbook import receipts
 from webapp.ground.logbook.book import Draft, write
 from webapp.ground.logbook.chain import moment
+from webapp.sync.redecide import Redecide, brought_back
 from webapp.sync.rows import write_rows
 from webapp.sync.rules import Made
 from webapp.sync.sorting import Desk, Fate, Sorted
@@ -68,6 +69,7 @@ def take_in(session: Session, desk: Desk, items: Sequence[Sorted]) -> Intake:
     intake = Intake()
     for wave in _waves(_settle(session, desk, intake, items)):
         intake.settle_all(_take_wave(session, desk, wave))
+        _take_again(session, desk, wave)
     return intake
 
 
@@ -81,6 +83,7 @@ def take_in_singly(session: Session, desk: Desk, items: Sequence[Sorted]) -> Int
         try:
             with session.begin_nested():
                 settled = _take_wave(session, desk, [one])
+                _take_again(session, desk, [one])
             intake.settle_all(settled)
         except Exception:
             log.exception("item %s stays unanswered", one.item.id)
@@ -138,6 +141,26 @@ def _take_wave(session: Session, desk: Desk, wave: Sequence[Waiting]) -> list[Se
         decisions = _decide(session, estate_id, ours)
         settled += _write_down(session, desk, estate_id, list(zip(ours, decisions, strict=True)))
     return settled
+
+
+def _take_again(session: Session, desk: Desk, wave: Sequence[Waiting]) -> None:
+    """Decide the items again that the wave's acts name, each under its own maker; its newest answer holds."""
+    for one in wave:
+        asked = one.item.body
+        if not isinstance(asked, Redecide) or not receipts.is_applied(session, one.item.estate_id, one.item.id):
+            continue
+        back = brought_back(session, one.item.estate_id, asked.item_id, desk)
+        if back is None:
+            continue
+        theirs, sorted_ = back
+        if sorted_.item and sorted_.kind:
+            receipts.withdraw(session, sorted_.arrival.key)
+            waiting = Waiting(sorted_, sorted_.item, sorted_.kind, theirs.made[sorted_.item.id])
+            _take_wave(session, theirs, [waiting])
+        elif sorted_.refusal and sorted_.kept:
+            receipts.withdraw(session, sorted_.arrival.key)
+            receipts.keep(session, [receipt for receipt in [_receipt_without_room(theirs, sorted_)] if receipt])
+        receipts.note_again(session, sorted_.arrival.key, desk.received_at)
 
 
 def _decide(session: Session, estate_id: UUID, items: Sequence[Waiting]) -> list[Decision]:

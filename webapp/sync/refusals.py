@@ -8,7 +8,10 @@ NOT_YOUR_ESTATE = "sync.not_your_estate"
 # Not a refusal: the item is kept and waits until a supervisor accepts what the revoked phone sends.
 QUARANTINED = "sync.quarantined"
 
-CODES = (NOT_THE_MAKER, ID_REUSED, NOT_YOUR_ESTATE, QUARANTINED)
+# Another supervisor was quicker, or the item never was refused.
+NOTHING_TO_REDECIDE = "sync.nothing_to_redecide"
+
+CODES = (NOT_THE_MAKER, ID_REUSED, NOT_YOUR_ESTATE, QUARANTINED, NOTHING_TO_REDECIDE)
 
 
 class WrongDevice(NotAllowed):

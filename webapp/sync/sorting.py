@@ -52,7 +52,10 @@ class Sorted:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that sorting looks at."""
+    """All that sorting looks at.
+
+    marks  what every item of this desk carries, beside what is found about it
+    """
 
     maker: Maker
     parts: Mapping[UUID, Part]
@@ -60,6 +63,7 @@ class Desk:
     answered: Mapping[tuple[UUID, UUID], Answered]
     made: Mapping[UUID, Made]
     received_at: datetime
+    marks: tuple[str, ...] = ()
 
     def came(self, arrival: Arrival) -> Came:
         """Answer how an item came in, for its receipt."""
@@ -144,7 +148,7 @@ def _item(sent: SentItem, body: Any, part: Part, desk: Desk) -> Item:
 def _marks(made: Made, part: Part, desk: Desk) -> tuple[str, ...]:
     """Answer what a supervisor should know of how the item came (`protocol.md` 1)."""
     ended_at = desk.maker.ended_at
-    return tuple(
+    return desk.marks + tuple(
         mark
         for mark, holds in (
             ("after_sign_out", ended_at is not None and made.at > ended_at),

@@ -1,5 +1,6 @@
 /** The supervisor's desk: what of a day needs a person, how far the rounds are, every visit in full. */
 import type { Room } from '@/core/domain'
+import { officePage, t } from '@/core/text'
 
 export const desk: Room = {
   name: 'desk',
@@ -11,5 +12,11 @@ export const desk: Room = {
       props: true,
       meta: { tab: 'desk' },
     },
+    {
+      path: '/desk/refused',
+      component: officePage(() => import('@/desk/views/RefusedPage.vue')),
+      meta: { tab: 'desk' },
+    },
   ],
+  itemTitles: { 'sync.redecide': () => t('desk.redecide') },
 }

@@ -61,6 +61,13 @@ class Receipt(Base):
             sqlite_where=text("outcome <> 'applied'"),
             postgresql_where=text("outcome <> 'applied'"),
         ),
+        Index(
+            "ix_logbook_receipts_estate_id_decided_again",
+            "estate_id",
+            "by_id",
+            sqlite_where=text("decided_again_at IS NOT NULL"),
+            postgresql_where=text("decided_again_at IS NOT NULL"),
+        ),
     )
 
     estate_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -73,6 +80,7 @@ class Receipt(Base):
     entry: Mapped[int | None] = mapped_column(BigInteger)
     answer: Mapped[str] = mapped_column(Text)
     content: Mapped[str | None] = mapped_column(Text)
+    decided_again_at: Mapped[datetime | None]
 
 
 class Witness(Base):

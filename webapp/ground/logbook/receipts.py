@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from webapp.core.bulk import fetch, insert_many
@@ -95,6 +95,24 @@ def release(session: Session, items: Iterable[tuple[UUID, UUID]]) -> None:
     for estate_id, item_id in items:
         which = (Receipt.estate_id == estate_id, Receipt.item_id == item_id, Receipt.outcome == HELD)
         session.execute(delete(Receipt).where(*which))
+
+
+def is_applied(session: Session, estate_id: UUID, item_id: UUID) -> bool:
+    """Say whether the item became an entry."""
+    found = session.get(Receipt, (estate_id, item_id))
+    return found is not None and found.outcome == APPLIED
+
+
+def withdraw(session: Session, key: tuple[UUID, UUID]) -> None:
+    """Take back what was answered to an item (estate, id) that did not become an entry; it is answered anew."""
+    which = (Receipt.estate_id == key[0], Receipt.item_id == key[1], Receipt.outcome != APPLIED)
+    session.execute(delete(Receipt).where(*which))
+
+
+def note_again(session: Session, key: tuple[UUID, UUID], at: datetime) -> None:
+    """Remember that the item (estate, id) was decided again: its phone is told the answer."""
+    which = (Receipt.estate_id == key[0], Receipt.item_id == key[1])
+    session.execute(update(Receipt).where(*which).values(decided_again_at=at))
 
 
 def _row(

@@ -24,6 +24,31 @@ const told = (id: string, name: string | null) => ({
 })
 const names = async () => (await store.rows(copyTable).toArray()).map(({ name }) => name)
 
+describe('an item decided again', () => {
+  it('has its newest answer, once it was refused', async () => {
+    const [refused, waiting] = await keep([itemAbout('a'), itemAbout('b')])
+    await store
+      .rows(outboxTable)
+      .update(refused?.id ?? '', { state: 'refused', answer: { code: 'labels.unknown' } })
+    const applied = (id = '') => ({
+      kind: 'sync.answer',
+      id,
+      data: { answer: { id, outcome: 'applied', serial: null, entry: 7, hash: '' } },
+    })
+    server.pages = [
+      { changes: [applied(refused?.id), applied(waiting?.id)], cursor: '1', more: false },
+    ]
+
+    await pullEstate('estate')
+
+    const items = await store.rows(outboxTable).bulkGet([refused?.id ?? '', waiting?.id ?? ''])
+    expect(items.map((item) => [item?.state, item?.answer])).toEqual([
+      ['applied', { entry: 7 }],
+      ['waiting', undefined],
+    ])
+  })
+})
+
 describe('pulling', () => {
   it('reads page after page and goes on from where it was', async () => {
     server.pages = [

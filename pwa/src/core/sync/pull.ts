@@ -2,9 +2,11 @@
 import { now } from '@/core/clock'
 import { rememberContact } from '@/core/device/device'
 import { get, type Refusal } from '@/core/http/client'
+import { outboxTable } from '@/core/outbox/table'
 import { pulledKinds } from '@/core/rooms'
 import { useStore } from '@/core/store/use'
 import { followEpoch } from '@/core/sync/safe'
+import { settleAgain } from '@/core/sync/settle'
 import { feedTable } from '@/core/sync/table'
 import type { Change, PullAnswer } from '@/core/sync/wire'
 
@@ -14,7 +16,7 @@ const PAGE = 500
  * Read an estate's feed to its end.
  *
  * Answers `done`, or why it ended early: what was read till then is kept, except of a full state, which is taken over
- * as a whole or not at all. The outbox is never touched.
+ * as a whole or not at all. The outbox is not touched but for refused items that were decided again.
  */
 export async function pullEstate(estate: string): Promise<'done' | Refusal['why']> {
   let cursor = (await useStore().rows(feedTable).get(estate))?.cursor ?? ''
@@ -56,7 +58,9 @@ async function takeIn(
 ): Promise<void> {
   const store = useStore()
   const kinds = pulledKinds()
-  await store.transaction([feedTable, ...new Set(kinds.map(({ table }) => table))], async () => {
+  const tables = [feedTable, outboxTable, ...new Set(kinds.map(({ table }) => table))]
+  await store.transaction(tables, async () => {
+    await settleAgain(changes)
     for (const { kind, table } of kinds) {
       const rows = store.rows(table)
       if (swap) await rows.filter((row) => row.estate === estate).delete()

@@ -3,7 +3,7 @@ import { now } from '@/core/clock'
 import { outboxTable } from '@/core/outbox/table'
 import type { ItemAnswer, OutboxItem } from '@/core/outbox/types'
 import { useStore } from '@/core/store/use'
-import type { Answered } from '@/core/sync/wire'
+import type { Answered, Change } from '@/core/sync/wire'
 
 /**
  * Write the answers to the items they are for, in one transaction, and answer the items left without one.
@@ -23,6 +23,18 @@ export async function settle(
     }
   })
   return sent.filter(({ id }) => !byId.has(id))
+}
+
+/** The kind under which the feed tells what came of items that a supervisor had decided again. */
+const AGAIN = 'sync.answer'
+
+/** Write the newest answers to refused items; call it inside a transaction over the outbox. */
+export async function settleAgain(changes: readonly Change[]): Promise<void> {
+  const items = useStore().rows(outboxTable)
+  for (const { id, data } of changes.filter(({ kind }) => kind === AGAIN)) {
+    if (data && (await items.get(id))?.state === 'refused')
+      await items.update(id, outcome(data['answer'] as Answered))
+  }
 }
 
 function outcome(answered: Answered): Pick<OutboxItem, 'state' | 'answer' | 'settledAt'> {

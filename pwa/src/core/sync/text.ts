@@ -4,6 +4,7 @@ import type { RoomText } from '@/core/domain'
 export const text: RoomText = {
   'zh-Hans': {
     refusals: {
+      'sync.nothing_to_redecide': '这条已经处理过了。返回看最新结果',
       'sync.id_reused': '这条记录的编号已被另一条内容用过。重新填写一条再上传',
       'sync.not_the_maker': '这条记录不是当前上传的人填写的。请填写人登录后再上传',
       'sync.not_your_estate': '你不在这个小区的人员名单里。请主管把你加入后再上传',
@@ -13,6 +14,7 @@ export const text: RoomText = {
   },
   'zh-Hant': {
     refusals: {
+      'sync.nothing_to_redecide': '這條已經處理過了。返回看最新結果',
       'sync.id_reused': '這條記錄的編號已被另一條內容用過。重新填寫一條再上傳',
       'sync.not_the_maker': '這條記錄不是目前上傳的人填寫的。請填寫人登錄後再上傳',
       'sync.not_your_estate': '你不在這個小區的人員名單裡。請主管把你加入後再上傳',
@@ -22,6 +24,7 @@ export const text: RoomText = {
   },
   en: {
     refusals: {
+      'sync.nothing_to_redecide': 'This item was settled already. Go back to see what came of it',
       'sync.id_reused': 'Another record already has this number. Fill it in anew and send that',
       'sync.not_the_maker': 'Somebody else made this record. They must sign in to send it',
       'sync.not_your_estate':
