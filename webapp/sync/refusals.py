@@ -11,7 +11,9 @@ QUARANTINED = "sync.quarantined"
 # Another supervisor was quicker, or the item never was refused.
 NOTHING_TO_REDECIDE = "sync.nothing_to_redecide"
 
-CODES = (NOT_THE_MAKER, ID_REUSED, NOT_YOUR_ESTATE, QUARANTINED, NOTHING_TO_REDECIDE)
+RESCUE = ("sync.not_a_rescue_file", "sync.rescue_of_another_server")
+
+CODES = (NOT_THE_MAKER, ID_REUSED, NOT_YOUR_ESTATE, QUARANTINED, NOTHING_TO_REDECIDE, *RESCUE)
 
 
 class WrongDevice(NotAllowed):

@@ -2,10 +2,10 @@
 
 from webapp.core.domain import Domain
 from webapp.ground.people.cli import people, setup
-from webapp.ground.people.gate import estate_of_maker, gate, init_app
+from webapp.ground.people.gate import estate_of_maker, gate, init_app, maker_of_token
 from webapp.ground.people.sync import COLLEAGUES
 from webapp.ground.people.views import bp
 
 ROOM = Domain(name="people", blueprints=(bp,), pull=(COLLEAGUES,), commands=(people, setup))
 
-__all__ = ["ROOM", "estate_of_maker", "gate", "init_app"]
+__all__ = ["ROOM", "estate_of_maker", "gate", "init_app", "maker_of_token"]

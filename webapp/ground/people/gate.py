@@ -77,11 +77,16 @@ class CookieGate:
 
     def maker(self) -> core.Maker:
         """Answer whom the push token speaks for; raises PushTokenEnded."""
-        now = clock.now()
-        maker = queries.maker(db.session(), token_hash(request.headers.get("X-Push-Token", "")), now)
-        if maker is None or (maker.ended_at is not None and now >= maker.ended_at + PUSH_TOKEN_LIFE):
-            raise PushTokenEnded()
-        return maker
+        return maker_of_token(request.headers.get("X-Push-Token", ""))
+
+
+def maker_of_token(token: str) -> core.Maker:
+    """Answer whom a push token speaks for; raises PushTokenEnded."""
+    now = clock.now()
+    maker = queries.maker(db.session(), token_hash(token), now)
+    if maker is None or (maker.ended_at is not None and now >= maker.ended_at + PUSH_TOKEN_LIFE):
+        raise PushTokenEnded()
+    return maker
 
 
 def gate() -> core.Gate:
