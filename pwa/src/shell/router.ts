@@ -2,6 +2,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 
 import type { Room } from '@/core/domain'
+import { officePage } from '@/core/text'
 import { useSession } from '@/core/session/session'
 import { homeOf } from '@/shell/home'
 import { lastPageOf, rememberPages } from '@/shell/lastPage'
@@ -12,6 +13,10 @@ const shellRoutes: RouteRecordRaw[] = [
     path: '/queue',
     component: () => import('@/shell/views/QueuePage.vue'),
     meta: { tab: 'queue' },
+  },
+  {
+    path: '/rescue',
+    component: officePage(() => import('@/shell/views/RescuePage.vue')),
   },
   { path: '/me', component: () => import('@/shell/views/MinePage.vue'), meta: { tab: 'me' } },
   { path: '/:rest(.*)*', component: () => import('@/shell/views/LostPage.vue') },

@@ -7,6 +7,7 @@ import type { OutboxItem } from '@/core/outbox/types'
 import { unsentOf } from '@/core/photos/photos'
 import { forgetMakers } from '@/core/session/leave'
 import { sessionExpired, useSession } from '@/core/session/session'
+import { keepRescueKey } from '@/core/rescue/key'
 import { makerTable } from '@/core/session/table'
 import { useStore } from '@/core/store/use'
 import { sendPhotos } from '@/core/sync/photos'
@@ -102,6 +103,7 @@ async function pullAll(): Promise<'done' | Refusal['why']> {
     if (ended === 'unauthorized') sessionExpired()
     if (ended !== 'done') return ended
   }
+  if (me.value) await keepRescueKey()
   return 'done'
 }
 

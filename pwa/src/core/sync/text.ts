@@ -28,8 +28,10 @@ export const text: RoomText = {
   },
   en: {
     refusals: {
-      'sync.not_a_rescue_file': 'This is no rescue file of Rounds, or it was changed on its way. Export it again on the phone',
-      'sync.rescue_of_another_server': 'This file belongs to another installation. Sign in there and hand it in',
+      'sync.not_a_rescue_file':
+        'This is no rescue file of Rounds, or it was changed on its way. Export it again on the phone',
+      'sync.rescue_of_another_server':
+        'This file belongs to another installation. Sign in there and hand it in',
       'sync.nothing_to_redecide': 'This item was settled already. Go back to see what came of it',
       'sync.id_reused': 'Another record already has this number. Fill it in anew and send that',
       'sync.not_the_maker': 'Somebody else made this record. They must sign in to send it',

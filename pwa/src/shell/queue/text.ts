@@ -5,6 +5,7 @@ export const text: RoomText = {
   'zh-Hans': {
     shell: {
       queue: {
+        rescue: '手机要送修、换机或没网？',
         title: '待上传',
         sendNow: '现在上传',
         sendOnline: '有网后自动上传',
@@ -46,6 +47,7 @@ export const text: RoomText = {
   'zh-Hant': {
     shell: {
       queue: {
+        rescue: '手機要送修、換機或沒網？',
         title: '待上傳',
         sendNow: '現在上傳',
         sendOnline: '有網後自動上傳',
@@ -87,6 +89,7 @@ export const text: RoomText = {
   en: {
     shell: {
       queue: {
+        rescue: 'Phone broken, or no network for long?',
         title: 'To send',
         sendNow: 'Send now',
         sendOnline: 'Sent once online',
