@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Flask, Response, jsonify, request
 from marshmallow import ValidationError
-from sqlalchemy.exc import DataError
+from sqlalchemy.exc import DataError, StatementError
 from werkzeug.exceptions import HTTPException
 
 from webapp.core.errors import DomainError
@@ -54,6 +54,8 @@ def init_http(app: Flask) -> None:
     app.register_error_handler(DomainError, _refused)
     app.register_error_handler(ValidationError, _bad_shape)
     app.register_error_handler(DataError, _bad_data)
+    app.register_error_handler(UnicodeEncodeError, _half_character)
+    app.register_error_handler(StatementError, _unspeakable)
     app.register_error_handler(HTTPException, _http)
     app.after_request(_harden)
 
@@ -73,6 +75,17 @@ def _bad_data(error: DataError) -> Response:
     # The store would not take a value that passed every check: still the sender's to mend, and ours to look at.
     log.warning("the store refused a value: %s", error.orig)
     return problem(422, "core.bad_shape")
+
+
+def _half_character(_error: UnicodeEncodeError) -> Response:
+    # JSON can spell half a character (\ud800), which no store takes.
+    return problem(422, "core.bad_shape")
+
+
+def _unspeakable(error: StatementError) -> Response:
+    if isinstance(error.orig, UnicodeEncodeError):
+        return _half_character(error.orig)
+    raise error
 
 
 def _http(error: HTTPException) -> Response:

@@ -87,6 +87,7 @@ def test_two_administrators_do_not_overwrite_each_other(admin):
         {"holidays": ["2027-02-08"], "make_up_days": ["2027-02-08"]},
         {"bare_normal_words": []},
         {"lat_minutes": 5},
+        {"bare_normal_words": ["\ud800"]},
     ],
     ids=str,
 )
