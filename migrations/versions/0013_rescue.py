@@ -8,8 +8,8 @@ from alembic import op
 
 from webapp.core.db import UtcDateTime
 
-revision = "0012_rescue"
-down_revision = "0011_decided_again"
+revision = "0013_rescue"
+down_revision = "0012_decided_again"
 branch_labels = None
 depends_on = None
 

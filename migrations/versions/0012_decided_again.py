@@ -8,8 +8,8 @@ from alembic import op
 
 from webapp.core.db import UtcDateTime
 
-revision = "0011_decided_again"
-down_revision = "0010_settings"
+revision = "0012_decided_again"
+down_revision = "0011_settings"
 branch_labels = None
 depends_on = None
 

@@ -8,8 +8,8 @@ from alembic import op
 
 from webapp.core.db import Json, UtcDateTime
 
-revision = "0010_settings"
-down_revision = "0008_unit_statuses"
+revision = "0011_settings"
+down_revision = "0010_sightings"
 branch_labels = None
 depends_on = None
 
