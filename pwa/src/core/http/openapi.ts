@@ -205,6 +205,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/estates/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettingsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SettingsChangeIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettingsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/labels/for/{place_id}": {
         parameters: {
             query?: never;
@@ -1975,6 +2036,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sync/rescue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RescuedOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/rescue/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RescueKeyOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2551,6 +2688,15 @@ export interface components {
             /** Format: date-time */
             serverTime: string;
         };
+        /**
+         * Redecide
+         * @description Body of `sync.redecide`: the item, and why it should be looked at again.
+         */
+        Redecide: {
+            /** Format: uuid */
+            itemId: string;
+            reason: string;
+        };
         RefusalOut: {
             code: string;
             params: {
@@ -2663,6 +2809,20 @@ export interface components {
             same: number;
             sheets: components["schemas"]["RegisterSheetOut"][];
         };
+        RescueKeyOut: {
+            /** Format: uuid */
+            id: string;
+            public: string;
+        };
+        RescuedOut: {
+            answers: {
+                [key: string]: unknown;
+            }[];
+            held: number;
+            photosAbsent: number;
+            photosKept: number;
+            strangers: number;
+        };
         ResetIn: {
             /** @enum {string} */
             what: "password" | "pin";
@@ -2760,7 +2920,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["Report"] | components["schemas"]["Sighting"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Visit"];
+            body: components["schemas"]["Report"] | components["schemas"]["Sighting"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Visit"] | components["schemas"]["Redecide"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -2785,6 +2945,36 @@ export interface components {
             me: components["schemas"]["MeOut"];
             /** Format: date-time */
             serverTime: string;
+        };
+        SettingsChangeIn: {
+            seen: number;
+            settings: components["schemas"]["SettingsIn"];
+        };
+        SettingsIn: {
+            arrival_grace_hours?: number;
+            bare_normal_words?: string[];
+            holidays?: string[];
+            late_minutes?: number;
+            make_up_days?: string[];
+            min_observation_chars?: number;
+            patrol_windows?: unknown[];
+            rounds_on_rest_day?: number;
+            rounds_on_working_day?: number;
+            supervisor_may_act_as_manager?: boolean;
+            too_fast_seconds?: number;
+        };
+        SettingsOut: {
+            defaults: components["schemas"]["SettingsIn"];
+            history: components["schemas"]["SettingsVersionOut"][];
+            settings: components["schemas"]["SettingsIn"];
+            version: number;
+        };
+        SettingsVersionOut: {
+            byName: string;
+            changed: string[];
+            /** Format: date-time */
+            since: string;
+            version: number;
         };
         SheetIn: {
             /** @enum {string} */
