@@ -14,6 +14,7 @@ export const office: RoomText = {
       noneOutside: '逐个添加，或把名单粘贴进来',
       add: {
         title: '添加巡查点',
+        offline: '连上网才能添加',
         inside: '在 {building} 添加',
         outside: '添加室外巡查点',
         type: '类型',
@@ -50,6 +51,7 @@ export const office: RoomText = {
       noneOutside: '逐個添加，或把名單粘貼進來',
       add: {
         title: '添加巡查點',
+        offline: '連上網才能添加',
         inside: '在 {building} 添加',
         outside: '添加室外巡查點',
         type: '類型',
@@ -86,6 +88,7 @@ export const office: RoomText = {
       noneOutside: 'Add them one by one, or paste a list',
       add: {
         title: 'Add',
+        offline: 'Add once online',
         inside: 'Add in {building}',
         outside: 'Add outdoors',
         type: 'Type',
