@@ -15,7 +15,7 @@ from tests.e2e.clip import make_clip
 from tests.e2e.paper import first_label
 from tests.e2e.server import Server
 from tests.e2e.world import World, served
-from webapp.ground.labels.service import Printed
+from webapp.ground.labels.rules import Printed
 from webapp.ground.labels.sheet import LAYOUTS, render_sheet
 
 IMAGES = Path(__file__).parent / "images"
