@@ -2,16 +2,17 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
 
+import { brightnessOf } from '@/core/scan/light'
 import { readInStages, type Read } from '@/core/scan/stages'
-import type { Pixels, Reading } from '@/core/scan/types'
+import type { Look, Pixels } from '@/core/scan/types'
 
 /** A frame to read: pixels, or a bitmap to be drawn here. */
 export interface DecodeAsk {
   picture: ImageBitmap | Pixels
 }
 
-/** What was read; the first answer of all, with nothing read, says that the decoder is ready. */
-export type DecodeAnswer = { ok: true; reading: Reading | null } | { ok: false }
+/** What was seen; the first answer of all, with nothing seen, says that the decoder is ready. */
+export type DecodeAnswer = { ok: true; look: Look | null } | { ok: false }
 
 const read: Read = (picture, options) => readBarcodes(picture as ImageData, options)
 
@@ -25,13 +26,14 @@ async function load(): Promise<null> {
   return null
 }
 
-async function readFrame({ picture }: DecodeAsk): Promise<Reading | null> {
-  return readInStages(pixelsOf(picture), read)
+async function readFrame({ picture }: DecodeAsk): Promise<Look> {
+  const pixels = pixelsOf(picture)
+  return { brightness: brightnessOf(pixels), reading: await readInStages(pixels, read) }
 }
 
-async function tell(work: Promise<Reading | null>): Promise<void> {
+async function tell(work: Promise<Look | null>): Promise<void> {
   const answer: DecodeAnswer = await work.then(
-    (reading) => ({ ok: true, reading }),
+    (look) => ({ ok: true, look }),
     () => ({ ok: false }),
   )
   postMessage(answer)

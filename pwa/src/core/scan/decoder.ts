@@ -1,17 +1,17 @@
-/** The decoding worker as the page sees it: a frame in, its code out, one after the other. */
+/** The decoding worker as the page sees it: a frame in, what is seen out, one after the other. */
 import type { DecodeAnswer, DecodeAsk } from '@/core/scan/decode.worker'
-import type { Pixels, Reading } from '@/core/scan/types'
+import type { Look, Pixels } from '@/core/scan/types'
 
 export interface Decoder {
   /** Settles when the WebAssembly is loaded; rejects when it cannot be. */
   readonly ready: Promise<unknown>
-  /** Answer the code in `picture`, or null; a bitmap is used up. */
-  decode(picture: ImageBitmap | Pixels): Promise<Reading | null>
+  /** Answer what is seen in `picture`; a bitmap is used up. */
+  decode(picture: ImageBitmap | Pixels): Promise<Look | null>
   stop(): void
 }
 
 interface Waiting {
-  done: (reading: Reading | null) => void
+  done: (look: Look | null) => void
   failed: (error: Error) => void
 }
 
@@ -20,10 +20,10 @@ export function startDecoder(): Decoder {
   const worker = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' })
   let waiting: Waiting | undefined
 
-  const answer = () => new Promise<Reading | null>((done, failed) => (waiting = { done, failed }))
+  const answer = () => new Promise<Look | null>((done, failed) => (waiting = { done, failed }))
   worker.addEventListener('error', () => waiting?.failed(new Error('the decoder did not start')))
   worker.addEventListener('message', ({ data }: MessageEvent<DecodeAnswer>) => {
-    if (data.ok) waiting?.done(data.reading)
+    if (data.ok) waiting?.done(data.look)
     else waiting?.failed(new Error('the decoder failed'))
   })
 
@@ -33,13 +33,13 @@ export function startDecoder(): Decoder {
   return {
     ready,
     decode(picture) {
-      const reading = last.then(() => {
+      const look = last.then(() => {
         const ask: DecodeAsk = { picture }
         worker.postMessage(ask, 'close' in picture ? [picture] : [picture.data.buffer])
         return answer()
       })
-      last = reading
-      return reading
+      last = look
+      return look
     },
     stop: () => worker.terminate(),
   }

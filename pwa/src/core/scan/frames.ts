@@ -35,3 +35,25 @@ export async function grab(
   context?.drawImage(video, part.x, part.y, part.width, part.height, 0, 0, part.width, part.height)
   return context?.getImageData(0, 0, part.width, part.height) ?? null
 }
+
+/** Larger than a label needs, small enough for a phone's memory. */
+const PHOTO = 2400
+
+/** Answer a photo as a bitmap, upright and of a size that a phone can read. Rejects for what is no picture. */
+export async function bitmapOf(photo: Blob): Promise<ImageBitmap> {
+  const whole = await createImageBitmap(photo)
+  const scale = PHOTO / Math.max(whole.width, whole.height)
+  if (scale >= 1) return whole
+  const small = await createImageBitmap(whole, {
+    resizeWidth: Math.round(whole.width * scale),
+    resizeHeight: Math.round(whole.height * scale),
+    resizeQuality: 'high',
+  })
+  whole.close()
+  return small
+}
+
+/** Settle after `ms`. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((done) => void setTimeout(done, ms))
+}

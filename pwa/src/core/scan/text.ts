@@ -15,6 +15,7 @@ export const text: RoomText = {
       torchOff: '开手电',
       noTorch: '没有手电',
       type: '输入编码',
+      photo: '拍标签',
       pick: '选巡查点',
       offline: '没有网络也能扫，记录先存在本机',
       open: '打开这张标签',
@@ -47,6 +48,7 @@ export const text: RoomText = {
       },
     },
     refusals: {
+      'scan.no_code': '照片里没有认出码。靠近些、对准码再拍一张，或输入 12 位编码',
       'scan.not_ours': '这不是巡管家的标签。扫墙上的标签，或输入 12 位编码',
       'scan.mistyped': '标签上的码印坏了。输入下面印的 12 位编码',
     },
@@ -64,6 +66,7 @@ export const text: RoomText = {
       torchOff: '開手電',
       noTorch: '沒有手電',
       type: '輸入編碼',
+      photo: '拍標籤',
       pick: '選巡查點',
       offline: '沒有網絡也能掃，記錄先存在本機',
       open: '打開這張標籤',
@@ -96,6 +99,7 @@ export const text: RoomText = {
       },
     },
     refusals: {
+      'scan.no_code': '照片裡沒有認出碼。靠近些、對準碼再拍一張，或輸入 12 位編碼',
       'scan.not_ours': '這不是巡管家的標籤。掃牆上的標籤，或輸入 12 位編碼',
       'scan.mistyped': '標籤上的碼印壞了。輸入下面印的 12 位編碼',
     },
@@ -113,6 +117,7 @@ export const text: RoomText = {
       torchOff: 'Torch',
       noTorch: 'No torch',
       type: 'Type the code',
+      photo: 'Photograph the label',
       pick: 'Pick a place',
       offline: 'Scanning works offline; records are kept on this phone',
       open: 'Open this label',
@@ -146,6 +151,8 @@ export const text: RoomText = {
       },
     },
     refusals: {
+      'scan.no_code':
+        'No code was found in the photo. Go closer and take another, or type the 12 characters',
       'scan.not_ours':
         'This is not a Rounds label. Scan the one on the wall, or type its 12 characters',
       'scan.mistyped': 'This label is misprinted. Type the 12 characters below its code',

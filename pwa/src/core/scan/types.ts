@@ -35,6 +35,12 @@ export interface Point {
   y: number
 }
 
+/** What one look at a frame tells: the code in it, if there is one, and the frame's mean brightness (0 to 255). */
+export interface Look {
+  reading: Reading | null
+  brightness: number
+}
+
 /** A code that was read, and where in its frame: its corners, clockwise. */
 export interface Reading {
   text: string

@@ -17,7 +17,16 @@ export type Zoom = (typeof ZOOMS)[number]
  */
 export function useCamera(video: Readonly<Ref<HTMLVideoElement | null>>) {
   const chosen = useLocalStorage('rounds.camera', '')
-  const torch = useLocalStorage('rounds.torch', false)
+  const keptOn = useLocalStorage('rounds.torch', false)
+  const lit = ref(false)
+  // Who switches it has the last word; what lit by itself is not remembered for the next time.
+  const torch = computed({
+    get: () => keptOn.value || lit.value,
+    set(on) {
+      lit.value = false
+      keptOn.value = on
+    },
+  })
   const zoom = ref<Zoom>(1)
   const ids = ref<string[]>([])
   const { state, camera, start } = useStream(video, () => chosen.value)
@@ -28,6 +37,11 @@ export function useCamera(video: Readonly<Ref<HTMLVideoElement | null>>) {
     const now = ids.value.indexOf(camera.value?.id ?? '')
     chosen.value = ids.value[(now + 1) % ids.value.length] ?? ''
     void start()
+  }
+
+  /** It is dark: light the torch for this time. */
+  function lightUp(): void {
+    lit.value = camera.value?.hasTorch ?? false
   }
 
   watch(state, async (now) => {
@@ -46,6 +60,7 @@ export function useCamera(video: Readonly<Ref<HTMLVideoElement | null>>) {
     hasTorch: computed(() => camera.value?.hasTorch ?? false),
     canSwitch: computed(() => ids.value.length > 1),
     switchCamera,
+    lightUp,
     retry: start,
   }
 }

@@ -8,7 +8,7 @@ import { signal } from '@/core/scan/signals'
 import type { ScannedCode, ScanMethod } from '@/core/scan/types'
 import { refusal, t } from '@/core/text'
 
-export type ScanRefusal = 'scan.not_ours' | 'scan.mistyped'
+export type ScanRefusal = 'scan.not_ours' | 'scan.mistyped' | 'scan.no_code'
 
 /** If the page does not move on after a code, scanning does. */
 const REST_MS = 2000
@@ -39,10 +39,14 @@ export function useReadings(tell: Told) {
   function read(text: string, method: ScanMethod): void {
     const parsed = parseCode(text)
     if (parsed.ok) return accept({ code: parsed.code, method })
-    refused.value = `scan.${parsed.why}`
+    refuse(`scan.${parsed.why}`)
+  }
+
+  function refuse(why: ScanRefusal): void {
+    refused.value = why
     signal('refused')
     forget.start()
-    tell.refusal(refused.value)
+    tell.refusal(why)
   }
 
   const said = computed<Said | null>(() => {
@@ -50,7 +54,7 @@ export function useReadings(tell: Told) {
     return refused.value ? { tone: 'refused', words: refusal(refused.value) } : null
   })
 
-  return { said, found: computed(() => found.value !== undefined), accept, read }
+  return { said, found: computed(() => found.value !== undefined), accept, read, refuse }
 }
 
 function foundWords(place: string | undefined): string {
