@@ -56,10 +56,25 @@ def _supervisor(page: Page, world: World) -> Pages:
     yield "supervisor-visit", _opened(page, f"{world.url}/desk/visits/{UUID(world.visit)}")
 
 
+def _office(page: Page, world: World) -> Pages:
+    estate.sign_in(page, world.url, world.somebody("supervisor"))
+    for path in ("places", "places/proposals", "places/routes", f"places/routes/{UUID(world.route)}", "register/units"):
+        yield f"office-{path.replace('/', '-')[:16]}", _opened(page, f"{world.url}/{path}")
+    page.get_by_role("button", name=re.compile("101")).first.click()
+    page.locator("dialog[open] ol").wait_for()
+    yield "office-unit", page
+    yield "office-register", _opened(page, f"{world.url}/register")
+    page.locator("input[type=file]").set_input_files(estate.REGISTER)
+    page.locator("footer button").wait_for()
+    yield "office-upload", page
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("pages", [_stranger, _steward, _supervisor], ids=["stranger", "steward", "supervisor"])
+@pytest.mark.parametrize(
+    "pages", [_stranger, _steward, _supervisor, _office], ids=["stranger", "steward", "supervisor", "office"]
+)
 def test_every_page_is_clean(
     playwright: Playwright,
     lived_in: World,

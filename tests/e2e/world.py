@@ -47,6 +47,11 @@ class World:
         own = f"by_name = '{self.somebody('steward').name}' AND abnormal > 0"
         return str(self._ask(f"SELECT id FROM patrol_visits WHERE {own} ORDER BY scanned_at DESC LIMIT 1"))
 
+    @cached_property
+    def route(self) -> str:
+        """The id, without hyphens, of a route that is walked."""
+        return str(self._ask("SELECT id FROM routes WHERE active ORDER BY name LIMIT 1"))
+
     def open_sheet(self, page: Page) -> None:
         """Open the sheet of a place, as its label opens it, and answer one item abnormal."""
         page.goto(f"{self.url}/t/{self.code}")
