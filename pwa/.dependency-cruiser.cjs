@@ -6,6 +6,8 @@ const groundRooms = [
   'calendar',
   'estates',
   'places',
+  'labels',
+  'register',
   'photos',
   'checklists',
   'logbook',
