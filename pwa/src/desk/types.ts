@@ -1,6 +1,6 @@
 /** What the desk is told by the server (`/api/v1/desk`). Moments are ISO 8601. */
 import type { Answer as GivenAnswer } from '@/domains/patrols'
-import type { Action, Details, Template } from '@/ground/checklists/types'
+import type { Action, Details, PhotoMoment, StepTaken, Template } from '@/ground/checklists/types'
 
 export interface DeskPhone {
   id: string
@@ -134,8 +134,20 @@ export interface DeskFinding {
   details: Details
   foundAt: string
   action?: Action | null
-  photos: (DeskPhoto & { moment: 'before' | 'after' })[]
+  photos: (DeskPhoto & { moment: PhotoMoment })[]
+  steps: StepTaken[]
   remarks: Remark[]
+  byName: string
+  /** The visit that found it; another one saw it again. */
+  originId: string | null
+  /** Later looks at it, oldest first. */
+  seen: {
+    outcome: 'still_there' | 'gone'
+    seenAt: string
+    byName: string
+    note: string
+    originId: string | null
+  }[]
 }
 
 /** Everything known of one visit. */

@@ -49,7 +49,7 @@ export function noteOf(item: ChecklistItem, answer: Given, locale: Locale): stri
   if (answer.result === 'normal')
     return [item.normal[locale], answer.tell ?? ''].filter((words) => words !== '').join(' · ')
   if (answer.result !== 'abnormal') return answer.reason
-  const again = answer.stillThere ? t('checklists.stillThere') : ''
+  const again = answer.stillThere ? t('checklists.outcomes.still_there') : ''
   const choice = choiceWords(item, answer.choice, locale)
   const more = answer.description === choice ? '' : answer.description
   return [again, choice, more].filter((words) => words !== '').join(' · ')
