@@ -11,6 +11,7 @@ from webapp.core.db import unit_of_work
 from webapp.core.domain import PushKind
 from webapp.core.wire import plain
 from webapp.demo.cast import CAST, STEWARDS
+from webapp.demo.corners import add_corners
 from webapp.demo.days import PLANNED_BEFORE, plans
 from webapp.demo.phone import Phone
 from webapp.demo.units import demo_units
@@ -36,6 +37,7 @@ def found(chance: Random, *, now: datetime, at: datetime) -> UUID:
         estate = found_estate(session, NAME, now=at)
         people = {player.login: _hire(session, estate.id, player.login, at) for player in CAST}
         keep_register(session, estate.id, list(demo_units(chance)), by=None, now=at, propose=True)
+        add_corners(session, estate.id, now=at)
         for route in queries.routes(session, estate.id):
             route.steward_id = people[_steward_of(route)]
             for plan in plans(now):
