@@ -6,11 +6,14 @@ import { useCall } from '@/core/http/useCall'
 import { useSession } from '@/core/session/session'
 import { useLive, useStore } from '@/core/store/use'
 import { syncNow } from '@/core/sync/loop'
+import { feedTable } from '@/core/sync/table'
 import { buildingTable, placeTable, routeTable, stairwellTable } from '@/ground/places/table'
 import type { Building, Place, Proposal, Route, Stairwell } from '@/ground/places/types'
 import { colleagueTable } from '@/ground/people/table'
 
 interface Held {
+  /** The estate was read from the server at least once. */
+  told: boolean
   buildings: Building[]
   stairwells: Stairwell[]
   places: Place[]
@@ -18,7 +21,14 @@ interface Held {
   people: { id: string; name: string; active: boolean }[]
 }
 
-const NOTHING: Held = { buildings: [], stairwells: [], places: [], routes: [], people: [] }
+const NOTHING: Held = {
+  told: false,
+  buildings: [],
+  stairwells: [],
+  places: [],
+  routes: [],
+  people: [],
+}
 
 /** What this device holds of the estate, in the order people count; asked for anew when the page opens. */
 export function useEstate() {
@@ -28,7 +38,7 @@ export function useEstate() {
   const part = <K extends keyof Held>(name: K) => computed(() => (held.value ?? NOTHING)[name])
   onMounted(() => void syncNow())
   return {
-    loaded: computed(() => held.value !== null),
+    loaded: part('told'),
     buildings: part('buildings'),
     stairwells: part('stairwells'),
     places: part('places'),
@@ -39,10 +49,18 @@ export function useEstate() {
 
 async function readEstate(estate: string): Promise<Held> {
   const store = useStore()
-  const tables = [buildingTable, stairwellTable, placeTable, routeTable, colleagueTable] as const
-  const [buildings, stairwells, places, routes, people] = await store.snapshot(tables, () => {
+  const tables = [
+    feedTable,
+    buildingTable,
+    stairwellTable,
+    placeTable,
+    routeTable,
+    colleagueTable,
+  ] as const
+  const [feed, buildings, stairwells, places, routes, people] = await store.snapshot(tables, () => {
     const of = { estate }
     return Promise.all([
+      store.rows(feedTable).get(estate),
       store.rows(buildingTable).where(of).toArray(),
       store.rows(stairwellTable).where(of).toArray(),
       store.rows(placeTable).where(of).toArray(),
@@ -51,6 +69,7 @@ async function readEstate(estate: string): Promise<Held> {
     ])
   })
   return {
+    told: feed !== undefined,
     buildings: buildings.sort(asCounted),
     stairwells: stairwells.sort(asCounted),
     places: places.sort((a, b) => (b.floor ?? 0) - (a.floor ?? 0) || byName(a, b)),
