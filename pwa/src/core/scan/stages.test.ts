@@ -48,6 +48,14 @@ describe('reading in stages', () => {
     expect((await readInStages(seen, read))?.text).toBe(LABEL)
   })
 
+  it('a Micro QR code is none of ours: in noise one is soon seen', async () => {
+    const micro = await codeOf('0760', 'L', 'MicroQRCode')
+    const seen = pixelsOf(hung(micro.modules, micro.side, square(200, 100, 120)))
+
+    expect(await read(seen, { ...OPTIONS, formats: ['QRCode'] })).toHaveLength(1)
+    expect(await readInStages(seen, read)).toBeNull()
+  })
+
   it('a wall without a label says nothing', async () => {
     const wall = pixelsOf(hung(modules, side, square(900, 900, 100)))
 

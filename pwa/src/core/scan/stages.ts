@@ -10,16 +10,19 @@ import { printed } from '@/core/scan/printed'
 import { doubled, greyOf, pixelsOf, sharpened } from '@/core/scan/sharpen'
 import type { Pixels, Reading } from '@/core/scan/types'
 
-/** All formats cost three times as long; turning gains nothing; inverted labels do occur. */
+/**
+ * All formats cost three times as long; turning gains nothing; inverted labels do occur. `QRCode` would take in Micro QR,
+ * whose smallest has two check words and is seen in noise.
+ */
 export const OPTIONS: ReaderOptions = {
-  formats: ['QRCode'],
+  formats: ['QRCodeModel2'],
   maxNumberOfSymbols: 1,
   tryHarder: true,
   tryInvert: true,
   tryRotate: false,
   tryDownscale: true,
 }
-/** A clean code fills its picture: there is nothing to search. */
+/** A clean code fills its picture: there is nothing to search. Asked for the model by name, this way reads nothing. */
 const PRINTED: ReaderOptions = {
   formats: ['QRCode'],
   isPure: true,

@@ -30,8 +30,9 @@ function wasm(name: string): { wasmBinary: ArrayBuffer } {
 export async function codeOf(
   text: string,
   ecLevel: 'L' | 'M' | 'Q' | 'H' = 'M',
+  format: 'QRCode' | 'MicroQRCode' = 'QRCode',
 ): Promise<{ modules: Uint8Array; side: Side }> {
-  const { symbol } = await writeBarcode(text, { format: 'QRCode', options: `ecLevel=${ecLevel}` })
+  const { symbol } = await writeBarcode(text, { format, options: `ecLevel=${ecLevel}` })
   const modules = Uint8Array.from(symbol.data, (shade) => Number(shade === 0))
   return { modules, side: symbol.width as Side }
 }
