@@ -15,6 +15,7 @@ from tests.e2e.estate import STEWARD, found, label_sheet, sign_in
 from tests.e2e.server import Server
 
 SCANS = 3
+SCANNER = 'a[href="/scan"]'
 # The clock runs from the tap on the scanner; the form stands when its first item can be answered.
 OPENED = """() => new Promise((done) => {
   const look = () => document.querySelector('.answers__normal')
@@ -58,13 +59,13 @@ def _scans(driver: Playwright, url: str, clip: Path, profile: Path) -> list[floa
     with phone(driver, profile, clip) as context:
         page = context.new_page()
         sign_in(page, url, STEWARD)
-        page.locator(".tick-rule").first.wait_for()
+        page.locator(SCANNER).first.wait_for()
         return [_scan(page, url) for _ in range(SCANS)]
 
 
 def _scan(page: Page, url: str) -> float:
     page.goto(f"{url}/today")
-    page.locator('a[href="/scan"]').first.wait_for()
+    page.locator(SCANNER).first.wait_for()
     page.evaluate(TAP)
     took: float = page.evaluate(OPENED)
     return took
