@@ -51,8 +51,11 @@ def _steward(page: Page, world: World) -> Pages:
 
 def _supervisor(page: Page, world: World) -> Pages:
     estate.sign_in(page, world.url, world.somebody("supervisor"))
-    for path in ("desk", "labels", "people", "today"):
-        yield f"supervisor-{path}", _opened(page, f"{world.url}/{path}")
+    for path in ("desk", "labels", "labels/places", "labels/hang", "people", "today"):
+        yield f"supervisor-{path.replace('/', '-')}", _opened(page, f"{world.url}/{path}")
+    _opened(page, f"{world.url}/labels").locator("article button").first.click()
+    page.locator("dialog[open] form").wait_for()
+    yield "supervisor-print", page
     yield "supervisor-visit", _opened(page, f"{world.url}/desk/visits/{UUID(world.visit)}")
 
 
