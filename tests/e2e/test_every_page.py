@@ -62,7 +62,8 @@ def _supervisor(page: Page, world: World) -> Pages:
 def _office(page: Page, world: World) -> Pages:
     estate.sign_in(page, world.url, world.somebody("supervisor"))
     for path in ("places", "places/proposals", "places/routes", f"places/routes/{UUID(world.route)}", "register/units"):
-        yield f"office-{path.replace('/', '-')[:16]}", _opened(page, f"{world.url}/{path}")
+        _opened(page, f"{world.url}/{path}").locator("main section, main li").first.wait_for()
+        yield f"office-{path.replace('/', '-')[:16]}", page
     page.get_by_role("button", name=re.compile("101")).first.click()
     page.locator("dialog[open] ol").wait_for()
     yield "office-unit", page
