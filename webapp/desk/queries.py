@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -139,35 +139,36 @@ def _awaited(session: Session, estate_id: UUID, day: date) -> dict[UUID, int]:
     return {row[0]: row[1] for row in session.execute(query)}
 
 
+_STILL_THERE = (
+    (FindingSighting.estate_id == Finding.estate_id)
+    & (FindingSighting.finding_id == Finding.id)
+    & (FindingSighting.outcome == Outcome.STILL_THERE)
+)
+
+
 def findings_of_day(session: Session, read: Read) -> list[FindingLine]:
     """Answer the findings made on the day, those of its visits, and those its visits saw still there."""
     start = moment_at(read.day, "00:00", read.zone)
     end = moment_at(read.day + timedelta(days=1), "00:00", read.zone)
     visits = {visit.id for visit in read.visits}
-    seen = _seen_still_there(session, read.estate_id, start)
-    query = select(Finding).where(
-        Finding.estate_id == read.estate_id,
-        (Finding.found_at >= start) & (Finding.found_at < start + FINDINGS_OF_A_DAY) | Finding.id.in_(seen),
+    until = start + FINDINGS_OF_A_DAY
+    seen_since = (FindingSighting.seen_at >= start) & (FindingSighting.seen_at < until)
+    found = (Finding.found_at >= start) & (Finding.found_at < until)
+    query = (
+        select(Finding, FindingSighting.origin_id)
+        .outerjoin(FindingSighting, _STILL_THERE & seen_since)
+        .where(Finding.estate_id == read.estate_id, found | FindingSighting.id.is_not(None))
     )
+    rows: dict[UUID, Finding] = {}
+    seen: defaultdict[UUID, frozenset[UUID]] = defaultdict(frozenset)
+    for row, visit_id in session.execute(query):
+        rows[row.id] = row
+        seen[row.id] |= {visit_id} if visit_id else set()
     return [
         _line(row, seen[row.id])
-        for row in session.scalars(query)
+        for row in rows.values()
         if start <= row.found_at < end or row.origin_id in visits or seen[row.id] & visits
     ]
-
-
-def _seen_still_there(session: Session, estate_id: UUID, start: datetime) -> defaultdict[UUID, frozenset[UUID]]:
-    """Answer by finding the visits since `start` that saw it again."""
-    query = select(FindingSighting.finding_id, FindingSighting.origin_id).where(
-        FindingSighting.estate_id == estate_id,
-        FindingSighting.seen_at >= start,
-        FindingSighting.seen_at < start + FINDINGS_OF_A_DAY,
-        FindingSighting.outcome == Outcome.STILL_THERE,
-    )
-    seen: defaultdict[UUID, frozenset[UUID]] = defaultdict(frozenset)
-    for finding_id, visit_id in session.execute(query):
-        seen[finding_id] |= {visit_id} if visit_id else set()
-    return seen
 
 
 def _line(row: Finding, seen_on: frozenset[UUID]) -> FindingLine:
