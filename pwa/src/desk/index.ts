@@ -5,10 +5,14 @@ import { officePage, t } from '@/core/text'
 export const desk: Room = {
   name: 'desk',
   routes: [
-    { path: '/desk', component: () => import('@/desk/views/DeskPage.vue'), meta: { tab: 'desk' } },
+    {
+      path: '/desk',
+      component: officePage(() => import('@/desk/views/DeskPage.vue')),
+      meta: { tab: 'desk' },
+    },
     {
       path: '/desk/visits/:id',
-      component: () => import('@/desk/views/DeskVisitPage.vue'),
+      component: officePage(() => import('@/desk/views/DeskVisitPage.vue')),
       props: true,
       meta: { tab: 'desk' },
     },

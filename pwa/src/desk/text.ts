@@ -1,10 +1,37 @@
 /** Words of the supervisor's day. */
 import type { RoomText } from '@/core/domain'
 
+/** Named in 待上传, also on a phone. */
 export const text: RoomText = {
+  'zh-Hans': { desk: { redecide: '重新判定一条记录' } },
+  'zh-Hant': { desk: { redecide: '重新判定一條記錄' } },
+  en: { desk: { redecide: 'Have a record decided again' } },
+}
+
+/** Words of the desk come with its first page. */
+export const office: RoomText = {
   'zh-Hans': {
     desk: {
-      redecide: '重新判定一条记录',
+      notAccepted: {
+        title: '没被接受的记录',
+        none: '没有这样的记录',
+        noneNote: '被退回或封存的记录会留在这里，内容不会丢',
+        pending: '等待上传',
+        refusedNote: '原件已保存。情况变了（例如标签已补录），可以让系统按现在的资料再判一次',
+        heldNote: '这部手机已停用。核对确是本人所做后可以放行',
+        reason: '理由',
+        reasonHint: '写进登记簿，至少 2 个字',
+        again: '再判一次',
+        accept: '放行',
+        kinds: {
+          patrols_visit: '巡查',
+          findings_report: '异常上报',
+          labels_hang: '张贴标签',
+          labels_claim: '认领标签',
+          sync_redecide: '重新判定',
+          findings_sighting: '复看异常',
+        },
+      },
       title: '今日',
       asOf: '数据截至 {time}',
       staleAsOf: '连不上服务器，数据截至 {time}',
@@ -88,7 +115,26 @@ export const text: RoomText = {
   },
   'zh-Hant': {
     desk: {
-      redecide: '重新判定一條記錄',
+      notAccepted: {
+        title: '沒被接受的記錄',
+        none: '沒有這樣的記錄',
+        noneNote: '被退回或封存的記錄會留在這裡，內容不會丟',
+        pending: '等待上傳',
+        refusedNote: '原件已保存。情況變了（例如標籤已補錄），可以讓系統按現在的資料再判一次',
+        heldNote: '這部手機已停用。核對確是本人所做後可以放行',
+        reason: '理由',
+        reasonHint: '寫進登記簿，至少 2 個字',
+        again: '再判一次',
+        accept: '放行',
+        kinds: {
+          patrols_visit: '巡查',
+          findings_report: '異常上報',
+          labels_hang: '張貼標籤',
+          labels_claim: '認領標籤',
+          sync_redecide: '重新判定',
+          findings_sighting: '複看異常',
+        },
+      },
       title: '今日',
       asOf: '數據截至 {time}',
       staleAsOf: '連不上伺服器，數據截至 {time}',
@@ -172,7 +218,27 @@ export const text: RoomText = {
   },
   en: {
     desk: {
-      redecide: 'Have a record decided again',
+      notAccepted: {
+        title: 'Records not accepted',
+        none: 'There are none',
+        noneNote: 'What is refused or sealed stays here; nothing of it is lost',
+        pending: 'Waiting to be sent',
+        refusedNote:
+          'The record is kept as it came. If things have changed since, a label entered late for instance, it can be decided by what is known now',
+        heldNote: 'This phone was revoked. Let the record in once you know who made it',
+        reason: 'Reason',
+        reasonHint: 'Goes into the logbook, at least 2 characters',
+        again: 'Decide again',
+        accept: 'Let it in',
+        kinds: {
+          patrols_visit: 'Visit',
+          findings_report: 'Report',
+          labels_hang: 'Label hung',
+          labels_claim: 'Label claimed',
+          sync_redecide: 'Decided again',
+          findings_sighting: 'Finding seen again',
+        },
+      },
       title: 'Today',
       asOf: 'Data as of {time}',
       staleAsOf: 'Server not reached; data as of {time}',
@@ -254,80 +320,6 @@ export const text: RoomText = {
       phoneMissing: '{n} never arrived',
       phoneGone: 'written off',
       lastContact: 'last contact {time}',
-    },
-  },
-}
-
-/** Words that only the page of refused records needs. */
-export const office: RoomText = {
-  'zh-Hans': {
-    desk: {
-      notAccepted: {
-        title: '没被接受的记录',
-        none: '没有这样的记录',
-        noneNote: '被退回或封存的记录会留在这里，内容不会丢',
-        pending: '等待上传',
-        refusedNote: '原件已保存。情况变了（例如标签已补录），可以让系统按现在的资料再判一次',
-        heldNote: '这部手机已停用。核对确是本人所做后可以放行',
-        reason: '理由',
-        reasonHint: '写进登记簿，至少 2 个字',
-        again: '再判一次',
-        accept: '放行',
-        kinds: {
-          patrols_visit: '巡查',
-          findings_report: '异常上报',
-          labels_hang: '张贴标签',
-          labels_claim: '认领标签',
-          sync_redecide: '重新判定',
-        },
-      },
-    },
-  },
-  'zh-Hant': {
-    desk: {
-      notAccepted: {
-        title: '沒被接受的記錄',
-        none: '沒有這樣的記錄',
-        noneNote: '被退回或封存的記錄會留在這裡，內容不會丟',
-        pending: '等待上傳',
-        refusedNote: '原件已保存。情況變了（例如標籤已補錄），可以讓系統按現在的資料再判一次',
-        heldNote: '這部手機已停用。核對確是本人所做後可以放行',
-        reason: '理由',
-        reasonHint: '寫進登記簿，至少 2 個字',
-        again: '再判一次',
-        accept: '放行',
-        kinds: {
-          patrols_visit: '巡查',
-          findings_report: '異常上報',
-          labels_hang: '張貼標籤',
-          labels_claim: '認領標籤',
-          sync_redecide: '重新判定',
-        },
-      },
-    },
-  },
-  en: {
-    desk: {
-      notAccepted: {
-        title: 'Records not accepted',
-        none: 'There are none',
-        noneNote: 'What is refused or sealed stays here; nothing of it is lost',
-        pending: 'Waiting to be sent',
-        refusedNote:
-          'The record is kept as it came. If things have changed since, a label entered late for instance, it can be decided by what is known now',
-        heldNote: 'This phone was revoked. Let the record in once you know who made it',
-        reason: 'Reason',
-        reasonHint: 'Goes into the logbook, at least 2 characters',
-        again: 'Decide again',
-        accept: 'Let it in',
-        kinds: {
-          patrols_visit: 'Visit',
-          findings_report: 'Report',
-          labels_hang: 'Label hung',
-          labels_claim: 'Label claimed',
-          sync_redecide: 'Decided again',
-        },
-      },
     },
   },
 }

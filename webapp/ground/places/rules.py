@@ -42,7 +42,7 @@ class PlaceType(enum.StrEnum):
 
 def natural(name: str) -> tuple[tuple[int, str], ...]:
     """Answer a sort key in which numbers count as numbers."""
-    digits = "".join(character if character.isdigit() else " " for character in name).split()
+    digits = "".join(character if character.isdecimal() else " " for character in name).split()
     return (*((int(number), "") for number in digits), (0, name))
 
 

@@ -1,7 +1,7 @@
 /** Words of one visit at the desk: what it rests on, its photos. */
 import type { RoomText } from '@/core/domain'
 
-export const text: RoomText = {
+export const office: RoomText = {
   'zh-Hans': {
     desk: {
       evidence: '依据',
@@ -27,6 +27,7 @@ export const text: RoomText = {
       marks: {
         after_sign_out: '退出登录后记的',
         left_estate: '离开本小区后记的',
+        redecided: '主管让系统重新判定的',
       },
       seconds: '{n} 秒',
       photoAwaited: '照片未到',
@@ -61,6 +62,7 @@ export const text: RoomText = {
       marks: {
         after_sign_out: '退出登錄後記的',
         left_estate: '離開本小區後記的',
+        redecided: '主管讓系統重新判定的',
       },
       seconds: '{n} 秒',
       photoAwaited: '照片未到',
@@ -95,6 +97,7 @@ export const text: RoomText = {
       marks: {
         after_sign_out: 'Recorded after sign-out',
         left_estate: 'Recorded after leaving this estate',
+        redecided: 'decided again for a supervisor',
       },
       seconds: '{n} s',
       photoAwaited: 'Not arrived',
