@@ -40,7 +40,7 @@ def _stranger(page: Page, world: World) -> Pages:
 
 def _steward(page: Page, world: World) -> Pages:
     estate.sign_in(page, world.url, world.somebody("steward"))
-    for path in ("today", "scan", "queue", "me", "me/pin", "me/password", "nowhere"):
+    for path in ("today", "scan", "queue", "rescue", "me", "me/pin", "me/password", "nowhere"):
         yield path.replace("/", "-"), _opened(page, f"{world.url}/{path}")
     yield "visit-done", _opened(page, f"{world.url}/visits/{UUID(world.visit)}")
     world.open_sheet(page)
@@ -51,7 +51,7 @@ def _steward(page: Page, world: World) -> Pages:
 
 def _supervisor(page: Page, world: World) -> Pages:
     estate.sign_in(page, world.url, world.somebody("supervisor"))
-    for path in ("desk", "labels", "labels/places", "labels/hang", "people", "today"):
+    for path in ("desk", "desk/refused", "labels", "labels/places", "labels/hang", "people", "settings", "today"):
         yield f"supervisor-{path.replace('/', '-')}", _opened(page, f"{world.url}/{path}")
     _opened(page, f"{world.url}/labels").locator("article button").first.click()
     page.locator("dialog[open] form").wait_for()
