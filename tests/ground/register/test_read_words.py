@@ -55,6 +55,7 @@ def test_a_number_that_does_not_tell_its_floor_is_not_guessed(number):
         ("3-2-1501-1", None),
         ("901/902", None),
         ("3栋2单元", None),
+        ("3-2-", RoomPath("", "3", "2")),
         ("商铺", None),
     ],
 )

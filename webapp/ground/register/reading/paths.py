@@ -13,6 +13,7 @@ STAIRWELL_MARKS = "号单元|单元|门洞|门|梯"
 ONE = rf"(?:[A-Z]{{0,2}}[0-9]{{1,3}}[A-Z]?|[A-Z]{{1,2}}|[{NUMERALS}]+|[甲乙丙丁东南西北中]{{1,2}})"
 _AFTER_MARK = re.compile(f"({_PHASE_MARK}|{BUILDING_MARKS}|{STAIRWELL_MARKS}|层|楼|号(?![楼栋幢院]))(?!$)")
 _SEPARATOR = re.compile(r"[-—–−－_~/\\.·、,，|>]+")
+_OPEN_END = re.compile(r"[-—–−－_~/]\s*$")
 _BUILDING = re.compile(f"(.*?)第?({ONE}(?:{BUILDING_MARKS}|楼|号))")
 _HOUSE = re.compile(f"(.*?)第?({ONE}[栋幢])")
 _STAIRWELL = re.compile(f"第?({ONE}(?:{STAIRWELL_MARKS}))")
@@ -38,8 +39,11 @@ class RoomPath:
 
 @lru_cache(maxsize=100_000)
 def room_path(text: str, building_known: bool = False) -> RoomPath | None:
-    """Answer the parts; of 2-1501 the first is a stairwell where the building is known. None when it is unclear."""
+    """Answer the parts, without a number for 3-2-; of 2-1501 the first is a stairwell where the building is known. None when it is unclear."""
     steps = _steps(text)
+    if steps and _OPEN_END.search(text):
+        said = _said({}, steps, building_known)
+        return RoomPath(**said) if said else None  # 3-2-: the house is told, the door is not
     number = _NUMBER.fullmatch(steps[-1]) if steps else None
     if number is None or len(steps) > 6:
         return None
