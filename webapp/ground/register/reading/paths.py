@@ -39,7 +39,10 @@ class RoomPath:
 
 @lru_cache(maxsize=100_000)
 def room_path(text: str, building_known: bool = False) -> RoomPath | None:
-    """Answer the parts, without a number for 3-2-; of 2-1501 the first is a stairwell where the building is known. None when it is unclear."""
+    """Answer the parts, or None when it is unclear.
+
+    Of 2-1501 the first is a stairwell where the building is known; 3-2- has no number.
+    """
     steps = _steps(text)
     if steps and _OPEN_END.search(text):
         said = _said({}, steps, building_known)
