@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import Table, delete, insert, select, text, update
 
 from tests import make
 from tests.domains.conftest import NOW
@@ -115,3 +115,9 @@ def test_a_row_that_is_deleted_or_smuggled_in_is_found(book, session, name):
     session.execute(insert(table).values({**row, key: new_id()}))
     assert book()
     session.rollback()
+
+
+def test_a_state_that_never_was_is_told_as_a_difference(book, session):
+    session.execute(text("UPDATE findings SET state = 'forgotten'"))
+
+    assert any("findings" in one and "state" in one and "forgotten" in one for one in book())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, func, literal_column, select
+from sqlalchemy import Column, ColumnElement, Enum, String, Table, func, literal_column, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from webapp.core.db import Base
@@ -21,11 +21,17 @@ def rows_differ(session: Session, estate_id: UUID, replay: Replay) -> Iterator[D
     """Tell every column of every row that the entries did not make so, every row too many, every row missing."""
     for name in sorted(replay.tables):
         table = Base.metadata.tables[name]
-        statement = select(table).where(table.c.estate_id == estate_id).execution_options(yield_per=500)
+        columns = [_as_word(column) for column in table.c]
+        statement = select(*columns).where(table.c.estate_id == estate_id).execution_options(yield_per=500)
         for row in session.execute(statement):
             yield from _row_differs(table, row._asdict(), replay)
     for name, key, entry in replay.left():
         yield Difference(f"entry {entry}, {name} {key}", "row", "there", "missing")
+
+
+def _as_word(column: Column[Any]) -> ColumnElement[Any]:
+    # A state that never was is a difference to tell, not a word that cannot be read.
+    return type_coerce(column, String()).label(column.name) if isinstance(column.type, Enum) else column
 
 
 def _row_differs(table: Table, stored: dict[str, Any], replay: Replay) -> Iterator[Difference]:
