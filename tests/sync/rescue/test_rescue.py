@@ -15,14 +15,14 @@ PATH = "/api/v1/sync/rescue"
 
 
 @pytest.fixture
-def helper(app, session, estate):
+def colleague(app, session, estate):
     """A colleague with a phone that has a network."""
     return make.browser(app, make.person(session, estate, name="何师傅"))
 
 
 @pytest.fixture
-def key(helper):
-    return helper.get(f"{PATH}/key").get_json()
+def key(colleague):
+    return colleague.get(f"{PATH}/key").get_json()
 
 
 @pytest.fixture
@@ -44,10 +44,10 @@ def visits(session):
     return session.scalars(select(PatrolVisit)).all()
 
 
-def test_what_a_dead_phone_held_goes_in_under_its_maker_s_name(session, estate, place, phone, helper, key, picture):
+def test_what_a_dead_phone_held_goes_in_under_its_maker_s_name(session, estate, place, phone, colleague, key, picture):
     visit = phone.visit(place)
 
-    answered = bring(helper, rescue_file(key, of(phone, visit, photos=[picture]), [picture])).get_json()
+    answered = bring(colleague, rescue_file(key, of(phone, visit, photos=[picture]), [picture])).get_json()
 
     (stored,) = visits(session)
     assert (stored.by_name, str(stored.id)) == ("李晓梅", visit["body"]["visitId"])
@@ -56,69 +56,69 @@ def test_what_a_dead_phone_held_goes_in_under_its_maker_s_name(session, estate, 
     assert session.scalars(select(Photo.sha256)).one() == hashlib.sha256(picture).hexdigest()
 
 
-def test_bringing_it_twice_and_the_phone_coming_back_change_nothing(session, place, phone, helper, key, picture):
+def test_bringing_it_twice_and_the_phone_coming_back_change_nothing(session, place, phone, colleague, key, picture):
     visit = phone.visit(place)
     file = rescue_file(key, of(phone, visit, photos=[picture]), [picture])
 
-    first, second = bring(helper, file).get_json(), bring(helper, file).get_json()
+    first, second = bring(colleague, file).get_json(), bring(colleague, file).get_json()
 
     assert first == second
     assert phone.push(visit)["answers"] == first["answers"]
     assert len(visits(session)) == 1
 
 
-def test_a_file_cut_off_on_its_way_brings_what_came_and_says_what_is_missing(place, phone, helper, key, picture):
+def test_a_file_cut_off_on_its_way_brings_what_came_and_says_what_is_missing(place, phone, colleague, key, picture):
     file = rescue_file(key, of(phone, phone.visit(place), photos=[picture]), [picture])
 
-    answered = bring(helper, file[:-100]).get_json()
+    answered = bring(colleague, file[:-100]).get_json()
 
     assert ([answer["outcome"] for answer in answered["answers"]], answered["photosAbsent"]) == (["applied"], 1)
 
 
-def test_more_items_than_a_push_may_hold_go_in_as_well(session, place, phone, helper, key):
+def test_more_items_than_a_push_may_hold_go_in_as_well(session, place, phone, colleague, key):
     items = [phone.visit(place) for _ in range(205)]
 
-    answered = bring(helper, rescue_file(key, of(phone, *items))).get_json()
+    answered = bring(colleague, rescue_file(key, of(phone, *items))).get_json()
 
     assert (len(answered["answers"]), len(visits(session))) == (205, 205)
 
 
-def test_items_under_a_token_that_never_was_are_counted_and_left_out(session, place, phone, helper, key):
+def test_items_under_a_token_that_never_was_are_counted_and_left_out(session, place, phone, colleague, key):
     manifest = of(phone, phone.visit(place))
     manifest["parcels"][0]["pushToken"] = "forged"
 
-    answered = bring(helper, rescue_file(key, manifest)).get_json()
+    answered = bring(colleague, rescue_file(key, manifest)).get_json()
 
     assert (answered["strangers"], answered["answers"], visits(session)) == (1, [], [])
 
 
-def test_an_item_that_names_another_maker_than_its_token_is_refused(app, session, estate, place, phone, helper, key):
+def test_an_item_that_names_another_maker_than_its_token_is_refused(app, session, estate, place, phone, colleague, key):
     other = make.phone(app, make.person(session, estate), estate)
     manifest = of(phone, other.visit(place))
 
-    (answer,) = bring(helper, rescue_file(key, manifest)).get_json()["answers"]
+    (answer,) = bring(colleague, rescue_file(key, manifest)).get_json()["answers"]
 
     assert (answer["code"], visits(session)) == ("sync.not_the_maker", [])
 
 
 @pytest.mark.parametrize("spoil", [lambda file: b"PK" + file[2:], lambda file: file[:-1] + b"!", lambda file: b""])
-def test_a_file_that_is_none_of_ours_or_was_changed_is_refused(session, place, phone, helper, key, spoil):
-    answered = bring(helper, spoil(rescue_file(key, of(phone, phone.visit(place)))))
+def test_a_file_that_is_none_of_ours_or_was_changed_is_refused(session, place, phone, colleague, key, spoil):
+    answered = bring(colleague, spoil(rescue_file(key, of(phone, phone.visit(place)))))
 
     assert (answered.status_code, answered.get_json()["code"]) == (422, "sync.not_a_rescue_file")
     assert visits(session) == []
 
 
-def test_a_file_sealed_for_another_installation_is_named_so(place, phone, helper, key):
+def test_a_file_sealed_for_another_installation_is_named_so(place, phone, colleague, key):
     foreign = {**key, "id": "01939f3a-6c00-7000-8000-00000000dead"}
 
-    answered = bring(helper, rescue_file(foreign, of(phone, phone.visit(place))))
+    answered = bring(colleague, rescue_file(foreign, of(phone, phone.visit(place))))
 
     assert answered.get_json()["code"] == "sync.rescue_of_another_server"
 
 
-def test_the_key_stays_the_same_so_that_old_files_open(helper, key):
-    assert helper.get(f"{PATH}/key").get_json() == key
+def test_the_key_stays_the_same_so_that_old_files_open(colleague, key):
+    assert colleague.get(f"{PATH}/key").get_json() == key
 
 
 def test_nobody_brings_a_file_without_being_signed_in(client):
