@@ -80,6 +80,8 @@ def test_two_administrators_do_not_overwrite_each_other(admin):
         {"late_minutes": -1},
         {"rounds_on_working_day": 99},
         {"patrol_windows": []},
+        {"patrol_windows": [[], ["09:00", "12:00"]]},
+        {"patrol_windows": [["09:00"]]},
         {"patrol_windows": [["25:00", "26:00"]]},
         {"patrol_windows": [["14:00", "17:00"], ["09:00", "12:00"]]},
         {"patrol_windows": [["22:00", "02:00"], ["08:00", "09:00"]]},

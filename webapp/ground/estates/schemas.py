@@ -49,11 +49,12 @@ class SettingsIn(Schema):
     make_up_days = _days()
 
     @validates("patrol_windows")
-    def _windows_follow_each_other(self, windows: list[tuple[str, str]], **_told: Any) -> None:
+    def _windows_follow_each_other(self, windows: list[tuple[str, ...]], **_told: Any) -> None:
+        # Marshmallow asks this also of windows that it has refused already for not being two times.
+        pairs = [(window[0], window[1]) for window in windows if len(window) == 2]
         # Only the last may end on the next day.
-        if any(start >= end for start, end in windows[:-1]) or any(
-            before[1] > after[0] for before, after in pairwise(windows)
-        ):
+        backwards = any(start >= end for start, end in pairs[:-1])
+        if backwards or any(before[1] > after[0] for before, after in pairwise(pairs)):
             raise ValidationError("windows must follow each other")
 
     @validates_schema
