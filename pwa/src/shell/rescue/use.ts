@@ -3,14 +3,12 @@ import { computed, ref, shallowRef } from 'vue'
 
 import { now } from '@/core/clock'
 import { thisDevice } from '@/core/device/device'
+import { offerFile } from '@/core/download'
 import { useCall } from '@/core/http/useCall'
 import { handIn, makeRescueFile, readUnsent, type Rescued } from '@/core/rescue/rescue'
 import { useLive } from '@/core/store/use'
 import { t } from '@/core/text'
 import { dayOf } from '@/core/text/when'
-
-/** The browser reads the address only after the click has returned. */
-const ADDRESS_KEPT_MS = 60_000
 
 export function useExport() {
   const unsent = useLive(readUnsent, { items: [], photos: [] })
@@ -19,7 +17,7 @@ export function useExport() {
   async function make(): Promise<void> {
     state.value = 'making'
     const file = await makeRescueFile().catch(() => undefined)
-    if (file) offer(file, await nameOfFile())
+    if (file) offerFile(file, await nameOfFile(), file.type)
     if (file === null) state.value = 'noKey'
     else state.value = file ? 'made' : 'failed'
   }
@@ -54,12 +52,4 @@ export function useHandIn() {
 async function nameOfFile(): Promise<string> {
   const { name } = await thisDevice()
   return `${t('shell.rescue.file')} ${name} ${dayOf(now())}.rounds`
-}
-
-function offer(file: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), ADDRESS_KEPT_MS)
 }
