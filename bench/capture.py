@@ -65,7 +65,7 @@ def _measure(server: Server, codes: list[str], photos: list[Path], profile: Path
     with sync_playwright() as playwright, phone(playwright, profile) as context:
         page = context.new_page()
         sign_in(page, server.url, STEWARD)
-        page.locator(".tick-rule").first.wait_for()
+        page.locator(".round-card__place, .row__title").first.wait_for()
         slow_down = context.new_cdp_session(page)
         for visit, code in enumerate(codes[:VISITS]):
             _open_visit(page, server.url, code)

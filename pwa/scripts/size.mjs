@@ -10,10 +10,10 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 const built = new URL('../../static/app/', import.meta.url)
-const FIRST_SCREEN = ['index.html', 'src/domains/patrols/views/TodayPage.vue']
 const WORDS = /virtual:words\/(?!office)/
 
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', built), 'utf8'))
+const FIRST_SCREEN = ['index.html', Object.keys(manifest).find((key) => manifest[key].name === 'today')]
 const gzipped = (file) => gzipSync(readFileSync(fileURLToPath(new URL(file, built)))).length
 
 /** Answer the files of `names` and of all they import before they run. */
