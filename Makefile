@@ -25,6 +25,7 @@ PYTEST := PYTHONPATH=.ci $(PY) -m pytest -p no_skips
 APP := static/app/index.html
 APP_SOURCES = $(shell find pwa/src pwa/public pwa/index.html pwa/vite.config.ts pwa/tsconfig.json -type f ! -name '*.test.ts' 2>/dev/null)
 API := pwa/src/core/http/openapi
+LIGHTHOUSE := .ci/lighthouse/node_modules/.package-lock.json
 
 ##@ Use
 
@@ -59,7 +60,7 @@ test: .venv/.dev $(APP) browser ## all tests but the slow ones: SQLite, PostgreS
 	@$(NPM) test
 	@CHROMIUM=$$(.ci/browser) $(PYTEST) --timeout=300 -m "not slow and not faults" tests/e2e
 
-test-all: test ## the slow tests too
+test-all: test $(LIGHTHOUSE) ## the slow tests too
 	@CHROMIUM=$$(.ci/browser) $(PYTEST) --timeout=600 -m "slow and not faults" tests
 
 test-faults: .venv/.dev $(APP) browser ## kills, full disks, torn writes, lost answers
@@ -68,9 +69,10 @@ test-faults: .venv/.dev $(APP) browser ## kills, full disks, torn writes, lost a
 test-mutation: .venv/.dev ## change the rules one by one: does a test notice? (ROOM=findings for one room)
 	@$(PY) .ci/mutation.py $(ROOM)
 
-bench: .venv/.dev $(APP) browser ## all benchmarks; each prints one line and keeps it in bench/results
+bench: .venv/.dev $(APP) $(LIGHTHOUSE) browser ## all benchmarks; each prints one line and keeps it in bench/results
 	@for file in bench/[a-z]*.py; do $(PY) -m bench.$$(basename $$file .py) || exit 1; done
 
+bench-lighthouse: $(LIGHTHOUSE)
 bench-%: .venv/.dev $(APP) ## one benchmark
 	@$(PY) -m bench.$*
 
@@ -130,9 +132,15 @@ pwa/node_modules/.package-lock.json: pwa/package.json pwa/package-lock.json pwa/
 	@cd pwa && npm ci --no-audit --no-fund --loglevel=error > /dev/null
 	@touch $@
 
+$(LIGHTHOUSE): .ci/lighthouse/package.json .ci/lighthouse/package-lock.json .venv/.run
+	@echo "Installing Lighthouse …"
+	@cd .ci/lighthouse && npm ci --no-audit --no-fund --loglevel=error > /dev/null
+	@touch $@
+
 $(APP): pwa/node_modules/.package-lock.json $(APP_SOURCES)
 	@echo "Building the app …"
 	@log=$$(mktemp); $(NPM) run build > $$log 2>&1 || { cat $$log; rm -f $$log; exit 1; }; rm -f $$log
+	@$(PY) -m whitenoise.compress --quiet static/app
 	@touch $@
 
 .PHONY: help run build migrate demo labels backup restore check test test-all test-faults test-mutation \

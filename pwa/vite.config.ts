@@ -59,6 +59,7 @@ export default defineConfig({
           groups: [
             { name: 'start', tags: ['$initial'], priority: 1 },
             { name: 'today', test: /patrols\/views\/TodayPage\.vue/ },
+            { name: 'sign-in', test: /people\/views\/SignInPage\.vue/ },
           ],
         },
       },

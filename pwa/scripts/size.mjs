@@ -13,7 +13,10 @@ const built = new URL('../../static/app/', import.meta.url)
 const WORDS = /virtual:words\/(?!office)/
 
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', built), 'utf8'))
-const FIRST_SCREEN = ['index.html', Object.keys(manifest).find((key) => manifest[key].name === 'today')]
+const FIRST_SCREEN = [
+  'index.html',
+  Object.keys(manifest).find((key) => manifest[key].name === 'today'),
+]
 const gzipped = (file) => gzipSync(readFileSync(fileURLToPath(new URL(file, built)))).length
 
 /** Answer the files of `names` and of all they import before they run. */

@@ -1,23 +1,30 @@
 /** What makes the first page stand there sooner: its code comes while the store opens, the network waits for it. */
 import type { Router } from 'vue-router'
 
+import { someoneWasHere } from '@/shell/lastPage'
+
 /** A slow phone has drawn by then; a hidden page draws nothing at all. */
 const LONGEST_MS = 1_500
 const HOME = '/today'
+const DOOR = '/sign-in'
 
 /** Begin to load the page of this address; where an installed app goes on is not known yet: most begin with the day. */
 export function loadFirstPage(router: Router): void {
-  const { pathname } = window.location
-  for (const { components } of router.resolve(pathname === '/' ? HOME : pathname).matched) {
+  for (const { components } of router.resolve(likely()).matched) {
     const page = components?.default
     // A page that cannot be had now is asked for again, and its failure said, when it is opened.
     if (typeof page === 'function') void (page as () => Promise<unknown>)().catch(() => undefined)
   }
 }
 
+function likely(): string {
+  const { pathname } = window.location
+  if (pathname !== '/') return pathname
+  return someoneWasHere() ? HOME : DOOR
+}
+
 /** Wait until the first page had its chance to be drawn. */
-export async function shown(router: Router): Promise<void> {
-  await router.isReady().catch(() => undefined)
+export async function shown(): Promise<void> {
   await Promise.race([quiet(), new Promise((done) => setTimeout(done, LONGEST_MS))])
 }
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 
-import { lastPageOf, rememberPages } from '@/shell/lastPage'
+import { lastPageOf, rememberPages, someoneWasHere } from '@/shell/lastPage'
 
 const page = { template: '<p />' }
 let router: Router
@@ -46,4 +46,11 @@ test('the next morning begins with the day', async () => {
 test('nonsense in the place is no last page', () => {
   localStorage.setItem('rounds.lastPage', '{')
   expect(lastPageOf('lin')).toBeNull()
+})
+
+test('a phone on which nobody worked yet begins with the sign-in', async () => {
+  await router.push('/sign-in')
+  expect(someoneWasHere()).toBe(false)
+  await router.push('/queue')
+  expect(someoneWasHere()).toBe(true)
 })

@@ -32,6 +32,11 @@ export function lastPageOf(person: string | undefined): string | null {
   return now().getTime() - Date.parse(left.at) < KEPT_MS ? left.path : null
 }
 
+/** Answer whether anybody ever worked on this phone; no name is told. */
+export function someoneWasHere(): boolean {
+  return read() !== null
+}
+
 function read(): Left | null {
   try {
     return JSON.parse(localStorage.getItem(PLACE) ?? 'null') as Left | null

@@ -2,6 +2,7 @@
 import '@/core/style/tokens.css'
 import '@/core/style/reset.css'
 import '@/core/style/layout.css'
+import '@/core/style/opening.css'
 
 import { createApp } from 'vue'
 
@@ -35,8 +36,11 @@ async function start(): Promise<void> {
   await Promise.all([showLanguage(settings.language), openStore(store)])
   // A store that does not open is said on every page; the app itself must show.
   await Promise.all([openDevice(), openSession()]).catch(() => undefined)
-  createApp(App).use(router).mount('#app')
-  await shown(router)
+  const app = createApp(App).use(router)
+  // What stands there until then stays: an empty frame would be a flash.
+  await router.isReady().catch(() => undefined)
+  app.mount('#app')
+  await shown()
   if (!storeTrouble.value) {
     startSync()
     void refreshSession()
