@@ -26,7 +26,7 @@ def finding_body(place: Place, at: datetime, visit_id: str | None = None, **fiel
         "spot": "防火门外",
         "action": "reported",
         "foundAt": iso(at),
-        "details": {"unit": "902", "plate": None, "number": None, "expiry": None, "reading": None},
+        "details": {"unit": "902", "plate": "unreadable", "number": None, "expiry": None, "reading": None},
         "photos": [finding_photo(at)],
     }
     return {**body, **fields}

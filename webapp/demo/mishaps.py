@@ -22,7 +22,14 @@ class Mishap:
         return Scene(floor, **self.looks)  # type: ignore[arg-type]  # names of Scene's fields
 
 
-BLOCKED = Mishap("ST-09", "piled", "纸箱 3 个、自行车 1 辆，住户不在家", "防火门前", {"piled": True}, {"unit": "902"})
+BLOCKED = Mishap(
+    "ST-09",
+    "piled",
+    "纸箱 3 个、自行车 1 辆，住户不在家",
+    "防火门前",
+    {"piled": True},
+    {"unit": "902", "plate": "unreadable"},
+)
 EVERYDAY = (
     Mishap("ST-01", "off", "楼梯灯不亮，按开关没有反应", "电梯厅右侧", {"light_on": False}, {"number": "L-0912"}),
     Mishap("ST-03", "seepage_marks", "墙面有渗水痕，约 40 厘米宽", "楼层牌下方墙面", {"stained": True}),
@@ -30,6 +37,13 @@ EVERYDAY = (
 )
 ORDINARY = (
     *EVERYDAY,
-    Mishap("ST-06", "missing", "灭火器少 1 具，只剩 1 具", "消防栓下方", {"extinguishers": 1}, {"number": "M-0417"}),
+    Mishap(
+        "ST-06",
+        "missing",
+        "灭火器少 1 具，只剩 1 具",
+        "消防栓下方",
+        {"extinguishers": 1},
+        {"number": "M-0417", "expiry": "unreadable"},
+    ),
     Mishap("ST-07", "propped_open", "防火门被砖块顶住，已取走并关好", "前室防火门", {"door_open": True}, solved=True),
 )

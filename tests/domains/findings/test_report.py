@@ -131,7 +131,7 @@ def test_stewards_and_engineers_hold_findings_and_finance_does_not(app, beat, se
 
 
 def meter_body(place, at, **details):
-    asked = {"unit": "901", "plate": None, "number": None, "expiry": None, "reading": None}
+    asked = {"unit": "901", "plate": None, "number": "unreadable", "expiry": None, "reading": None}
     of_meters = checklist("meters")
     return make.finding_body(
         place, at, checklist=of_meters, item="MT-01", choice="damaged", details={**asked, **details}
@@ -148,6 +148,19 @@ def test_a_meter_that_reads_less_than_before_is_remarked(beat, session):
 
     assert codes(stored(session, lower)) == ["findings.reading_lower"]
     assert codes(stored(session, other)) == []
+
+
+def test_a_reading_that_nobody_could_read_is_passed_over(beat, session):
+    place = beat.places[0]
+    ago = [timedelta(hours=3), timedelta(hours=2), timedelta(0)]
+    bodies = [
+        meter_body(place, FOUND - back, reading=reading)
+        for back, reading in zip(ago, ("1290", "unreadable", "1284"), strict=True)
+    ]
+
+    beat.phone.push(*(beat.phone.item("findings.report", body, saved_at=NOW) for body in bodies))
+
+    assert codes(stored(session, bodies[-1])) == ["findings.reading_lower"]
 
 
 def test_readings_of_one_batch_are_compared_with_each_other_too(beat, session):

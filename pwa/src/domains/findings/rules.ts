@@ -1,5 +1,5 @@
 /** What a report of something wrong must hold (PAT-R04). Pure; twin of the server's. */
-import { hasDetail, isWritten, stepsMissing } from '@/ground/checklists/rules'
+import { detailsMissing, isWritten, stepsMissing } from '@/ground/checklists/rules'
 import type { ChecklistItem } from '@/ground/checklists/types'
 import type { ReportBody } from '@/domains/findings/types'
 
@@ -20,7 +20,7 @@ export function reportRemarks(
     'findings.action_missing': report.action === null,
     'findings.after_photo_missing': solved && !moments.includes('after'),
     'findings.description_missing': !isWritten(report.description),
-    'findings.detail_missing': item !== null && !hasDetail(item, report.details),
+    'findings.detail_missing': item !== null && detailsMissing(item, report.details).length > 0,
     'findings.notice_not_posted': steps.includes('notice_posted'),
     'findings.photo_missing': !moments.includes('before'),
     'findings.spot_missing': !isWritten(report.spot),

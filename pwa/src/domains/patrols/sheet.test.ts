@@ -70,7 +70,7 @@ function filled(): Draft {
     description: '纸箱 2 个、自行车 1 辆 ',
     spot: ' 防火门外',
     action: 'reported',
-    details: { unit: '902', plate: null, number: null, expiry: null, reading: null },
+    details: { unit: '902', plate: 'unreadable', number: null, expiry: null, reading: null },
   })
   draft = answered(draft, 'ST-10', 'na', given(1500))
   return changed(draft, 'ST-10', { reason: '本层未装' })

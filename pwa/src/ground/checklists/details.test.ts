@@ -39,8 +39,13 @@ describe('the reading before', () => {
   })
 
   it('is that of the unit where the number was not read', () => {
-    const known = [read({ number: null })]
+    const known = [read({ number: 'unreadable' })]
     expect(previousReading('MT-01', { ...none, unit: '902' }, known)?.reading).toBe('1284')
     expect(previousReading('MT-01', none, known)).toBeNull()
+  })
+
+  it('is the last one that could be read', () => {
+    const known = [read({}), read({ reading: 'unreadable', at: '2026-11-21T02:00:00Z' })]
+    expect(previousReading('MT-01', { ...none, unit: '902' }, known)?.reading).toBe('1284')
   })
 })

@@ -51,8 +51,8 @@ export function doubtsIn(details: Details, previous: string | null): Doubt[] {
 }
 
 function isSameMeter(one: Reading, details: Details): boolean {
-  const [number, unit] = [noted(details.number), noted(details.unit)]
-  return number !== '' && one.number ? one.number === number : unit !== '' && one.unit === unit
+  const [number, unit, before] = [details.number, details.unit, one.number].map(noted)
+  return number && before ? before === number : unit !== '' && one.unit === unit
 }
 
 /** Answer the newest reading of the meter that `details` names, among those known of its place. */
@@ -62,6 +62,6 @@ export function previousReading(
   known: readonly Reading[],
 ): Reading | null {
   return known
-    .filter((one) => one.item === item && isSameMeter(one, details))
+    .filter((one) => one.item === item && noted(one.reading) && isSameMeter(one, details))
     .reduce<Reading | null>((newest, one) => (newest && newest.at > one.at ? newest : one), null)
 }

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 
 import bareExamples from '../../../../tests/examples/rules/bare_normal.json'
 
-import { freshAnswer, gapsOf, isBareNormal, newestFor } from '@/ground/checklists/rules'
+import {
+  detailsMissing,
+  freshAnswer,
+  gapsOf,
+  isBareNormal,
+  newestFor,
+} from '@/ground/checklists/rules'
 import type { ChecklistItem, DraftAnswer, Template } from '@/ground/checklists/types'
 
 const BARE = [
@@ -29,7 +35,7 @@ const piled: DraftAnswer = {
   description: '纸箱 2 个',
   spot: '防火门外',
   action: 'reported',
-  details: { unit: '902', plate: null, number: null, expiry: null, reading: null },
+  details: { unit: '902', plate: 'unreadable', number: null, expiry: null, reading: null },
 }
 const gaps = (change: Partial<DraftAnswer>, photos = { before: 1, after: 0 }) =>
   gapsOf(escape, { ...piled, ...change }, photos, BARE)
@@ -49,6 +55,16 @@ describe('what an answer still lacks', () => {
     const asked = gapsOf(escape, freshAnswer('abnormal', NOW), { before: 0, after: 0 }, BARE)
     expect(asked).toEqual(['choice', 'description', 'spot', 'detail', 'photo', 'action'])
     expect(gaps({})).toEqual([])
+  })
+
+  it('asks for each detail; that there is nothing to be read is an answer (PAT-R04)', () => {
+    const { details } = piled
+    expect(gaps({ details: { ...details, plate: null } })).toEqual(['detail'])
+    expect(gaps({ details: { ...details, unit: 'unreadable' } })).toEqual([])
+    expect(detailsMissing(escape, { ...details, unit: ' ', plate: null })).toEqual([
+      'unit',
+      'plate',
+    ])
   })
 
   it('refuses 正常 as the description of something abnormal (PAT-R02)', () => {

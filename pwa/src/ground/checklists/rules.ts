@@ -76,10 +76,12 @@ export function detailsOf(item: Pick<ChecklistItem, 'record'>): (keyof Details)[
   return item.record.map((mark) => DETAIL_OF[mark])
 }
 
-/** Say whether what the item asks to be noted is there: one of its details is enough. */
-export function hasDetail(item: Pick<ChecklistItem, 'record'>, details: Details): boolean {
-  const asked = detailsOf(item)
-  return asked.length === 0 || asked.some((name) => isWritten(details[name]))
+/** Answer which of the details that the item asks for are not noted; that nothing is to be read there is noted too. */
+export function detailsMissing(
+  item: Pick<ChecklistItem, 'record'>,
+  details: Details,
+): (keyof Details)[] {
+  return detailsOf(item).filter((name) => !isWritten(details[name]))
 }
 
 /** How many photos of an item show each moment. */
@@ -115,7 +117,7 @@ function abnormalGaps(
     description: !isWritten(answer.description) && !bare,
     bare,
     spot: !isWritten(answer.spot),
-    detail: !hasDetail(item, answer.details),
+    detail: detailsMissing(item, answer.details).length > 0,
     photo: !photos.before,
     valve_closed: steps.includes('valve_closed'),
     notice_posted: steps.includes('notice_posted'),

@@ -57,7 +57,10 @@ def previous_reading(report: Report, at: datetime, known: Iterable[Reading]) -> 
     same = [
         one
         for one in known
-        if (one.place_id, one.item) == (report.place_id, report.item) and one.at < at and _is_same_meter(one, details)
+        if (one.place_id, one.item) == (report.place_id, report.item)
+        and one.at < at
+        and _noted(one.reading)
+        and _is_same_meter(one, details)
     ]
     return max(same, key=lambda one: one.at).reading if same else None
 
@@ -70,7 +73,8 @@ def number_in(text: str | None) -> Decimal | None:
 
 def _is_same_meter(one: Reading, details: Details) -> bool:
     number, unit = _noted(details.number), _noted(details.unit)
-    return one.number == number if number and one.number else bool(unit) and one.unit == unit
+    before = _noted(one.number)
+    return before == number if number and before else bool(unit) and one.unit == unit
 
 
 def _noted(text: str | None) -> str | None:

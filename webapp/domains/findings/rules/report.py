@@ -124,7 +124,9 @@ def _missing(report: Report, item: ChecklistItem | None) -> Iterator[str]:
     if report.state is FindingState.SOLVED_ON_SPOT and "after" not in moments:
         yield "findings.after_photo_missing"
     yield from _steps_missing(report, item)
-    if item and item.record and not any(getattr(report.details, DETAIL_OF[code]) for code in item.record):
+    # Each that the item asks for; "unreadable" is an answer too.
+    asked = (getattr(report.details, DETAIL_OF[code]) for code in (item.record if item else ()))
+    if not all(_says_something(noted or "") for noted in asked):
         yield "findings.detail_missing"
 
 
