@@ -46,6 +46,17 @@ describe('the sync loop', () => {
     await vi.waitFor(() => expect(syncState.failed).toBe(''))
   })
 
+  it('tries again at once when a line was cut that had carried something', async () => {
+    await keep([itemAbout('a'), itemAbout('b')])
+    let pulls = 0
+    server.instead = ({ path }) =>
+      path.startsWith('/sync/pull') && pulls++ === 0 ? 'offline' : undefined
+    await syncNow()
+    expect(syncState.failed).toBe('offline')
+
+    await vi.waitFor(() => expect(syncState.failed).toBe(''), { timeout: 2_000 })
+  })
+
   it('runs once at a time, and once more for what came meanwhile', async () => {
     await keep([itemAbout('a')])
 

@@ -52,7 +52,7 @@ async function wake(): Promise<void> {
     do {
       again = false
       await alone(run)
-    } while (again && failures === 0)
+    } while (again && elapsedMs() >= notBefore)
   } finally {
     syncState.running = false
   }
@@ -72,7 +72,8 @@ async function run(): Promise<void> {
   const ended = await syncOnce().catch(() => 'server' as const)
   const reached = ended !== 'offline' && ended !== 'server'
   syncState.failed = ended === 'done' || ended === 'unauthorized' ? '' : ended
-  failures = reached ? 0 : failures + 1
+  const cut = ended === 'offline' && syncState.moved
+  failures = reached || cut ? 0 : failures + 1
   notBefore = reached ? 0 : elapsedMs() + waitAfter(failures, Math.random())
   if (!reached) setTimeout(() => void wake(), notBefore - elapsedMs() + 1)
   else {

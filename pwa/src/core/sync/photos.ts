@@ -7,6 +7,8 @@ import { syncState } from '@/core/sync/state'
 
 const ASK_AT_ONCE = 200
 const PATIENCE_MS = 120_000
+/** So many travel at once: while the server writes one down, the line carries the next. */
+const LANES = 3
 
 /** Photos the server will never take as they are: not tried again until the app is opened anew. */
 const turnedDown = new Set<string>()
@@ -39,15 +41,40 @@ async function sendSome(parcel: Parcel, hashes: string[], until: number): Promis
   )
   if (!asked.ok) return asked.why
   const missing = new Set(asked.data.missing)
-  for (const sha256 of hashes) {
-    if (elapsedMs() > until) return 'slow'
-    const ended = missing.has(sha256) ? await sendOne(parcel, sha256) : 'done'
-    if (ended === 'refused') turnedDown.add(sha256)
-    else if (ended !== 'done') return ended
-    else await markSent(sha256)
-    syncState.photosDone += 1
+  for (const sha256 of hashes.filter((one) => !missing.has(one))) await noteSent(sha256)
+  const load: Load = { left: hashes.filter((one) => missing.has(one)), until, ended: 'done' }
+  await Promise.all(Array.from({ length: LANES }, () => sendDown(parcel, load)))
+  return load.ended
+}
+
+/** What the lanes share: the first that ends early ends all. */
+interface Load {
+  left: string[]
+  until: number
+  ended: Sent | 'slow'
+}
+
+async function sendDown(parcel: Parcel, load: Load): Promise<void> {
+  while (load.ended === 'done') {
+    if (elapsedMs() > load.until && load.left.length > 0) load.ended = 'slow'
+    const sha256 = load.ended === 'done' && load.left.shift()
+    if (!sha256) return
+    const ended = await sendOne(parcel, sha256)
+    if (ended === 'done') await noteSent(sha256)
+    else if (ended === 'refused') turnDown(sha256)
+    else load.ended = ended
   }
-  return 'done'
+}
+
+async function noteSent(sha256: string): Promise<void> {
+  await markSent(sha256)
+  syncState.moved = true
+  syncState.photosDone += 1
+}
+
+function turnDown(sha256: string): void {
+  turnedDown.add(sha256)
+  syncState.photosDone += 1
 }
 
 async function sendOne(parcel: Parcel, sha256: string): Promise<Sent> {

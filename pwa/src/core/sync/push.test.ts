@@ -206,6 +206,26 @@ describe('photos', () => {
     expect((await store.rows(photoTable).get('odd'))?.state).toBe('waiting')
   })
 
+  it('go on where the line was cut, each sent once', async () => {
+    const hashes = Array.from({ length: 8 }, (_, i) => `aa${i}`)
+    for (const sha256 of hashes) await photoOn(store, sha256)
+    await keep([itemAbout('a', { photos: hashes })])
+    server.instead = ({ method }) =>
+      method === 'PUT' && server.photos.size >= 4 ? 'offline' : undefined
+
+    expect(await syncOnce()).toBe('offline')
+    expect(syncState.moved).toBe(true)
+    const arrived = new Set(server.photos)
+    expect(arrived.size).toBeLessThan(8)
+    server.instead = () => undefined
+    server.asked.length = 0
+    expect(await syncOnce()).toBe('done')
+
+    const sent = server.asked.filter(({ method }) => method === 'PUT').map(({ path }) => path)
+    const rest = hashes.filter((sha256) => !arrived.has(sha256))
+    expect(sent.sort()).toEqual(rest.map((sha256) => `/photos/${sha256}?estate=e-1`))
+  })
+
   it('are sent later for a record that is entered already', async () => {
     await photoOn(store, 'late')
     await keep([itemAbout('a', { photos: ['late'] })])

@@ -87,6 +87,7 @@ function noteUndecided(
   undecided: readonly OutboxItem[],
   { held }: PushAnswer,
 ): void {
+  if (undecided.length < batch.length) syncState.moved = true
   const codes = new Map(held.map(({ id, code }) => [id, code]))
   batch.forEach(({ id }) => syncState.undecided.delete(id))
   undecided.forEach(({ id }) => syncState.undecided.set(id, codes.get(id) ?? ''))

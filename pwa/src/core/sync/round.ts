@@ -22,6 +22,7 @@ const HEARTBEAT_MS = 3 * 60_000
 
 /** Run once: send what waits, say that we are alive, read what is new. Answers `done` or the first obstacle. */
 export async function syncOnce(): Promise<Sent> {
+  syncState.moved = false
   syncState.photosDone = 0
   syncState.slow = false
   const sent = await sendAll()

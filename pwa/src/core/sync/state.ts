@@ -9,6 +9,8 @@ interface SyncState {
   sending: Set<string>
   /** Items that the server took no decision on, each with the code why, empty when it gave none. */
   undecided: Map<string, string>
+  /** Something of this run has reached the server. */
+  moved: boolean
   /** Photos of this run. */
   photosDone: number
   photosTotal: number
@@ -25,6 +27,7 @@ export const syncState = reactive<SyncState>({
   running: false,
   sending: new Set(),
   undecided: new Map(),
+  moved: false,
   photosDone: 0,
   photosTotal: 0,
   slow: false,

@@ -10,6 +10,10 @@ describe('the wait before the next try', () => {
     expect(waitAfter(50, 0.5)).toBe(300_000)
   })
 
+  it('is short after a try that was cut off but got something through', () => {
+    expect(waitAfter(0, 0.5)).toBe(400)
+  })
+
   it('is spread between half and one and a half of it', () => {
     expect(waitAfter(1, 0)).toBe(2_500)
     expect(waitAfter(1, 1)).toBe(7_500)

@@ -1,5 +1,7 @@
 /** How long to wait before the next try. Pure. */
 
+/** A line that was just cut is often there again at once. */
+const CUT_MS = 400
 const FIRST_MS = 5_000
 const LONGEST_MS = 5 * 60_000
 
@@ -7,9 +9,10 @@ const LONGEST_MS = 5 * 60_000
  * Answer the wait after `failures` failed tries in a row: doubling up to five minutes, and spread, so that a centre's
  * phones do not all come back in the same second.
  *
- * spread  0…1, a random number
+ * failures  0 when the try ended early but got something through
+ * spread    0…1, a random number
  */
 export function waitAfter(failures: number, spread: number): number {
-  const grown = Math.min(FIRST_MS * 2 ** (failures - 1), LONGEST_MS)
+  const grown = failures === 0 ? CUT_MS : Math.min(FIRST_MS * 2 ** (failures - 1), LONGEST_MS)
   return Math.round(grown * (0.5 + spread))
 }
