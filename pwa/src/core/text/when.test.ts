@@ -16,6 +16,12 @@ describe('moments', () => {
     expect(clockTime('2026-11-23T07:38:00Z', 'Europe/Berlin')).toBe('08:38')
   })
 
+  it('are of the same day in a browser that writes Canadian dates months first, as WebKit does', () => {
+    vi.spyOn(Intl.DateTimeFormat.prototype, 'format', 'get').mockReturnValue(() => '11/24/2026')
+    expect(dayOf('2026-11-23T17:00:00Z')).toBe('2026-11-24')
+    vi.restoreAllMocks()
+  })
+
   it('are named by today, tomorrow, yesterday, then by their date', () => {
     expect(momentText('2026-11-23T10:00:00Z')).toBe('今天 18:00')
     expect(momentText('2026-11-24T04:00:00Z')).toBe('明天 12:00')

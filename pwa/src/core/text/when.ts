@@ -27,10 +27,16 @@ export function clockTime(at: Date | string, timeZone = zone.value): string {
   return formatOf('en-GB', options).format(new Date(at))
 }
 
-/** Answer the calendar day in `timeZone`: 2026-11-23. */
+/**
+ * Answer the calendar day in `timeZone`: 2026-11-23.
+ *
+ * Put together from its parts: Canada's dates have this order in some browsers, in WebKit they are 11/23/2026.
+ */
 export function dayOf(at: Date | string, timeZone = zone.value): string {
   const options = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone } as const
-  return formatOf('en-CA', options).format(new Date(at))
+  const parts = formatOf('en-CA', options).formatToParts(new Date(at))
+  const { year, month, day } = Object.fromEntries(parts.map(({ type, value }) => [type, value]))
+  return `${year}-${month}-${day}`
 }
 
 /** Answer a moment near today in words: 今天 18:00; further away with its date. */
