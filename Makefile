@@ -60,7 +60,7 @@ test: .venv/.dev $(APP) browser ## all tests but the slow ones: SQLite, PostgreS
 	@$(NPM) test
 	@CHROMIUM=$$(.ci/browser) $(PYTEST) --timeout=300 -m "not slow and not faults" tests/e2e
 
-test-all: test $(LIGHTHOUSE) ## the slow tests too
+test-all: test engines $(LIGHTHOUSE) ## the slow tests too, and a round in Firefox and WebKit
 	@CHROMIUM=$$(.ci/browser) $(PYTEST) --timeout=600 -m "slow and not faults" tests
 
 test-faults: .venv/.dev $(APP) browser ## kills, full disks, torn writes, lost answers
@@ -78,6 +78,9 @@ bench-%: .venv/.dev $(APP) ## one benchmark
 
 browser: .venv/.dev # the end-to-end tests need Chromium and a Chinese font
 	@.ci/browser > /dev/null
+
+engines: .venv/.dev # Firefox and WebKitGTK for the slow tests, from the system's packages
+	@.ci/engines
 
 ##@ Work on it
 
@@ -144,4 +147,4 @@ $(APP): pwa/node_modules/.package-lock.json $(APP_SOURCES)
 	@touch $@
 
 .PHONY: help run build migrate demo labels backup restore check test test-all test-faults test-mutation \
-  bench browser setup format openapi migration lock clean
+  bench browser engines setup format openapi migration lock clean

@@ -51,6 +51,11 @@ def make_clip(
     return out_path
 
 
+def scene(label: Image.Image, tilt_deg: float = 0, blur_px: float = 0, module_px: float = 6) -> Image.Image:
+    """Answer one frame of such a clip, without its number; the arguments are those of `make_clip`."""
+    return next(_seen(label, tilt_deg, blur_px, module_px))
+
+
 def _numbered(scene: Image.Image, number: int) -> Image.Image:
     """Answer the scene with the frame's number as dark and light squares in the corner: no two photos are alike."""
     marked = scene.copy()
