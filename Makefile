@@ -58,7 +58,7 @@ check: .venv/.dev pwa/node_modules/.package-lock.json ## format, lint, types, im
 test: .venv/.dev $(APP) browser ## all tests but the slow ones: SQLite, PostgreSQL, the app, a real browser
 	@$(PYTEST) -n 2 -m "not slow and not faults and not e2e" --ignore=tests/e2e tests deploy/tests
 	@$(NPM) test
-	@CHROMIUM=$$(.ci/browser) $(PYTEST) --timeout=300 -m "not slow and not faults" tests/e2e
+	@CHROMIUM=$$(.ci/browser) $(PYTEST) -n 2 --dist loadfile --timeout=300 -m "not slow and not faults" tests/e2e
 
 test-all: test engines $(LIGHTHOUSE) ## the slow tests too, and a round in Firefox and WebKit
 	@CHROMIUM=$$(.ci/browser) $(PYTEST) --timeout=600 -m "slow and not faults" tests
