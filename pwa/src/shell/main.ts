@@ -9,7 +9,7 @@ import { createApp } from 'vue'
 import { openDevice } from '@/core/device/device'
 import { watchInstall } from '@/core/install'
 import { provideRooms } from '@/core/rooms'
-import { openSession, refreshSession } from '@/core/session/session'
+import { followSession, openSession, refreshSession } from '@/core/session/session'
 import { followSettings, settings } from '@/core/settings'
 import { openStore, storeTrouble } from '@/core/store/health'
 import { buildStore } from '@/core/store/store'
@@ -42,6 +42,7 @@ async function start(): Promise<void> {
   app.mount('#app')
   await shown()
   if (!storeTrouble.value) {
+    followSession(() => void router.replace('/'))
     startSync()
     void refreshSession()
   }

@@ -1,7 +1,7 @@
 /** Why something could not be kept on the phone. The words stand in `core/text` under `core.notKept.*`. */
 
-/** full: no space. nobody: not signed in. closed: another tab has a newer app. unread: not found again. broken: else. */
-export type WhyNotKept = 'full' | 'nobody' | 'closed' | 'unread' | 'broken'
+/** full: no space. nobody: not signed in. handed: to another person, in another tab. closed: another tab has a newer app. unread: not found again. broken: else. */
+export type WhyNotKept = 'full' | 'nobody' | 'handed' | 'closed' | 'unread' | 'broken'
 
 /** Nothing was kept; what the person entered is still only on the screen. */
 export class NotKept extends Error {

@@ -6,10 +6,11 @@ import { whyNotKept } from '@/core/outbox/notKept'
 import { keep } from '@/core/outbox/outbox'
 import { outboxTable } from '@/core/outbox/table'
 import { photoTable } from '@/core/photos/table'
+import { sessionTable } from '@/core/session/table'
 import type { Store } from '@/core/store/store'
 import { feedTable } from '@/core/sync/table'
 import { freshPhone, itemAbout, noteTable, photoOn, signInAs } from '@/core/testing/phone'
-import { serve } from '@/core/testing/server'
+import { BELL, serve } from '@/core/testing/server'
 
 let store: Store
 
@@ -96,6 +97,15 @@ describe('keeping work', () => {
       }
       expect(idbtrans.durability).toBe('strict')
     })
+  })
+})
+
+describe('a phone that was handed over in another tab', () => {
+  it('keeps nothing under the name of who is gone', async () => {
+    await store.rows(sessionTable).update('now', { me: BELL })
+
+    await expect(keep([itemAbout('a')])).rejects.toMatchObject({ why: 'handed' })
+    expect(await store.rows(outboxTable).count()).toBe(0)
   })
 })
 

@@ -9,7 +9,8 @@ import { outboxTable } from '@/core/outbox/table'
 import type { AlsoKept, Forgotten, NewItem, OutboxItem } from '@/core/outbox/types'
 import { claimPhotos } from '@/core/photos/photos'
 import { photoTable } from '@/core/photos/table'
-import { useSession } from '@/core/session/session'
+import { stillMe, useSession } from '@/core/session/session'
+import { sessionTable } from '@/core/session/table'
 import { useStore } from '@/core/store/use'
 import { feedTable } from '@/core/sync/table'
 
@@ -41,6 +42,7 @@ async function written(
   const store = useStore()
   const touched = [
     outboxTable,
+    sessionTable,
     deviceTable,
     feedTable,
     photoTable,
@@ -60,6 +62,7 @@ async function written(
 async function numbered(items: readonly NewItem[]): Promise<OutboxItem[]> {
   const { me, estate } = useSession()
   if (!me.value || !estate.value) throw new NotKept('nobody')
+  if (!(await stillMe())) throw new NotKept('handed')
   const device = await takeNumbers(items.length)
   const feed = await useStore().rows(feedTable).get(estate.value.id)
   const made = { by: me.value.id, estate: estate.value.id, seen: feed?.change ?? 0 }
@@ -77,7 +80,10 @@ function stamp(device: Device) {
 }
 
 async function readBack(ids: string[]): Promise<OutboxItem[]> {
-  const found = await useStore().rows(outboxTable).bulkGet(ids)
+  const rows = useStore().rows(outboxTable)
+  const found = await rows.bulkGet(ids).catch((error: unknown) => {
+    throw new NotKept('unread', error)
+  })
   const kept = found.filter((item) => item !== undefined)
   if (kept.length !== ids.length) throw new NotKept('unread')
   return kept

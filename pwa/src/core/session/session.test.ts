@@ -1,13 +1,13 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { credentials } from '@/core/http/client'
 import { keep } from '@/core/outbox/outbox'
-import { openSession, refreshSession, useSession } from '@/core/session/session'
-import { makerTable } from '@/core/session/table'
+import { followSession, openSession, refreshSession, useSession } from '@/core/session/session'
+import { makerTable, sessionTable } from '@/core/session/table'
 import type { Store } from '@/core/store/store'
 import { syncOnce } from '@/core/sync/round'
 import { copyTable, freshPhone, itemAbout, signInAs } from '@/core/testing/phone'
-import { serve, type TestServer } from '@/core/testing/server'
+import { BELL, serve, type TestServer } from '@/core/testing/server'
 
 const { me, estate, expired, signIn, signOut } = useSession()
 let server: TestServer
@@ -56,7 +56,64 @@ describe('signing in', () => {
   })
 })
 
+describe('what another tab does', () => {
+  it('is followed: nobody is shown who has given the phone away', async () => {
+    await signInAs('anna')
+    const handedOver = vi.fn()
+    followSession(handedOver)
+
+    await store.rows(sessionTable).update('now', { me: BELL, csrfToken: 'csrf-bell' })
+
+    await vi.waitFor(() => expect(me.value?.name).toBe(BELL.name))
+    expect(handedOver).toHaveBeenCalledOnce()
+    expect(credentials.csrf).toBe('csrf-bell')
+  })
+
+  it('takes no token away that somebody signed in there needs', async () => {
+    await signInAs('bell')
+    await signInAs('anna')
+    await store.rows(makerTable).put({ id: BELL.id, name: BELL.name, pushToken: 'token-bell' })
+    await store.rows(sessionTable).update('now', { me: BELL })
+
+    await syncOnce()
+
+    expect(await makers()).toContain(BELL.id)
+  })
+
+  it('brings no copies of one person to the next, though they were asked for before', async () => {
+    await signInAs('anna')
+    server.pages = [{ changes: [{ kind: 'trial.copy', id: 'x', data: { name: '3 栋' } }] } as never]
+    server.instead = ({ path }) => {
+      if (path.startsWith('/sync/pull')) void store.rows(sessionTable).update('now', { me: BELL })
+      return undefined
+    }
+
+    await syncOnce()
+
+    expect(await store.rows(copyTable).count()).toBe(0)
+  })
+})
+
 describe('signing out', () => {
+  it('leaves nobody’s copies behind, however soon the phone dies after it', async () => {
+    await signInAs('anna')
+    await store.rows(copyTable).put({ id: 'x', estate: 'e-1', name: '3 栋' })
+    let copiesWhenTold = -1
+    server.instead = ({ method }) => {
+      if (method === 'DELETE')
+        void store
+          .rows(copyTable)
+          .count()
+          .then((n) => (copiesWhenTold = n))
+      return undefined
+    }
+
+    await signOut()
+
+    await vi.waitFor(() => expect(copiesWhenTold).toBe(0))
+    expect(await store.rows(sessionTable).count()).toBe(0)
+  })
+
   it('without a network is told to the server later', async () => {
     await signInAs('anna')
     server.instead = () => 'offline'

@@ -1,4 +1,5 @@
 /** Who is signed in on this phone. Kept locally: without a network the app opens as whom it was left. */
+import { liveQuery } from 'dexie'
 import { computed, shallowRef } from 'vue'
 
 import { now } from '@/core/clock'
@@ -6,7 +7,7 @@ import { rememberContact, thisDevice, nameDevice } from '@/core/device/device'
 import { credentials, get, post, type Answer } from '@/core/http/client'
 import { makerTable, sessionTable, type SessionRow } from '@/core/session/table'
 import type { Schemas } from '@/core/http/schema'
-import { finishLeaving, forgetCopies, heardOf, leave } from '@/core/session/leave'
+import { copyTables, finishLeaving, forgetCopies, heardOf, leave } from '@/core/session/leave'
 import { useStore } from '@/core/store/use'
 
 export type { Me, Membership } from '@/core/session/table'
@@ -31,7 +32,32 @@ export function useSession() {
 
 /** Take up the session this phone was left with. */
 export async function openSession(): Promise<void> {
-  show((await useStore().rows(sessionTable).get('now')) ?? null)
+  show((await kept()) ?? null)
+}
+
+/**
+ * Follow what other tabs do: a phone that was handed over in one of them shows nobody else's name in another.
+ *
+ * handedOver  called when another person, or nobody, has taken the place of the one shown
+ */
+export function followSession(handedOver: () => void): void {
+  const next = (session: SessionRow | undefined) => {
+    const before = row.value
+    if (session?.csrfToken === before?.csrfToken && session?.estate === before?.estate) return
+    show(session ?? null)
+    if (session?.me.id !== before?.me.id) handedOver()
+  }
+  liveQuery(kept).subscribe({ next, error: () => undefined })
+}
+
+/**
+ * Answer the person for whom this tab acts, while the phone is still theirs; null once it was handed over.
+ *
+ * Inside a transaction `sessionTable` must be among its tables.
+ */
+export async function stillMe(): Promise<string | null> {
+  const id = row.value?.me.id
+  return id !== undefined && (await kept())?.me.id === id ? id : null
 }
 
 /** Ask the server whether it still knows us; without a network nothing changes. */
@@ -65,19 +91,21 @@ async function signIn(
   return answer
 }
 
-/** Another person finds none of the copies that were pulled for the one before. */
-async function takeOver({ me: who, csrfToken, pushToken }: SignedIn): Promise<void> {
-  if (row.value && row.value.me.id !== who.id) await forgetCopies()
-  await useStore().rows(makerTable).put({ id: who.id, name: who.name, pushToken })
-  const before = row.value?.me.id === who.id ? row.value.estate : ''
-  const estate = who.estates.find(({ id }) => id === before) ?? who.estates[0]
-  await hold({
-    id: 'now',
-    me: who,
-    csrfToken,
-    estate: estate?.id ?? '',
-    signedInAt: now().toISOString(),
+/** Another person finds none of the copies that were pulled for the one before. All of it or none. */
+async function takeOver({ me, csrfToken, pushToken }: SignedIn): Promise<void> {
+  const store = useStore()
+  const taken = await store.transaction([sessionTable, makerTable, ...copyTables()], async () => {
+    const before = await kept()
+    if (before?.me.id !== me.id) await forgetCopies()
+    const chosen = before?.me.id === me.id ? before.estate : ''
+    const { id: estate = '' } = me.estates.find(({ id }) => id === chosen) ?? me.estates[0] ?? {}
+    const signedInAt = now().toISOString()
+    const session: SessionRow = { id: 'now', me, csrfToken, estate, signedInAt }
+    await store.rows(makerTable).put({ id: me.id, name: me.name, pushToken })
+    await store.rows(sessionTable).put(session)
+    return session
   })
+  show(taken)
 }
 
 /**
@@ -87,14 +115,17 @@ async function takeOver({ me: who, csrfToken, pushToken }: SignedIn): Promise<vo
  */
 async function signOut(): Promise<void> {
   await leave(credentials.csrf)
-  await useStore().rows(sessionTable).delete('now')
-  await forgetCopies()
   show(null)
+  await finishLeaving()
 }
 
 /** Show another estate of the same person. */
 async function chooseEstate(id: string): Promise<void> {
   if (row.value) await hold({ ...row.value, estate: id })
+}
+
+function kept(): Promise<SessionRow | undefined> {
+  return useStore().rows(sessionTable).get('now')
 }
 
 async function hold(session: SessionRow): Promise<void> {

@@ -4,6 +4,8 @@ import { rememberContact } from '@/core/device/device'
 import { get, type Refusal } from '@/core/http/client'
 import { outboxTable } from '@/core/outbox/table'
 import { pulledKinds } from '@/core/rooms'
+import { stillMe } from '@/core/session/session'
+import { sessionTable } from '@/core/session/table'
 import { useStore } from '@/core/store/use'
 import { followEpoch } from '@/core/sync/safe'
 import { settleAgain } from '@/core/sync/settle'
@@ -58,8 +60,10 @@ async function takeIn(
 ): Promise<void> {
   const store = useStore()
   const kinds = pulledKinds()
-  const tables = [feedTable, outboxTable, ...new Set(kinds.map(({ table }) => table))]
+  const tables = [feedTable, outboxTable, sessionTable, ...new Set(kinds.map(({ table }) => table))]
   await store.transaction(tables, async () => {
+    // Asked for by somebody who has given the phone away meanwhile: it belongs to nobody here.
+    if (!(await stillMe())) return
     await settleAgain(changes)
     for (const { kind, table } of kinds) {
       const rows = store.rows(table)

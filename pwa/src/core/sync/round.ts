@@ -27,7 +27,7 @@ export async function syncOnce(): Promise<Sent> {
   syncState.slow = false
   const sent = await sendAll()
   if (sent === 'offline' || sent === 'server') return sent
-  await forgetMakers(useSession().me.value?.id ?? '')
+  await forgetMakers()
   const pulled = await pullAll()
   return sent === 'done' ? pulled : sent
 }

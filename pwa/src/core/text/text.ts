@@ -31,6 +31,7 @@ export const text: RoomText = {
       notKept: {
         full: '没存进去，手机空间不够。清出 50 MB 再保存',
         nobody: '没存进去，还没有登录。登录后再保存',
+        handed: '没存进去，这部手机已换人登录。由填写人登录后再保存',
         closed: '没存进去，应用已在别处更新。刷新本页再保存',
         unread: '没存进去，读回时对不上。再保存一次',
         broken: '没存进去，手机的存储不能用。重启浏览器再试，仍不行就换一部手机',
@@ -106,6 +107,7 @@ export const text: RoomText = {
       notKept: {
         full: '沒存進去，手機空間不夠。清出 50 MB 再保存',
         nobody: '沒存進去，還沒有登錄。登錄後再保存',
+        handed: '沒存進去，這部手機已換人登錄。由填寫人登錄後再保存',
         closed: '沒存進去，應用已在別處更新。刷新本頁再保存',
         unread: '沒存進去，讀回時對不上。再保存一次',
         broken: '沒存進去，手機的存儲不能用。重啟瀏覽器再試，仍不行就換一部手機',
@@ -181,6 +183,8 @@ export const text: RoomText = {
       notKept: {
         full: 'Not saved: the phone is full. Free 50 MB, then save again',
         nobody: 'Not saved: nobody is signed in. Sign in, then save again',
+        handed:
+          'Not saved: somebody else is signed in now. Whoever filled it in signs in and saves again',
         closed: 'Not saved: the app was updated elsewhere. Reload this page, then save again',
         unread: 'Not saved: it could not be read back. Save again',
         broken:

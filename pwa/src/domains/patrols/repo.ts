@@ -1,6 +1,6 @@
 /** Reading what a patrol needs from the phone's store, and keeping sheets and visits. */
 import { corrected, now } from '@/core/clock'
-import { keep, type OutboxItem } from '@/core/outbox/outbox'
+import { keep, NotKept, type OutboxItem } from '@/core/outbox/outbox'
 import { outboxTable } from '@/core/outbox/table'
 import { dropDraft } from '@/core/photos/photos'
 import { useSession } from '@/core/session/session'
@@ -142,6 +142,7 @@ export async function saveVisit(
   template: Template,
   { placeName, timezone, settingsVersion }: Circumstances,
 ): Promise<OutboxItem[]> {
+  if (draft.by !== asking()?.by) throw new NotKept('handed')
   const body = bodyOf(draft, template, now())
   const told = [
     ...foundOf(draft).map((one) => reports().prepare(one, placeName)),
