@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { keeperOf } from '@/domains/patrols/keeper'
 
@@ -30,9 +30,60 @@ it('tells when a write fails, and when it works again', async () => {
     (error) => told.push(error),
   )
   keeper.keep('a')
-  await keeper.settled()
+  await vi.waitFor(() => expect(told).toEqual([full]))
   fails = false
   keeper.keep('b')
   await keeper.settled()
   expect(told).toEqual([full, null])
+})
+
+describe('what could not be written', () => {
+  afterEach(() => vi.useRealTimers())
+
+  function onFullPhone() {
+    vi.useFakeTimers()
+    const phone = { full: true, holds: '' }
+    const keeper = keeperOf<string>(
+      async (value) => {
+        if (phone.full) throw new Error('full')
+        phone.holds = value
+      },
+      () => undefined,
+    )
+    return { phone, keeper }
+  }
+
+  it('is written by itself once the phone has space again, without another change', async () => {
+    const { phone, keeper } = onFullPhone()
+    keeper.keep('a')
+    await vi.advanceTimersByTimeAsync(5_000)
+    phone.full = false
+
+    await vi.advanceTimersByTimeAsync(30_000)
+
+    expect(phone.holds).toBe('a')
+  })
+
+  it('is tried once more when everything shall be settled', async () => {
+    const { phone, keeper } = onFullPhone()
+    keeper.keep('a')
+    await vi.advanceTimersByTimeAsync(1)
+    phone.full = false
+
+    await keeper.settled()
+
+    expect(phone.holds).toBe('a')
+  })
+
+  it('is written no more once the thing is kept elsewhere', async () => {
+    const { phone, keeper } = onFullPhone()
+    keeper.keep('a')
+    await vi.advanceTimersByTimeAsync(1)
+    keeper.stop()
+    phone.full = false
+
+    await vi.advanceTimersByTimeAsync(60_000)
+
+    expect(phone.holds).toBe('')
+  })
 })

@@ -26,7 +26,7 @@ export function useDraft(id: string) {
   function show({ draft: opened, template: asked, kept }: Fresh): void {
     draft.value = opened
     template.value = asked
-    kept.catch((error: unknown) => (notKept.value = whyNotKept(error)))
+    kept.catch(() => keeper.keep(opened))
     void notePosition(opened)
   }
 
@@ -54,7 +54,8 @@ export function useDraft(id: string) {
     if (position) put((kept) => ({ ...kept, position }))
   }
 
-  return { draft, template, notKept, load, put, settled: () => keeper.settled() }
+  const { settled, stop } = keeper
+  return { draft, template, notKept, load, put, settled, stop }
 }
 
 /** Answer what is done with the photos of a sheet. */

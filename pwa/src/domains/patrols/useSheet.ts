@@ -111,7 +111,7 @@ function useAnswering(
 /** Answer the sheet `id` with all that is done on it. */
 export function useSheet(id: string) {
   const ground = useGround()
-  const { draft, template, notKept, load, put, settled } = useDraft(id)
+  const { draft, template, notKept, load, put, settled, stop } = useDraft(id)
   const { rows, missing, wordless, bare } = useRows(draft, template, ground)
   const { findings, readings, readOpen } = useOpen(draft, template)
   const answering = useAnswering(put, rows, template)
@@ -128,6 +128,7 @@ export function useSheet(id: string) {
         timezone: ground.value.estate.timezone,
         settingsVersion: ground.value.estate.settingsVersion,
       })
+      stop()
       return null
     } catch (error) {
       return whyNotKept(error)
@@ -136,6 +137,7 @@ export function useSheet(id: string) {
 
   async function discard(): Promise<void> {
     await settled()
+    stop()
     if (draft.value) await throwAway(draft.value)
   }
 
