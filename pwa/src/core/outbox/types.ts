@@ -36,7 +36,7 @@ export interface ItemAnswer {
   params?: object
 }
 
-/** An item in the outbox. Its content never changes; `state`, `answer`, `settledAt` and `readAt` do. */
+/** An item in the outbox. Its content never changes; what stands after `seen` does. */
 export interface OutboxItem extends NewItem {
   id: string
   /** Gapless counter of this device. */
@@ -51,7 +51,10 @@ export interface OutboxItem extends NewItem {
   seen: number
   state: ItemState
   answer?: ItemAnswer
+  /** By the server's clock. */
   settledAt?: string
+  /** Newest entry of the book when its photos were known to be there; none while they are not. */
+  photosBy?: number
   /** When its maker took note of a refusal. */
   readAt?: string
 }

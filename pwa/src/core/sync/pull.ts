@@ -7,7 +7,7 @@ import { pulledKinds } from '@/core/rooms'
 import { stillMe } from '@/core/session/session'
 import { sessionTable } from '@/core/session/table'
 import { useStore } from '@/core/store/use'
-import { followEpoch } from '@/core/sync/safe'
+import { followEpoch, notePhotosThere } from '@/core/sync/safe'
 import { settleAgain } from '@/core/sync/settle'
 import { feedTable } from '@/core/sync/table'
 import type { Change, PullAnswer } from '@/core/sync/wire'
@@ -31,7 +31,10 @@ export async function pullEstate(estate: string): Promise<'done' | Refusal['why'
     whole?.push(...changes)
     if (!whole) await takeIn(estate, page.data, changes, false)
     else if (!more) await takeIn(estate, page.data, whole, true)
-    if (!more) return 'done'
+    if (!more) {
+      await notePhotosThere(estate, page.data.head.entry)
+      return 'done'
+    }
     cursor = page.data.cursor
   }
 }

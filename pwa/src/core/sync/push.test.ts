@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { deviceTable } from '@/core/device/table'
 import { keep } from '@/core/outbox/outbox'
@@ -264,6 +264,55 @@ describe('keeping until it is safe', () => {
     await syncOnce()
 
     expect(await states()).toEqual({ b: 'applied' })
+  })
+
+  it('holds photos that came after the backup that has their record', async () => {
+    await photoOn(store, 'late')
+    await keep([itemAbout('a', { photos: ['late'] })])
+    server.pages = [{ head: { entry: 5, hash: '' } }]
+    await syncOnce()
+
+    server.safeUpTo = 5
+    await keep([itemAbout('b')])
+    await syncOnce()
+    expect(await store.rows(photoTable).count()).toBe(1)
+
+    server.safeUpTo = 6
+    await keep([itemAbout('c')])
+    await syncOnce()
+    expect(await store.rows(photoTable).count()).toBe(0)
+  })
+
+  it('is not talked into forgetting by a clock set forward', async () => {
+    await keep([itemAbout('a')])
+    await syncOnce()
+    await keep([itemAbout('b')])
+    vi.setSystemTime(Date.now() + 400 * 86_400_000)
+
+    await syncOnce()
+
+    vi.useRealTimers()
+    expect(await states()).toEqual({ a: 'applied', b: 'applied' })
+  })
+
+  it('sends refused items again too when the server was restored, and photos the old one had', async () => {
+    await photoOn(store, 'early')
+    server.instead = ({ path }) => (path === '/sync/push' ? 503 : undefined)
+    await keep([itemAbout('early', { photos: ['early'] })])
+    await syncOnce()
+    server.instead = () => undefined
+    server.decide = ({ id }) => ({ id, outcome: 'refused', code: 'trial.no', params: {} })
+    await keep([itemAbout('bad')])
+    await syncOnce()
+    server.photos.clear()
+    server.epoch = 'epoch-2'
+    server.decide = ({ id, seq }) => applied(id, seq)
+
+    await syncOnce()
+    await syncOnce()
+
+    expect(await states()).toEqual({ early: 'applied', bad: 'applied' })
+    expect(server.photos).toEqual(new Set(['early']))
   })
 
   it('sends again what it still holds when the server was restored', async () => {

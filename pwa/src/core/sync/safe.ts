@@ -1,5 +1,5 @@
 /** How long applied items stay on the phone: until a verified backup holds them (`protocol.md` 6). */
-import { now } from '@/core/clock'
+import { corrected } from '@/core/clock'
 import { deviceTable } from '@/core/device/table'
 import { thisDevice } from '@/core/device/device'
 import { outboxTable } from '@/core/outbox/table'
@@ -13,9 +13,10 @@ const KEEP_DAYS = 14
 const CROWDED = 0.2
 
 /**
- * Notice that the server was restored: another epoch makes the phone send again what it still holds.
+ * Notice that the server was restored: another epoch makes the phone send again all it still holds.
  *
- * The server knows what it has already, so sending twice changes nothing.
+ * The server knows what it has already, so sending twice changes nothing. What was refused goes too: the supervisor
+ * decides on what the server holds. So do photos of items that were not sent yet: the old server had them.
  */
 export async function followEpoch(epoch: string): Promise<void> {
   const store = useStore()
@@ -24,11 +25,30 @@ export async function followEpoch(epoch: string): Promise<void> {
   await store.transaction([deviceTable, outboxTable, photoTable], async () => {
     await store.rows(deviceTable).update('this', { epoch })
     if (!device.epoch) return
-    const held = await store.rows(outboxTable).filter(isApplied).toArray()
-    await store
-      .rows(outboxTable)
-      .bulkPut(held.map((item) => ({ ...item, state: 'waiting' as const })))
+    const held = await store.rows(outboxTable).toArray()
+    await store.rows(outboxTable).bulkPut(held.map(waitingAgain))
     await claimPhotos(held.flatMap((item) => item.photos ?? []))
+  })
+}
+
+function waitingAgain({ photosBy: _, ...item }: OutboxItem): OutboxItem {
+  return { ...item, state: 'waiting' }
+}
+
+/**
+ * Note that the photos of applied items were on the server when its newest entry was `entry`.
+ *
+ * A backup that holds an entry after it was made later, so it holds the photos too. Call it once the feed was read.
+ */
+export async function notePhotosThere(estate: string, entry: number): Promise<void> {
+  const items = useStore().rows(outboxTable)
+  await useStore().transaction([outboxTable, photoTable], async () => {
+    const fresh = (await applied(estate)).filter(
+      ({ photos, photosBy }) => photos?.length && photosBy === undefined,
+    )
+    const unsent = new Set(await unsentOf(fresh.flatMap(({ photos }) => photos ?? [])))
+    for (const { id, photos } of fresh)
+      if (!photos?.some((sha256) => unsent.has(sha256))) await items.update(id, { photosBy: entry })
   })
 }
 
@@ -41,32 +61,33 @@ export async function followEpoch(epoch: string): Promise<void> {
  */
 export async function letGo(estate: string, safeUpTo: number): Promise<void> {
   const store = useStore()
-  const oldest = new Date(now().getTime() - (await keepDays()) * 86_400_000).toISOString()
-  const applied = await store.rows(outboxTable).filter(isApplied).toArray()
-  const unsent = new Set(await unsentOf(applied.flatMap((item) => item.photos ?? [])))
-  const gone = applied.filter(
-    (item) =>
-      item.estate === estate &&
-      isDone(item, safeUpTo, oldest) &&
-      !item.photos?.some((sha) => unsent.has(sha)),
-  )
-  if (gone.length === 0) return
+  // Ages are by the server's clock: whoever sets the phone's must not make it forget.
+  const oldest = new Date(corrected().getTime() - (await keepDays()) * 86_400_000).toISOString()
   await store.transaction([outboxTable, photoTable], async () => {
+    const done = (await applied(estate)).filter((item) => isDone(item, safeUpTo, oldest))
+    const unsent = new Set(await unsentOf(done.flatMap((item) => item.photos ?? [])))
+    const gone = done.filter(({ photos }) => !photos?.some((sha256) => unsent.has(sha256)))
+    if (gone.length === 0) return
     await store.rows(outboxTable).bulkDelete(gone.map(({ id }) => id))
-    const named = new Set(
-      (await store.rows(outboxTable).toArray()).flatMap((item) => item.photos ?? []),
-    )
+    const left = await store.rows(outboxTable).toArray()
+    const named = new Set(left.flatMap((item) => item.photos ?? []))
     await forgetSent(gone.flatMap((item) => item.photos ?? []).filter((sha) => !named.has(sha)))
   })
 }
 
-function isApplied(item: OutboxItem): boolean {
-  return item.state === 'applied'
+function applied(estate: string): Promise<OutboxItem[]> {
+  const items = useStore().rows(outboxTable)
+  return items.filter((item) => item.state === 'applied' && item.estate === estate).toArray()
 }
 
 function isDone(item: OutboxItem, safeUpTo: number, oldest: string): boolean {
-  const safe = item.answer?.entry !== undefined && item.answer.entry <= safeUpTo
-  return safe || (item.settledAt ?? '') < oldest
+  return isSafe(item, safeUpTo) || (item.settledAt ?? '') < oldest
+}
+
+/** Photos may come after their record, and so after a backup that has the record alone. */
+function isSafe({ answer, photos, photosBy }: OutboxItem, safeUpTo: number): boolean {
+  if (answer?.entry === undefined || answer.entry > safeUpTo) return false
+  return !photos?.length || (photosBy !== undefined && photosBy < safeUpTo)
 }
 
 async function keepDays(): Promise<number> {

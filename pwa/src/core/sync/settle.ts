@@ -1,5 +1,5 @@
 /** What becomes of items once the server has answered. Nothing unanswered is deleted. */
-import { now } from '@/core/clock'
+import { corrected } from '@/core/clock'
 import { outboxTable } from '@/core/outbox/table'
 import type { ItemAnswer, OutboxItem } from '@/core/outbox/types'
 import { useStore } from '@/core/store/use'
@@ -38,7 +38,7 @@ export async function settleAgain(changes: readonly Change[]): Promise<void> {
 }
 
 function outcome(answered: Answered): Pick<OutboxItem, 'state' | 'answer' | 'settledAt'> {
-  return { state: answered.outcome, answer: asKept(answered), settledAt: now().toISOString() }
+  return { state: answered.outcome, answer: asKept(answered), settledAt: corrected().toISOString() }
 }
 
 function asKept(answered: Answered): ItemAnswer {
