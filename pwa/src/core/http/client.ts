@@ -101,13 +101,14 @@ async function content<T>(answer: Response, as: 'json' | 'bytes' = 'json'): Prom
   return (text ? JSON.parse(text) : null) as T
 }
 
-/** A gateway's own page is no problem document: then only the status speaks. */
+/** A gateway's own page is no problem document: whatever its status, it is not the server that said no. */
 async function refused(answer: Response): Promise<Refusal> {
   const problem = (await answer.json().catch(() => ({}))) as {
     code?: string
     params?: Record<string, unknown>
   }
-  const why = answer.status === 401 ? 'unauthorized' : answer.status >= 500 ? 'server' : 'refused'
+  const ours = problem.code !== undefined && answer.status < 500
+  const why = !ours ? 'server' : answer.status === 401 ? 'unauthorized' : 'refused'
   return {
     ok: false,
     why,

@@ -156,6 +156,30 @@ describe('pushing', () => {
     }
   })
 
+  it('takes the page of a gateway for no word of the server, whatever its status', async () => {
+    await photoOn(store, 'aa')
+    await keep([itemAbout('a', { photos: ['aa'] }), itemAbout('b')])
+    server.instead = () => 'gateway'
+
+    expect(await syncOnce()).toBe('server')
+
+    expect(server.pushes().length).toBeLessThan(2)
+    server.instead = () => undefined
+    await syncOnce()
+    expect(await states()).toEqual({ a: 'applied', b: 'applied' })
+    expect(server.photos).toEqual(new Set(['aa']))
+  })
+
+  it('asks to sign in again when the token is not for this phone, and tries no parts', async () => {
+    await keep([itemAbout('a'), itemAbout('b')])
+    server.instead = ({ path }) => (path === '/sync/push' ? 403 : undefined)
+
+    await syncOnce()
+
+    expect(useSession().expired.value).toBe(true)
+    expect(server.pushes()).toHaveLength(1)
+  })
+
   it('says that the phone is alive when nothing waits and the last contact is a while ago', async () => {
     await syncOnce()
     expect(server.pushes()).toEqual([])

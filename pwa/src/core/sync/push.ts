@@ -93,9 +93,13 @@ function noteUndecided(
   undecided.forEach(({ id }) => syncState.undecided.set(id, codes.get(id) ?? ''))
 }
 
-/** Too many calls (429) say nothing about the items: they wait like when the server is down. */
+/**
+ * Only what is said about a push's content may lie in one of its items. Too many calls (429) are like a server that is
+ * down; a token that is not for this phone (403) is one that signing in renews.
+ */
 function waitsFor({ why, status }: Refusal): Refusal['why'] {
-  return status === 429 ? 'server' : why
+  if (why !== 'refused') return why
+  return status === 429 ? 'server' : status === 403 ? 'unauthorized' : why
 }
 
 async function envelope(batch: readonly OutboxItem[]) {

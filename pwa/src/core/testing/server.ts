@@ -22,8 +22,8 @@ export interface TestServer {
   asked: Asked[]
   /** How an item is answered; undefined leaves it undecided. */
   decide: (item: SentItem) => Answered | undefined
-  /** Answers a call in the server's stead: a status, or `offline`. */
-  instead: (asked: Asked) => number | 'offline' | undefined
+  /** Answers a call in the server's stead: a status, `offline`, or the page of a `gateway`. */
+  instead: (asked: Asked) => number | 'offline' | 'gateway' | undefined
   /** Items in quarantine. */
   held: { id: string; code: string }[]
   pages: Partial<PullAnswer>[]
@@ -73,6 +73,7 @@ async function answer(server: TestServer, url: string, init: RequestInit): Promi
   server.asked.push(asked)
   const instead = server.instead(asked)
   if (instead === 'offline') throw new TypeError('Failed to fetch')
+  if (instead === 'gateway') return new Response('<html>', { status: 403 })
   if (instead) return Response.json({ code: 'core.failed', params: {} }, { status: instead })
   return Response.json(route(server, asked))
 }
