@@ -26,12 +26,14 @@ class Job:
     name   `room.act`
     act    takes plain values; runs inside the application's context; done twice it changes nothing
     daily  (hour, minute) UTC at which the worker does it of itself, without arguments
+    minutely  the worker does it of itself every minute, without arguments
     first  the worker does it as it starts, without arguments: what it had in hand when it was killed is queued no more
     """
 
     name: str
     act: Callable[..., object]
     daily: tuple[int, int] | None = None
+    minutely: bool = False
     first: bool = False
 
 
@@ -72,6 +74,8 @@ class Jobs:
         if job.daily is not None:
             hour, minute = job.daily
             queue.periodic_task(crontab(hour=str(hour), minute=str(minute)), name=f"{word}_daily")(run)
+        if job.minutely:
+            queue.periodic_task(crontab(), name=f"{word}_minutely")(run)
         if job.first:
             queue.on_startup(name=word)(run)
         return queue.task(retries=3, retry_delay=60, name=word)(run)

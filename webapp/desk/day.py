@@ -1,7 +1,7 @@
 """One day of an estate as the desk shows it, pure: from what was read to rounds and the states of their places."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,9 +13,17 @@ from webapp.domains.patrols.rules.places import Phone, PlaceState, Seen, place_s
 from webapp.domains.patrols.rules.rounds import Plan, RoundTime, Timeliness, round_id, rounds_of
 
 
+class WrittenOff(Wire, frozen=True, kw_only=True):
+    """That a phone was given up for lost, by whom and why."""
+
+    at: datetime
+    by_name: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A phone that the estate has seen; `missing` items of it were made and never arrived."""
+    """A phone that the estate has seen; `missing` items of it were made and never arrived. `written_off`: why."""
 
     id: UUID
     name: str
@@ -24,6 +32,12 @@ class Device:
     waiting: int
     missing: int
     phone: Phone
+    written_off: WrittenOff | None = None
+
+    def holds(self, rounds: "Iterable[RoundOfDay]") -> bool:
+        """Say whether a visit that has not arrived may lie on it."""
+        silent = (one for one in rounds if one.counts.get(PlaceState.NOT_ARRIVED.value))
+        return any(self.phone.may_hold(RoundTime(one.number, one.start, one.end, one.late_until)) for one in silent)
 
     def silent_minutes(self, now: datetime) -> int:
         """Answer how long it has not been in touch."""

@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,12 +11,13 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from webapp.core.feed import EstateHead
-from webapp.desk.day import Device, Read, Stop, VisitLine, Walk
+from webapp.desk.day import Device, Read, Stop, VisitLine, Walk, WrittenOff
 from webapp.desk.needs import MissingOf
 from webapp.desk.trouble import FindingLine, RefusedLine
 from webapp.domains.findings.models import Finding, FindingSighting
 from webapp.domains.findings.rules.report import Priority
 from webapp.domains.findings.rules.sighting import Outcome
+from webapp.domains.patrols.evidence.queries import later_codes
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
 from webapp.domains.patrols.queries import plans_of
 from webapp.domains.patrols.rules.places import Phone
@@ -25,7 +27,7 @@ from webapp.ground.estates.queries import settings_at
 from webapp.ground.logbook.models import Receipt
 from webapp.ground.logbook.receipts import APPLIED
 from webapp.ground.people import queries as people
-from webapp.ground.people.models import Person
+from webapp.ground.people.models import DeviceWriteOff, Person
 from webapp.ground.photos.models import Photo, PhotoUse
 from webapp.ground.places.models import Place, Route, RoutePlace
 from webapp.ground.places.rules import natural
@@ -36,11 +38,11 @@ FINDINGS_OF_A_DAY = timedelta(days=2)
 REFUSED_AT_ONCE = 100
 
 
-def stamp(session: Session, estate_id: UUID) -> tuple[int | None, int | None]:
-    """Answer what changes with every record, plan, register or refusal of the estate; two small reads."""
-    change = session.scalar(select(EstateHead.change).where(EstateHead.estate_id == estate_id))
+def stamp(session: Session, estate_id: UUID) -> tuple[int | None, ...]:
+    """Answer what changes with every record, act, plan, register or refusal of the estate; two small reads."""
+    head = session.execute(select(EstateHead.change, EstateHead.entry).where(EstateHead.estate_id == estate_id))
     refused = select(func.count()).where(Receipt.estate_id == estate_id, Receipt.outcome != APPLIED)
-    return change, session.scalar(refused)
+    return (*(head.one_or_none() or ()), session.scalar(refused))
 
 
 def read_day(session: Session, estate: Estate, day: date, missing_of: MissingOf) -> Read:
@@ -67,10 +69,15 @@ def _devices(session: Session, estate_id: UUID, missing_of: MissingOf) -> list[D
             last_contact_at=row["last_contact_at"],
             waiting=row["waiting"],
             missing=missing.get(row["id"], 0),
-            phone=Phone(row["last_pull_at"], row["complete_at"], gone=row["revoked_at"] is not None),
+            phone=Phone(row["last_pull_at"], row["complete_at"], gone=bool(row["revoked_at"] or row["written_off"])),
+            written_off=_written_off(row["written_off"]),
         )
         for row in listed
     ]
+
+
+def _written_off(lost: DeviceWriteOff | None) -> WrittenOff | None:
+    return WrittenOff(at=lost.written_off_at, by_name=lost.by_name, reason=lost.reason) if lost else None
 
 
 def _walks(session: Session, estate_id: UUID) -> list[Walk]:
@@ -119,11 +126,15 @@ def _visits(session: Session, estate_id: UUID, day: date) -> list[VisitLine]:
         .where(PatrolVisit.estate_id == estate_id, PatrolVisit.day == day)
         .order_by(PatrolVisit.scanned_at, PatrolVisit.id)
     )
-    awaited = _awaited(session, estate_id, day)
+    awaited, later = _awaited(session, estate_id, day), later_codes(session, estate_id, day)
     return [
-        VisitLine(*row[:10], [remark["code"] for remark in row.remarks], row.serial, awaited.get(row.id, 0))
+        VisitLine(*row[:10], _codes(row.remarks, later.get(row.id, ())), row.serial, awaited.get(row.id, 0))
         for row in session.execute(query)
     ]
+
+
+def _codes(remarks: Iterable[Mapping[str, Any]], later: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys([*(remark["code"] for remark in remarks), *later]))
 
 
 def _awaited(session: Session, estate_id: UUID, day: date) -> dict[UUID, int]:

@@ -18,8 +18,19 @@ class DayQuery(QuerySchema):
     date = fields.Date(validate=_within_reach)
 
 
+class PhoneLostOut(WireSchema):
+    """That a phone was given up for lost, by whom and why."""
+
+    at = utc_moment(required=True)
+    by_name = fields.String(required=True)
+    reason = fields.String(required=True)
+
+
 class DeskDeviceOut(WireSchema):
-    """A phone: how long it has been silent, how many items wait on it or never arrived."""
+    """A phone: how long it has been silent, how many items wait on it or never arrived.
+
+    `out`: a visit that has not arrived may lie on it. `gone`: nothing more is expected of it.
+    """
 
     id = fields.UUID(required=True)
     name = fields.String(required=True)
@@ -29,6 +40,8 @@ class DeskDeviceOut(WireSchema):
     waiting = fields.Integer(required=True)
     missing = fields.Integer(required=True)
     gone = fields.Boolean(required=True)
+    out = fields.Boolean(required=True)
+    written_off = fields.Nested(PhoneLostOut, required=True, allow_none=True)
 
 
 class PlaceOut(WireSchema):

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from webapp.core.wire import Wire
 from webapp.desk import queries
-from webapp.desk.day import Device, RoundOfDay, VisitLine, rounds_of_day
+from webapp.desk.day import Device, RoundOfDay, VisitLine, WrittenOff, rounds_of_day
 from webapp.desk.needs import MissingOf
 from webapp.desk.trouble import Trouble, troubles
 from webapp.domains.patrols.rules.places import PlaceState
@@ -27,7 +27,10 @@ class EstateOfDay(Wire, frozen=True, kw_only=True):
 
 
 class DeviceOfDay(Wire, frozen=True, kw_only=True):
-    """A phone: how long it has been silent, how many items wait on it or never arrived."""
+    """A phone: how long it has been silent, how many items wait on it or never arrived.
+
+    out  a visit that has not arrived may lie on it
+    """
 
     id: UUID
     name: str
@@ -37,6 +40,8 @@ class DeviceOfDay(Wire, frozen=True, kw_only=True):
     waiting: int
     missing: int
     gone: bool
+    out: bool
+    written_off: WrittenOff | None
 
 
 class NewVisit(Wire, frozen=True, kw_only=True):
@@ -83,14 +88,14 @@ def today(session: Session, estate_id: UUID, day: date, missing_of: MissingOf, n
         date=day,
         as_of=now,
         estate=EstateOfDay(id=estate.id, name=estate.name, timezone=estate.timezone),
-        devices=[_device(device, now) for device in read.devices],
+        devices=[_device(device, rounds, now) for device in read.devices],
         rounds=rounds,
         exceptions=troubles(rounds, read.visits, findings, refused, now),
         newest=_newest(read.visits),
     )
 
 
-def _device(device: Device, now: datetime) -> DeviceOfDay:
+def _device(device: Device, rounds: Sequence[RoundOfDay], now: datetime) -> DeviceOfDay:
     return DeviceOfDay(
         id=device.id,
         name=device.name,
@@ -100,6 +105,8 @@ def _device(device: Device, now: datetime) -> DeviceOfDay:
         waiting=device.waiting,
         missing=device.missing,
         gone=device.phone.gone,
+        out=device.holds(rounds),
+        written_off=device.written_off,
     )
 
 

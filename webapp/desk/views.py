@@ -43,7 +43,7 @@ def day(query: dict[str, Any]) -> Response:
 @needs(*OVERSEERS)
 @bp.response(200, VisitPageOut)
 def visit(visit_id: UUID) -> dict[str, Any]:
-    return visit_page(db.session(), actor().estate_id, visit_id)
+    return visit_page(db.session(), actor().estate_id, visit_id, now=clock.now())
 
 
 @bp.get("/refused")

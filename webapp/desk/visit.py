@@ -1,6 +1,7 @@
 """The page of one visit: everything the book, the register and the phones know of it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from webapp.core.errors import NotFound
 from webapp.domains.findings.models import Finding, FindingSighting
+from webapp.domains.patrols.evidence.queries import evidence_of
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
 from webapp.ground.checklists.reference import ChecklistRef
 from webapp.ground.checklists.rules import as_data
@@ -23,7 +25,7 @@ from webapp.ground.places.models import Route
 Data = dict[str, Any]
 
 
-def visit_page(session: Session, estate_id: UUID, visit_id: UUID) -> Data:
+def visit_page(session: Session, estate_id: UUID, visit_id: UUID, *, now: datetime) -> Data:
     """Answer everything of one visit of the estate; raises NotFound."""
     visit = session.get(PatrolVisit, (estate_id, visit_id))
     if visit is None:
@@ -36,6 +38,7 @@ def visit_page(session: Session, estate_id: UUID, visit_id: UUID) -> Data:
         **_visit(visit),
         **_page(session, visit),
         **_book(session, visit),
+        "evidence": evidence_of(session, visit, now),
         "device": _device(session, visit),
         "label": _label(session, visit),
         "template": _template(visit),

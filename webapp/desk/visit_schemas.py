@@ -3,6 +3,7 @@
 from marshmallow import fields
 
 from webapp.core.schema import WireSchema, utc_moment
+from webapp.domains.patrols.evidence.schemas import EvidenceOut
 
 
 class NamedOut(WireSchema):
@@ -77,7 +78,7 @@ class AnswerOut(WireSchema):
 
 
 class PhotoOut(WireSchema):
-    """A photo, arrived or still awaited. `item` or `moment` says what it shows."""
+    """A photo, arrived or still awaited. `item`, `moment` or the live `task` says what it shows."""
 
     sha256 = fields.String(required=True)
     taken_at = fields.String(required=True, attribute="takenAt", metadata={"format": "date-time"})
@@ -85,6 +86,7 @@ class PhotoOut(WireSchema):
     arrived = fields.Boolean(required=True)
     item = fields.String(allow_none=True)
     moment = fields.String()
+    task = fields.String()
 
 
 class RemarkOut(WireSchema):
@@ -150,6 +152,7 @@ class VisitPageOut(WireSchema):
     abnormal = fields.Integer(required=True)
     times = fields.Nested(TimesOut, required=True)
     doubtful_between = fields.List(fields.String(), required=True, allow_none=True)
+    evidence = fields.Nested(EvidenceOut, required=True)
     scan = fields.Nested(ScanOut, required=True)
     label = fields.Nested(VisitLabelOut, required=True, allow_none=True)
     position = fields.Dict(required=True, allow_none=True)

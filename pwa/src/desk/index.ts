@@ -17,10 +17,19 @@ export const desk: Room = {
       meta: { tab: 'desk' },
     },
     {
+      path: '/desk/doubts',
+      component: officePage(() => import('@/desk/doubts/DoubtsPage.vue')),
+      meta: { tab: 'desk' },
+    },
+    {
       path: '/desk/refused',
       component: officePage(() => import('@/desk/views/RefusedPage.vue')),
       meta: { tab: 'desk' },
     },
   ],
-  itemTitles: { 'sync.redecide': () => t('desk.redecide') },
+  itemTitles: {
+    'sync.redecide': () => t('desk.redecide'),
+    'patrols.review': ({ title }) => t('desk.review', { place: String(title.placeName ?? '') }),
+    'people.write_off': ({ title }) => t('desk.writeOff', { name: String(title.name ?? '') }),
+  },
 }

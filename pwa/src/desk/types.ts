@@ -12,8 +12,11 @@ export interface DeskPhone {
   waiting: number
   /** Items it made that never arrived. */
   missing: number
-  /** Written off by a supervisor. */
+  /** Nothing more is expected of it: shut out, or given up for lost. */
   gone: boolean
+  /** A visit that has not arrived may lie on it. */
+  out: boolean
+  writtenOff: { at: string; byName: string; reason: string } | null
 }
 
 export type DeskPlaceState =
@@ -164,6 +167,11 @@ export interface DeskVisit {
     receivedAt: string
     driftMs: number
   }
+  evidence: {
+    grade: string
+    reasons: Remark[]
+    reviews: { byName: string; reviewedAt: string; note: string }[]
+  }
   scan: { method: 'camera' | 'link' | 'typed' | 'listed'; reason: string | null }
   position: { lat: number; lon: number; accuracyM: number } | null
   answers: GivenAnswer[]
@@ -178,6 +186,6 @@ export interface DeskVisit {
   device: { id: string; name: string | null }
   label: { code: string; state: string | null; generation: number | null } | null
   template: Template | null
-  photos: (DeskPhoto & { item: string | null })[]
+  photos: (DeskPhoto & { item: string | null; task?: string })[]
   findings: DeskFinding[]
 }

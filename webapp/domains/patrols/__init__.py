@@ -1,14 +1,18 @@
-"""Building patrols (楼宇巡查): plans, rounds, visits."""
+"""Building patrols (楼宇巡查): plans, rounds, visits, and how good their evidence is."""
 
 from webapp.core.domain import Domain
+from webapp.domains.patrols.evidence.jobs import GRADE, GRADE_OVERDUE
+from webapp.domains.patrols.evidence.review import REVIEW
+from webapp.domains.patrols.evidence.views import bp as evidence_bp
 from webapp.domains.patrols.rules.codes import CODES
 from webapp.domains.patrols.sync import PLAN, VISIT, VISITS
 from webapp.domains.patrols.views import bp
 
 DOMAIN = Domain(
     name="patrols",
-    blueprints=(bp,),
-    push=(VISIT,),
+    blueprints=(bp, evidence_bp),
+    push=(VISIT, REVIEW),
     pull=(PLAN, VISITS),
+    jobs=(GRADE, GRADE_OVERDUE),
     errors=CODES,
 )

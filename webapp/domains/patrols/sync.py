@@ -15,7 +15,7 @@ from webapp.domains.patrols.facts import facts
 from webapp.domains.patrols.models import PatrolPlan, PatrolRecord, PatrolVisit
 from webapp.domains.patrols.rules.decision import decide
 from webapp.domains.patrols.rules.rows import rows
-from webapp.domains.patrols.rules.visit import Visit
+from webapp.domains.patrols.rules.visit import Visit, before_tasks
 
 # Who walks rounds or watches them; nobody else's phone needs to know who went where.
 HOLDERS = (Role.STEWARD, *OVERSEERS)
@@ -24,7 +24,8 @@ HELD_FOR = timedelta(days=3)
 
 VISIT = PushKind(
     name="patrols.visit",
-    version=1,
+    version=2,
+    upgrades={1: before_tasks},
     body=Visit,
     facts=facts,
     decide=decide,

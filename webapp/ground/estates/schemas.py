@@ -45,6 +45,8 @@ class SettingsIn(Schema):
     late_minutes = fields.Integer(validate=validate.Range(0, 720))
     arrival_grace_hours = fields.Integer(validate=validate.Range(1, 240))
     too_fast_seconds = fields.Integer(validate=validate.Range(0, 600))
+    ask_position = fields.Boolean()
+    live_task_percent = fields.Integer(validate=validate.Range(0, 100))
     holidays = _days()
     make_up_days = _days()
 

@@ -19,6 +19,8 @@ DEFAULTS: Mapping[str, Any] = {
     "late_minutes": 60,  # a round can still be done, late, this long after its window
     "arrival_grace_hours": 48,  # protocol.md 8
     "too_fast_seconds": 20,  # PAT-R13
+    "ask_position": True,  # a visit without a position says less
+    "live_task_percent": 0,  # share of visits that ask for a photo nobody can have ready
     "holidays": [],  # ISO dates that are rest days
     "make_up_days": [],  # ISO dates that are working days (调休)
 }

@@ -69,6 +69,28 @@ class EstateDevice(Base):
     revoked_reason: Mapped[str | None] = mapped_column(String(200))
 
 
+class DeviceWriteOff(Base):
+    """A phone that a supervisor gave up for lost; written from its entry. It holds until the phone is heard of again.
+
+    lost_device_id  the phone; `device_id` is the one on which the act was made
+    """
+
+    __tablename__ = "device_write_offs"
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    lost_device_id: Mapped[UUID]
+    reason: Mapped[str] = mapped_column(String(200))
+    written_off_at: Mapped[datetime]
+    by_id: Mapped[UUID]
+    by_name: Mapped[str] = mapped_column(String(80))
+    device_id: Mapped[UUID]
+    received_at: Mapped[datetime]
+    drift_ms: Mapped[int] = mapped_column(BigInteger)
+    marks: Mapped[list[Any]]
+    entry: Mapped[int] = mapped_column(BigInteger)
+
+
 class SignIn(Base):
     """One sign-in of a person on a device. The cookie carries only this id, so ending it here ends it there."""
 

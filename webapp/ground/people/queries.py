@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from webapp.core.actor import Maker, Role
 from webapp.core.bulk import fetch
 from webapp.ground.estates.models import Estate
-from webapp.ground.people.models import Device, EstateDevice, Membership, Person, PushToken, SignIn
+from webapp.ground.people.models import Device, DeviceWriteOff, EstateDevice, Membership, Person, PushToken, SignIn
 from webapp.ground.people.rules import Span, signed_out_at
 
 _HELD_BY = (
@@ -98,6 +98,7 @@ def devices(session: Session, estate_id: UUID) -> list[dict[str, Any]]:
         .order_by(Device.last_contact_at.desc(), Device.id)
     )
     users = _users_of_devices(session, estate_id)
+    lost = _write_offs(session, estate_id)
     return [
         {
             "id": device.id,
@@ -110,9 +111,25 @@ def devices(session: Session, estate_id: UUID) -> list[dict[str, Any]]:
             "waiting": device.waiting,
             "revoked_at": here.revoked_at,
             "revoked_reason": here.revoked_reason,
+            "written_off": _still_lost(lost.get(device.id), device),
         }
         for device, here in session.execute(statement)
     ]
+
+
+def _write_offs(session: Session, estate_id: UUID) -> dict[UUID, DeviceWriteOff]:
+    """Answer the newest write-off of each phone that was ever given up."""
+    query = (
+        select(DeviceWriteOff)
+        .where(DeviceWriteOff.estate_id == estate_id)
+        .order_by(DeviceWriteOff.written_off_at, DeviceWriteOff.entry)
+    )
+    return {row.lost_device_id: row for row in session.scalars(query)}
+
+
+def _still_lost(lost: DeviceWriteOff | None, device: Device) -> DeviceWriteOff | None:
+    # Who is heard of again is not lost.
+    return lost if lost and lost.written_off_at >= device.last_contact_at else None
 
 
 def _users_of_devices(session: Session, estate_id: UUID) -> dict[UUID, list[str]]:

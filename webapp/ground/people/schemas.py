@@ -95,6 +95,14 @@ class ResetOut(WireSchema):
     password = fields.String()
 
 
+class WrittenOffOut(WireSchema):
+    """That a phone was given up for lost."""
+
+    written_off_at = utc_moment(required=True)
+    by_name = fields.String(required=True)
+    reason = fields.String(required=True)
+
+
 class DeviceOut(WireSchema):
     """A line of GET /devices."""
 
@@ -107,6 +115,7 @@ class DeviceOut(WireSchema):
     waiting = fields.Integer(required=True)
     revoked_at = utc_moment(required=True, allow_none=True)
     revoked_reason = fields.String(required=True, allow_none=True)
+    written_off = fields.Nested(WrittenOffOut, required=True, allow_none=True)
 
 
 class RevokeIn(WireSchema):

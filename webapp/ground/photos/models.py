@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.core.db import Base
@@ -44,3 +44,31 @@ class PhotoUse(Base):
     made_by: Mapped[UUID]
     device_id: Mapped[UUID]
     used_at: Mapped[datetime]
+
+
+class PhotoLook(Base):
+    """What a photo that has arrived looks like (`look.py`); no look where nothing can be told apart.
+
+    part1 … part4  quarters of its coarse hash, by which pictures like it are found
+    weighed        the records that show it were weighed with it
+    """
+
+    __tablename__ = "photo_looks"
+    __table_args__ = (
+        *(Index(None, "estate_id", f"part{number}") for number in range(1, 5)),
+        Index(
+            "ix_photo_looks_estate_id_unweighed",
+            "estate_id",
+            sqlite_where=text("NOT weighed"),
+            postgresql_where=text("NOT weighed"),
+        ),
+    )
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    look: Mapped[bytes | None]
+    part1: Mapped[int | None]
+    part2: Mapped[int | None]
+    part3: Mapped[int | None]
+    part4: Mapped[int | None]
+    weighed: Mapped[bool] = mapped_column(default=False)

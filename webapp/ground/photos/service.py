@@ -6,11 +6,14 @@ from datetime import datetime
 from typing import IO
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, delete
+
 from webapp.core.actor import Maker
 from webapp.core.bodies import Readable, receive
 from webapp.core.db import insert_into, unit_of_work
 from webapp.ground.photos import queries
-from webapp.ground.photos.models import Photo
+from webapp.ground.photos.look import look_of, parts_of
+from webapp.ground.photos.models import Photo, PhotoLook
 from webapp.ground.photos.picture import examine, shrink
 from webapp.ground.photos.refusals import HashMismatch, PhotoTooLarge
 from webapp.ground.photos.rules import MADE, MAX_BYTES, UNUSED_KEPT, Size
@@ -18,6 +21,7 @@ from webapp.ground.photos.store import drop, fetch, keep, key_of
 
 IN_MEMORY = 1024 * 1024  # what phones send after shrinking fits; larger ones go to a temporary file
 SWEPT_AT_ONCE = 500
+PARTS = ("part1", "part2", "part3", "part4")
 
 
 def take_in(location: str, estate_id: UUID, sha256: str, body: Readable, maker: Maker, *, now: datetime) -> None:
@@ -68,6 +72,15 @@ def make_sizes(location: str, estate_id: UUID, sha256: str, sizes: list[Size]) -
     return made
 
 
+def keep_look(estate_id: UUID, sha256: str, thumb: bytes | None) -> None:
+    """Keep what a photo looks like, by its small size; keeping it again changes nothing."""
+    look = look_of(thumb) if thumb else None
+    parts = dict(zip(PARTS, parts_of(look), strict=True)) if look else dict.fromkeys(PARTS)
+    row = {"estate_id": estate_id, "sha256": sha256, "look": look, **parts, "weighed": False}
+    with unit_of_work() as session:
+        session.execute(insert_into(session, PhotoLook).on_conflict_do_nothing().values(row))
+
+
 def sweep(location: str, *, now: datetime) -> int:
     """Delete some photos that no record showed for 100 days (protocol.md 11); answers how many, 0 at the end."""
     with unit_of_work() as session:
@@ -75,8 +88,13 @@ def sweep(location: str, *, now: datetime) -> int:
         keys = [key_of(photo.estate_id, photo.sha256, size) for photo in old for size in Size]
         for photo in old:
             session.delete(photo)
+            session.execute(delete(PhotoLook).where(*_of(photo)))
     drop(location, keys)
     return len(old)
+
+
+def _of(photo: Photo) -> tuple[ColumnElement[bool], ...]:
+    return PhotoLook.estate_id == photo.estate_id, PhotoLook.sha256 == photo.sha256
 
 
 def _receive(body: Readable, file: IO[bytes], sha256: str) -> int:

@@ -740,6 +740,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patrols/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                    skip?: number;
+                    reason?: string | null;
+                    person?: string | null;
+                    route?: string | null;
+                    state?: "open" | "all";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoubtsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patrols/plans": {
         parameters: {
             query?: never;
@@ -2233,9 +2277,11 @@ export interface components {
             lastContactAt: string;
             missing: number;
             name: string;
+            out: boolean;
             people: string[];
             silentMinutes: number;
             waiting: number;
+            writtenOff: components["schemas"]["PhoneLostOut"] | null;
         };
         DeskEstateOut: {
             /** Format: uuid */
@@ -2279,11 +2325,36 @@ export interface components {
             revokedAt: string | null;
             revokedReason: string | null;
             waiting: number;
+            writtenOff: components["schemas"]["WrittenOffOut"] | null;
         };
         DifferenceExamplesOut: {
             absent: components["schemas"]["AbsentUnitOut"][];
             added: components["schemas"]["AddedUnitOut"][];
             changed: components["schemas"]["ChangedUnitOut"][];
+        };
+        DoubtOut: {
+            byName: string;
+            grade: string;
+            number: number | null;
+            open: boolean;
+            placeName: string | null;
+            reasons: components["schemas"]["ReasonOut"][];
+            review: components["schemas"]["ReviewOut"] | null;
+            routeName: string | null;
+            /** Format: date-time */
+            scannedAt: string;
+            serial: string;
+            /** Format: uuid */
+            visitId: string;
+        };
+        DoubtsOut: {
+            all: number;
+            doubts: components["schemas"]["DoubtOut"][];
+            more: boolean;
+            open: number;
+            people: components["schemas"]["NamedCountOut"][];
+            reasons: components["schemas"]["ReasonCountOut"][];
+            routes: components["schemas"]["NamedCountOut"][];
         };
         /**
          * Envelope
@@ -2315,6 +2386,11 @@ export interface components {
             message?: string;
             /** @description Error name */
             status?: string;
+        };
+        EvidenceOut: {
+            grade: string;
+            reasons: components["schemas"]["ReasonOut"][];
+            reviews: components["schemas"]["ReviewOut"][];
         };
         FileOut: {
             labels: number;
@@ -2421,6 +2497,12 @@ export interface components {
         };
         MissingOut: {
             missing: string[];
+        };
+        NamedCountOut: {
+            count: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         NamedOut: {
             /** Format: uuid */
@@ -2578,6 +2660,12 @@ export interface components {
             stewardName: string | null;
             version: string;
         };
+        PhoneLostOut: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            reason: string;
+        };
         PhotoOut: {
             arrived: boolean;
             item?: string | null;
@@ -2586,6 +2674,7 @@ export interface components {
             sha256: string;
             /** Format: date-time */
             takenAt: string;
+            task?: string;
         };
         PinIn: {
             password: string;
@@ -2687,6 +2776,16 @@ export interface components {
             safeUpTo: number;
             /** Format: date-time */
             serverTime: string;
+        };
+        ReasonCountOut: {
+            code: string;
+            count: number;
+        };
+        ReasonOut: {
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
         };
         /**
          * Redecide
@@ -2830,6 +2929,21 @@ export interface components {
         ResetOut: {
             password?: string;
         };
+        /**
+         * Review
+         * @description Body of `patrols.review`: the visit, and what was found out.
+         */
+        Review: {
+            note: string;
+            /** Format: uuid */
+            visitId: string;
+        };
+        ReviewOut: {
+            byName: string;
+            note: string;
+            /** Format: date-time */
+            reviewedAt: string;
+        };
         RevokeIn: {
             reason: string;
         };
@@ -2920,7 +3034,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["Report"] | components["schemas"]["Sighting"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Visit"] | components["schemas"]["Redecide"];
+            body: components["schemas"]["Report"] | components["schemas"]["Sighting"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Review"] | components["schemas"]["Visit"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -2952,9 +3066,11 @@ export interface components {
         };
         SettingsIn: {
             arrival_grace_hours?: number;
+            ask_position?: boolean;
             bare_normal_words?: string[];
             holidays?: string[];
             late_minutes?: number;
+            live_task_percent?: number;
             make_up_days?: string[];
             min_observation_chars?: number;
             patrol_windows?: unknown[];
@@ -3199,9 +3315,13 @@ export interface components {
         /**
          * Visit
          * @description One scan at one place with its answers. Times are the phone's word; `round` is none for an extra visit.
+         *
+         *         asks_tasks  the app knows live tasks; those of before could not ask for any
          */
         Visit: {
             answers: components["schemas"]["Answer"][];
+            /** @default true */
+            asksTasks: boolean;
             checklist: components["schemas"]["ChecklistRef"];
             /** Format: date-time */
             finishedAt: string;
@@ -3264,6 +3384,7 @@ export interface components {
             device: components["schemas"]["NamedOut"];
             doubtfulBetween: string[] | null;
             entry: number;
+            evidence: components["schemas"]["EvidenceOut"];
             findings: components["schemas"]["VisitFindingOut"][];
             hash: string;
             /** Format: uuid */
@@ -3289,7 +3410,10 @@ export interface components {
         };
         /**
          * VisitPhoto
-         * @description A photo of an item, or of the place as a whole. `live`: taken in the app, not chosen from the album.
+         * @description A photo of an item, or of the place as a whole.
+         *
+         *         live  taken in the app, not chosen from the album
+         *         task  the live task it was taken for (`tasks.py`)
          */
         VisitPhoto: {
             /** @default null */
@@ -3298,6 +3422,7 @@ export interface components {
             sha256: string;
             /** Format: date-time */
             takenAt: string;
+            task?: string;
         };
         VisitPlaceOut: {
             /** Format: uuid */
@@ -3308,6 +3433,21 @@ export interface components {
         Window: {
             end: string;
             start: string;
+        };
+        /**
+         * WriteOff
+         * @description Body of `people.write_off`: the phone, and what became of it.
+         */
+        WriteOff: {
+            /** Format: uuid */
+            deviceId: string;
+            reason: string;
+        };
+        WrittenOffOut: {
+            byName: string;
+            reason: string;
+            /** Format: date-time */
+            writtenOffAt: string;
         };
     };
     responses: {

@@ -5,7 +5,6 @@ export const office: RoomText = {
   'zh-Hans': {
     desk: {
       evidence: '依据',
-      noRemarks: '没有疑点',
       facts: {
         scanned: '到场',
         phoneClock: '手机时间',
@@ -40,7 +39,6 @@ export const office: RoomText = {
   'zh-Hant': {
     desk: {
       evidence: '依據',
-      noRemarks: '沒有疑點',
       facts: {
         scanned: '到場',
         phoneClock: '手機時間',
@@ -75,7 +73,6 @@ export const office: RoomText = {
   en: {
     desk: {
       evidence: 'Evidence',
-      noRemarks: 'Nothing in doubt',
       facts: {
         scanned: 'On site',
         phoneClock: 'By the phone',

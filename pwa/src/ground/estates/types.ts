@@ -16,6 +16,9 @@ export interface EstateSettings {
   arrival_grace_hours: number
   /** PAT-R13. */
   too_fast_seconds: number
+  ask_position: boolean
+  /** Share of visits that ask for a photo nobody can have ready. */
+  live_task_percent: number
   holidays: Day[]
   make_up_days: Day[]
   supervisor_may_act_as_manager: boolean

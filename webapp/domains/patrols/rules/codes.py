@@ -1,11 +1,12 @@
 """The codes by which patrols tell what is not in order; the app has words for each."""
 
-REFUSALS = ("patrols.foreign_place", "patrols.visit_repeated")
+REFUSALS = ("patrols.foreign_place", "patrols.unknown_visit", "patrols.visit_repeated")
 
 # Remarks that put a visit in doubt: the supervisor looks at it.
 DOUBTS = frozenset(
     {
         "patrols.clock_off",
+        "patrols.drumming",
         "patrols.label_elsewhere",
         "patrols.label_revoked",
         "patrols.label_unknown",
@@ -13,12 +14,28 @@ DOUBTS = frozenset(
         "patrols.not_scanned",
         "patrols.other_role",
         "patrols.photo_not_live",
+        "patrols.photo_outside_visit",
         "patrols.scan_order",
+        "patrols.task_missing",
         "patrols.time_doubtful",
         "patrols.too_fast",
         "patrols.unknown_place",
     }
 )
+
+# Doubts that only other records, or time, bring up: they are no remarks, and come and go (`evidence/`).
+LATER = frozenset(
+    {
+        "patrols.new_device",
+        "patrols.pace",
+        "patrols.photo_alike",
+        "patrols.photo_awaited",
+        "patrols.photo_repeated",
+    }
+)
+
+# Nothing speaks against the visit, and little for it.
+THIN = frozenset({"patrols.no_photo", "patrols.no_position", "patrols.position_vague"})
 
 # Remarks that say that the sheet is not whole, or stands elsewhere than was meant.
 LACKS = frozenset(
@@ -39,4 +56,4 @@ LACKS = frozenset(
     }
 )
 
-CODES = (*REFUSALS, *sorted(DOUBTS | LACKS))
+CODES = (*REFUSALS, *sorted(DOUBTS | LATER | THIN | LACKS))

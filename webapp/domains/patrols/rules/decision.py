@@ -9,9 +9,10 @@ from uuid import UUID
 from webapp.core.domain import Applied, Decision, Item, Refused
 from webapp.core.errors import JsonValue
 from webapp.core.moments import corrected
-from webapp.domains.patrols.rules.evidence import evidence
+from webapp.domains.patrols.rules.evidence import evidence, task_missing
 from webapp.domains.patrols.rules.remarks import LabelState, Remark, Surroundings, remarks
 from webapp.domains.patrols.rules.rounds import RoundTime, Timeliness, extra_id, round_id, timeliness
+from webapp.domains.patrols.rules.tasks import task_of
 from webapp.domains.patrols.rules.visit import Visit
 from webapp.ground.calendar.rules import day_of
 from webapp.ground.checklists.reference import ChecklistRef
@@ -114,7 +115,8 @@ def _page(item: Item, visit: Visit, facts: Facts, scanned_at: datetime) -> Page:
 def _judged(item: Item, visit: Visit, facts: Facts, scanned_at: datetime, page: Page) -> dict[str, JsonValue]:
     place = facts.places.get(visit.place_id)
     around = _around(item, visit, facts, scanned_at)
-    told = [*remarks(visit, around), *evidence(item, visit), *page.remarks]
+    task = _task(visit, page, around)
+    told = [*remarks(visit, around), *evidence(item, visit), *task_missing(visit, task), *page.remarks]
     return {
         "place": {"name": place.name, "type": place.type} if place else None,
         "record": str(page.record_id),
@@ -124,6 +126,12 @@ def _judged(item: Item, visit: Visit, facts: Facts, scanned_at: datetime, page: 
         "timeliness": page.timeliness.value,
         "remarks": [{"code": remark.code, "params": dict(remark.params)} for remark in told],
     }
+
+
+def _task(visit: Visit, page: Page, around: Surroundings) -> str | None:
+    if not page.of_round or around.place_type is None:
+        return None
+    return task_of(page.record_id, visit.place_id, around.place_type, around.settings["live_task_percent"])
 
 
 def _around(item: Item, visit: Visit, facts: Facts, scanned_at: datetime) -> Surroundings:

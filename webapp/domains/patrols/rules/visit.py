@@ -1,10 +1,10 @@
 """A visit as a phone sends it: the body of `patrols.visit`."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from webapp.core.moments import END, FIRST, Moment, require_clock
 from webapp.core.wire import Wire
@@ -54,12 +54,17 @@ class Answer(Wire, frozen=True, kw_only=True):
 
 
 class VisitPhoto(Wire, frozen=True, kw_only=True):
-    """A photo of an item, or of the place as a whole. `live`: taken in the app, not chosen from the album."""
+    """A photo of an item, or of the place as a whole.
+
+    live  taken in the app, not chosen from the album
+    task  the live task it was taken for (`tasks.py`)
+    """
 
     sha256: Sha256
     taken_at: Moment
     item: Name | None = None
     live: bool
+    task: Name | UnsetType = UNSET  # left out of what is kept, so that records of before stay as they are
 
 
 class Position(Wire, frozen=True, kw_only=True):
@@ -71,7 +76,10 @@ class Position(Wire, frozen=True, kw_only=True):
 
 
 class Visit(Wire, frozen=True, kw_only=True):
-    """One scan at one place with its answers. Times are the phone's word; `round` is none for an extra visit."""
+    """One scan at one place with its answers. Times are the phone's word; `round` is none for an extra visit.
+
+    asks_tasks  the app knows live tasks; those of before could not ask for any
+    """
 
     visit_id: UUID
     place_id: UUID
@@ -85,6 +93,7 @@ class Visit(Wire, frozen=True, kw_only=True):
     observation: Note = ""
     photos: Annotated[tuple[VisitPhoto, ...], Meta(max_length=60)] = ()
     position: Position | None = None
+    asks_tasks: bool = True
 
     def __post_init__(self) -> None:
         """Refuse moments that no clock shows."""
@@ -99,3 +108,8 @@ class Visit(Wire, frozen=True, kw_only=True):
     def skipped(self) -> bool:
         """Whether nothing could be checked at all."""
         return bool(self.answers) and all(answer.result == "not_checked" for answer in self.answers)
+
+
+def before_tasks(body: dict[str, Any]) -> dict[str, Any]:
+    """Answer a body of version 1, whose app knew no live tasks, in version 2."""
+    return {**body, "asksTasks": False}
