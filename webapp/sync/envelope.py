@@ -71,6 +71,8 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     last_seq: Count = 0
     waiting: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] = 0
     head: dict[UUID, SeenHead] | None = None
+    # In which life of the store the heads were seen: after a restore the book goes on differently.
+    epoch: UUID | None = None
 
 
 class _Name(msgspec.Struct):

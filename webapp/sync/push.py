@@ -77,9 +77,12 @@ def _try(
             waiting=envelope.waiting,
             at=now,
         )
-        seen = {estate_id: (head.entry, head.hash) for estate_id, head in (envelope.head or {}).items()}
-        heads.note_witness(session, maker.device_id, {key: head for key, head in seen.items() if key in parts}, now)
-        return Pushed(intake, heads.life(session, parts))
+        life = heads.life(session, parts)
+        seen = {key: (head.entry, head.hash) for key, head in (envelope.head or {}).items() if key in parts}
+        if envelope.epoch != life.epoch:
+            seen = heads.seen_in_this_life(session, seen)
+        heads.note_witness(session, maker.device_id, seen, now)
+        return Pushed(intake, life)
 
 
 def _times(arrivals: Sequence[Arrival], phone: phones.Known, now: datetime) -> dict[UUID, Made]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
@@ -12,7 +12,7 @@ from webapp.core.bulk import fetch
 from webapp.core.db import insert_into
 from webapp.core.feed import EstateHead
 from webapp.core.ids import new_id
-from webapp.ground.logbook.models import DailyHead, Epoch, SafePoint, Witness
+from webapp.ground.logbook.models import DailyHead, Epoch, LogbookEntry, SafePoint, Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,9 @@ def life(session: Session, estate_ids: Collection[UUID]) -> Life:
 
 def begin_epoch(session: Session, now: datetime) -> UUID:
     """Begin a new life after a restore and answer its id: phones then send again what they still hold."""
-    epoch = Epoch(id=new_id(), began_at=now)
+    # The machine that it is restored on may be behind: the newest life must be the last to have begun all the same.
+    last = session.scalar(select(func.max(Epoch.began_at)))
+    epoch = Epoch(id=new_id(), began_at=max(now, last + timedelta(milliseconds=1)) if last else now)
     session.add(epoch)
     return epoch.id
 
@@ -61,6 +63,23 @@ def close_day(session: Session, head: EstateHead, today: date) -> None:
         if head.day is not None:
             session.add(DailyHead(estate_id=head.estate_id, day=head.day, entry=head.entry, hash=head.hash))
         head.day = today
+
+
+def seen_in_this_life(session: Session, seen: Mapping[UUID, tuple[int, str]]) -> dict[UUID, tuple[int, str]]:
+    """Answer those of the heads, seen before a restore or who knows when, that stood in the book before it.
+
+    What was entered later and lost is entered anew, under other hashes: who has seen it is no witness of this book.
+    """
+    lives = session.scalars(select(Epoch.began_at).order_by(Epoch.began_at)).all()
+    if len(lives) == 1:
+        return dict(seen)
+    kept = {estate_id: _newest_before(session, estate_id, lives[-1]) for estate_id in seen}
+    return {estate_id: head for estate_id, head in seen.items() if head[0] <= kept[estate_id]}
+
+
+def _newest_before(session: Session, estate_id: UUID, moment: datetime) -> int:
+    of_before = (LogbookEntry.estate_id == estate_id, LogbookEntry.at < moment)
+    return session.scalar(select(func.max(LogbookEntry.number)).where(*of_before)) or 0
 
 
 def note_witness(session: Session, device_id: UUID, seen: Mapping[UUID, tuple[int, str]], now: datetime) -> None:

@@ -2364,6 +2364,8 @@ export interface components {
             /** Format: uuid */
             deviceId: string;
             /** @default null */
+            epoch: string | null;
+            /** @default null */
             head: {
                 [key: string]: components["schemas"]["SeenHead"];
             } | null;

@@ -103,13 +103,14 @@ function waitsFor({ why, status }: Refusal): Refusal['why'] {
 }
 
 async function envelope(batch: readonly OutboxItem[]) {
-  const { deviceId, lastSeq } = await thisDevice()
+  const { deviceId, lastSeq, epoch } = await thisDevice()
   const feeds = await useStore().rows(feedTable).toArray()
   return {
     deviceId,
     sentAt: now().toISOString(),
     lastSeq,
     waiting: (await countWaiting()) - batch.length,
+    epoch: epoch || null,
     head: Object.fromEntries(feeds.map(({ id, head }) => [id, head])),
     items: batch.map(asSent),
   }

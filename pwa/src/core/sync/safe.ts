@@ -7,10 +7,12 @@ import type { OutboxItem } from '@/core/outbox/types'
 import { claimPhotos, forgetSent, unsentOf } from '@/core/photos/photos'
 import { photoTable } from '@/core/photos/table'
 import { useStore } from '@/core/store/use'
+import { feedTable } from '@/core/sync/table'
 
 const KEEP_DAYS = 14
 /** Of the space the browser grants; beyond it safe-keeping gives way to new work. */
 const CROWDED = 0.2
+const NONE_SEEN = { entry: 0, hash: '0'.repeat(64) }
 
 /**
  * Notice that the server was restored: another epoch makes the phone send again all it still holds.
@@ -22,9 +24,11 @@ export async function followEpoch(epoch: string): Promise<void> {
   const store = useStore()
   const device = await thisDevice()
   if (!epoch || device.epoch === epoch) return
-  await store.transaction([deviceTable, outboxTable, photoTable], async () => {
+  await store.transaction([deviceTable, feedTable, outboxTable, photoTable], async () => {
     await store.rows(deviceTable).update('this', { epoch })
     if (!device.epoch) return
+    // What was seen of the book before is no witness of the book as it goes on now.
+    await store.rows(feedTable).toCollection().modify({ head: NONE_SEEN })
     const held = await store.rows(outboxTable).toArray()
     await store.rows(outboxTable).bulkPut(held.map(waitingAgain))
     await claimPhotos(held.flatMap((item) => item.photos ?? []))
