@@ -25,7 +25,7 @@ from tests.e2e.paper import first_label
 from tests.e2e.server import Server
 from tests.e2e.sheet import ITEMS
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(600)]
 
 Engine = Callable[[Path], AbstractContextManager[Tab]]
 
@@ -124,7 +124,7 @@ def _report(tab: Tab, card: str) -> None:
     tab.click("异常", within=card)
     tab.click("堆放杂物", within=card)
     tab.fill("具体位置", "防火门外")
-    tab.click("看不到", within=card)
+    tab.click("没有或看不到", within=card)
     tab.click("拍照", within=card)
     _shoot(tab)
     tab.click("上报保安部", within=card)
