@@ -25,7 +25,7 @@ export function reasonText({ code, params }: Reason): string {
 }
 
 function detailOf(word: string, params: Reason['params']): string {
-  if (word === 'task_missing') return t(`desk.doubts.tasks.${String(params['task'])}`)
+  if (word === 'task_missing') return t(`patrols.task.of.${String(params['task'])}`)
   if (word === 'not_scanned') return t(`patrols.methods.${String(params['method'])}`)
   return DETAILED.includes(word) ? t(`desk.doubts.details.${word}`, params) : ''
 }

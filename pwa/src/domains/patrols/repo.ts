@@ -94,6 +94,14 @@ export async function readPulledAt(): Promise<string> {
   return feed?.readAt ? corrected(new Date(feed.readAt)).toISOString() : ''
 }
 
+/** Answer whether the estate asks for the position of visits; one that told nothing does. */
+export async function asksPosition(estateId: string): Promise<boolean> {
+  const estate: { settings: Partial<Estate['settings']> } | undefined = await useStore()
+    .rows(estateTable)
+    .get(estateId)
+  return estate?.settings.ask_position ?? true
+}
+
 /** Answer one's own half-filled sheet, or undefined when it is gone. */
 export async function readDraft(id: string): Promise<Draft | undefined> {
   const draft = await useStore().rows(draftTable).get(id)
@@ -150,7 +158,7 @@ export async function saveVisit(
   ]
   const visit = {
     kind: 'patrols.visit',
-    v: 1,
+    v: 2,
     about: draft.id,
     body,
     rules: rulesOf(template, settingsVersion),

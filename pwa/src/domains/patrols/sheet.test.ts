@@ -52,6 +52,14 @@ const empty: Draft = {
       ...visitExample.body.photos[0]!,
       moment: 'before',
     },
+    {
+      sha256: visitExample.body.photos[1]!.sha256,
+      takenAt: '2026-11-23T07:39:02.000Z',
+      item: null,
+      live: true,
+      moment: 'before',
+      task: 'extinguisher_gauge',
+    },
   ],
   position: visitExample.body.position,
 }

@@ -20,9 +20,9 @@ export interface SheetRow {
   whole: boolean
 }
 
-/** Answer the photos of one item, or (null) of the place as a whole. */
+/** Answer the photos of one item, or (null) of the place as a whole; those of a live task stand apart. */
 export function photosOf(draft: Pick<Draft, 'photos'>, item: string | null): SheetPhoto[] {
-  return draft.photos.filter((photo) => photo.item === item)
+  return draft.photos.filter((photo) => photo.item === item && photo.task === undefined)
 }
 
 /** Answer every item of the checklist with what is given and what is missing. */
@@ -106,9 +106,10 @@ function sentAnswer(item: string, answer: DraftAnswer): Answer {
 
 /** Photos of an item that turned out normal still belong to the place. */
 function sentPhotos(draft: Draft): VisitBody['photos'] {
-  return draft.photos.map(({ sha256, takenAt, item, live }) => {
+  return draft.photos.map(({ sha256, takenAt, item, live, task }) => {
     const answer = item === null ? undefined : draft.answers[item]
-    return { sha256, takenAt, live, item: answer?.result === 'abnormal' ? item : null }
+    const shown = { sha256, takenAt, live, item: answer?.result === 'abnormal' ? item : null }
+    return task === undefined ? shown : { ...shown, task }
   })
 }
 
@@ -131,6 +132,7 @@ export function bodyOf(draft: Draft, template: Template, finishedAt: Date): Visi
     observation: draft.observation.trim(),
     photos: sentPhotos(draft),
     position,
+    asksTasks: true,
   }
 }
 

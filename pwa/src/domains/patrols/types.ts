@@ -141,6 +141,8 @@ export interface VisitBody {
   observation: string
   photos: VisitPhoto[]
   position: Position | null
+  /** This app knows live tasks. */
+  asksTasks: true
 }
 
 /** Something abnormal found on a visit, as the findings domain takes it. */

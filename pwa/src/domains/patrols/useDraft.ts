@@ -9,7 +9,7 @@ import type { SheetPhoto, Template } from '@/ground/checklists/types'
 import { takeOver, type Fresh } from '@/domains/patrols/fresh'
 import { keeperOf } from '@/domains/patrols/keeper'
 import { positionNow } from '@/domains/patrols/position'
-import { keepDraft, readDraft, templatesFor } from '@/domains/patrols/repo'
+import { asksPosition, keepDraft, readDraft, templatesFor } from '@/domains/patrols/repo'
 import type { Draft } from '@/domains/patrols/types'
 
 /** A position later than this says nothing about where the label was scanned. */
@@ -48,8 +48,9 @@ export function useDraft(id: string) {
     keeper.keep(draft.value)
   }
 
-  async function notePosition({ scannedAt }: Draft): Promise<void> {
+  async function notePosition({ scannedAt, estate }: Draft): Promise<void> {
     if (now().getTime() - Date.parse(scannedAt) > POSITION_MS) return
+    if (!(await asksPosition(estate))) return
     const position = await positionNow()
     if (position) put((kept) => ({ ...kept, position }))
   }
@@ -60,12 +61,18 @@ export function useDraft(id: string) {
 
 /** Answer what is done with the photos of a sheet. */
 export function useDraftPhotos(put: ReturnType<typeof useDraft>['put']) {
-  function addPhoto(photo: KeptPhoto, item: string | null, moment: SheetPhoto['moment']): void {
+  function addPhoto(
+    photo: KeptPhoto,
+    item: string | null,
+    moment: SheetPhoto['moment'],
+    task?: string,
+  ): void {
     const { sha256, takenAt, live } = photo
+    const added = { sha256, takenAt, live, item, moment, ...(task && { task }) }
     put((draft) => {
       // The same picture taken in twice stays one, and stays with the item that had it first.
       if (draft.photos.some((one) => one.sha256 === sha256)) return draft
-      return { ...draft, photos: [...draft.photos, { sha256, takenAt, live, item, moment }] }
+      return { ...draft, photos: [...draft.photos, added] }
     })
   }
 

@@ -18,6 +18,7 @@ import {
   rowsOf,
   type SheetRow,
 } from '@/domains/patrols/sheet'
+import { taskOfSheet } from '@/domains/patrols/tasks'
 import type { Draft, Outcome } from '@/domains/patrols/types'
 import { seenIn, useGround } from '@/domains/patrols/use'
 import { useDraft, useDraftPhotos } from '@/domains/patrols/useDraft'
@@ -116,6 +117,11 @@ export function useSheet(id: string) {
   const { findings, readings, readOpen } = useOpen(draft, template)
   const answering = useAnswering(put, rows, template)
   const place = computed(() => draft.value && ground.value?.places.get(draft.value.placeId))
+  const task = computed(() =>
+    draft.value && ground.value
+      ? taskOfSheet(draft.value, place.value ?? undefined, ground.value.estate.settings)
+      : null,
+  )
   const observe = (observation: string) => put((kept) => ({ ...kept, observation }))
 
   /** Keep the visit. Answers why not when it was not kept; then the sheet is as it was. */
@@ -144,7 +150,7 @@ export function useSheet(id: string) {
   const ready = load()
     .then(readOpen)
     .then(() => answering.goToMissing())
-  const shown = { ground, draft, template, place, findings, readings, rows, missing, notKept }
+  const shown = { ground, draft, template, place, task, findings, readings, rows, missing, notKept }
   const said = { wordless, bare, observe, save, discard, ready }
   return { ...shown, ...said, ...answering, ...useBefore(draft, ground), ...useDraftPhotos(put) }
 }

@@ -110,6 +110,8 @@ export interface SheetPhoto {
   /** Taken by the camera inside the app just now, not chosen from the album. */
   live: boolean
   moment: PhotoMoment
+  /** The live task it was taken for. */
+  task?: string
 }
 
 /** What an answer still lacks. */
