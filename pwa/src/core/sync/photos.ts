@@ -3,7 +3,7 @@ import { elapsedMs } from '@/core/clock'
 import { post, put } from '@/core/http/client'
 import { markSent, readBytes, unsentOf } from '@/core/photos/photos'
 import { tokenHeaders, type Parcel, type Sent } from '@/core/sync/push'
-import { syncState } from '@/core/sync/state'
+import { gotThrough, syncState } from '@/core/sync/state'
 
 const ASK_AT_ONCE = 200
 const PATIENCE_MS = 120_000
@@ -68,7 +68,7 @@ async function sendDown(parcel: Parcel, load: Load): Promise<void> {
 
 async function noteSent(sha256: string): Promise<void> {
   await markSent(sha256)
-  syncState.moved = true
+  gotThrough()
   syncState.photosDone += 1
 }
 

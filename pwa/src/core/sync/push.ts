@@ -8,7 +8,7 @@ import { useStore } from '@/core/store/use'
 import { MOST_ITEMS, nextBatch } from '@/core/sync/batch'
 import { followEpoch, letGo } from '@/core/sync/safe'
 import { settle } from '@/core/sync/settle'
-import { syncState } from '@/core/sync/state'
+import { gotThrough, syncState } from '@/core/sync/state'
 import { feedTable } from '@/core/sync/table'
 import { asSent, type PushAnswer } from '@/core/sync/wire'
 
@@ -87,7 +87,7 @@ function noteUndecided(
   undecided: readonly OutboxItem[],
   { held }: PushAnswer,
 ): void {
-  if (undecided.length < batch.length) syncState.moved = true
+  if (undecided.length < batch.length) gotThrough()
   const codes = new Map(held.map(({ id, code }) => [id, code]))
   batch.forEach(({ id }) => syncState.undecided.delete(id))
   undecided.forEach(({ id }) => syncState.undecided.set(id, codes.get(id) ?? ''))

@@ -34,3 +34,9 @@ export const syncState = reactive<SyncState>({
   failed: '',
   doneAt: '',
 })
+
+/** Something has reached the server: whatever was in the way no longer is. */
+export function gotThrough(): void {
+  syncState.moved = true
+  syncState.failed = ''
+}
