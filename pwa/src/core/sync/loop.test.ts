@@ -52,7 +52,7 @@ describe('the sync loop', () => {
     server.instead = ({ path }) =>
       path.startsWith('/sync/pull') && pulls++ === 0 ? 'offline' : undefined
     await syncNow()
-    expect(syncState.failed).toBe('offline')
+    await vi.waitFor(() => expect(syncState.failed).toBe('offline'))
 
     await vi.waitFor(() => expect(syncState.failed).toBe(''), { timeout: 2_000 })
   })

@@ -17,7 +17,13 @@ describe('moments', () => {
   })
 
   it('are of the same day in a browser that writes Canadian dates months first, as WebKit does', () => {
-    vi.spyOn(Intl.DateTimeFormat.prototype, 'format', 'get').mockReturnValue(() => '11/24/2026')
+    vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts').mockReturnValue([
+      { type: 'month', value: '11' },
+      { type: 'literal', value: '/' },
+      { type: 'day', value: '24' },
+      { type: 'literal', value: '/' },
+      { type: 'year', value: '2026' },
+    ])
     expect(dayOf('2026-11-23T17:00:00Z')).toBe('2026-11-24')
     vi.restoreAllMocks()
   })
