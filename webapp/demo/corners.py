@@ -25,6 +25,7 @@ OUTSIDE = (
     (PlaceType.ROADS_SQUARES, "主入口 道路广场"),
     (PlaceType.PARKING, "地下 1 层 车库"),
     (PlaceType.SURROUNDINGS, "东门外 围墙"),
+    (PlaceType.SERVICE_WATCH, "客服中心 服务品质"),
 )
 
 

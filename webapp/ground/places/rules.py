@@ -38,6 +38,7 @@ class PlaceType(enum.StrEnum):
     PARKING = "parking"
     SURROUNDINGS = "surroundings"
     METERS = "meters"
+    SERVICE_WATCH = "service_watch"
 
 
 def natural(name: str) -> tuple[tuple[int, str], ...]:

@@ -2540,12 +2540,12 @@ export interface components {
              */
             stairwellId: string | null;
             /** @enum {unknown} */
-            type: "stairwell" | "roof_escape" | "lift" | "lobby_corridor" | "utilities_outdoor" | "recreation" | "roads_squares" | "parking" | "surroundings" | "meters";
+            type: "stairwell" | "roof_escape" | "lift" | "lobby_corridor" | "utilities_outdoor" | "recreation" | "roads_squares" | "parking" | "surroundings" | "meters" | "service_watch";
         };
         NewPlacesIn: {
             names: string[];
             /** @enum {unknown} */
-            type: "stairwell" | "roof_escape" | "lift" | "lobby_corridor" | "utilities_outdoor" | "recreation" | "roads_squares" | "parking" | "surroundings" | "meters";
+            type: "stairwell" | "roof_escape" | "lift" | "lobby_corridor" | "utilities_outdoor" | "recreation" | "roads_squares" | "parking" | "surroundings" | "meters" | "service_watch";
         };
         NewVisitOut: {
             abnormal: number;
@@ -2641,7 +2641,7 @@ export interface components {
             /** Format: uuid */
             stairwellId: string | null;
             /** @enum {unknown} */
-            type: "stairwell" | "roof_escape" | "lift" | "lobby_corridor" | "utilities_outdoor" | "recreation" | "roads_squares" | "parking" | "surroundings" | "meters";
+            type: "stairwell" | "roof_escape" | "lift" | "lobby_corridor" | "utilities_outdoor" | "recreation" | "roads_squares" | "parking" | "surroundings" | "meters" | "service_watch";
         };
         PatrolRouteIn: {
             active: boolean;
@@ -2748,7 +2748,7 @@ export interface components {
             /** Format: uuid */
             stairwellId: string | null;
             /** @enum {unknown} */
-            type: "stairwell" | "roof_escape" | "lift" | "lobby_corridor" | "utilities_outdoor" | "recreation" | "roads_squares" | "parking" | "surroundings" | "meters";
+            type: "stairwell" | "roof_escape" | "lift" | "lobby_corridor" | "utilities_outdoor" | "recreation" | "roads_squares" | "parking" | "surroundings" | "meters" | "service_watch";
         };
         PullAnswer: {
             change: number;

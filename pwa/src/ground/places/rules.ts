@@ -13,6 +13,7 @@ export const PLACE_TYPES = [
   'recreation',
   'utilities_outdoor',
   'surroundings',
+  'service_watch',
 ] as const
 
 export type PlaceType = (typeof PLACE_TYPES)[number]
