@@ -13,6 +13,8 @@ export type Pulled<T> = T & { id: string; estate: string }
 export interface PulledKind<T = unknown> {
   kind: string
   table: TableSpec<Pulled<T>>
+  /** What of the data told is kept; null: the phone has no use for this one. All of it where nothing is said. */
+  keep?: (told: Record<string, unknown>) => T | null
 }
 
 /**

@@ -4,6 +4,8 @@
 export interface TableSpec<T> {
   name: string
   indexes: Record<number, string>
+  /** Emptied with every later version of the store: what a new table holds may have been told before it was there. */
+  anew?: true
   /** Never set: carries the row's type. */
   readonly _row?: T
 }

@@ -22,8 +22,13 @@ export interface Store {
  */
 export function buildStore(specs: readonly TableSpec<unknown>[], name = 'rounds'): Store {
   const dexie = new Dexie(name, { chromeTransactionDurability: 'strict' })
-  for (const [version, tables] of byVersion(specs)) dexie.version(version).stores(tables)
   const names = (specs: readonly TableSpec<unknown>[]) => specs.map((spec) => spec.name)
+  const anew = names(specs.filter((spec) => spec.anew))
+  for (const [version, tables] of byVersion(specs))
+    dexie
+      .version(version)
+      .stores(tables)
+      .upgrade((upgrade) => Promise.all(anew.map((name) => upgrade.table(name).clear())))
   return {
     dexie,
     rows: <T>(spec: TableSpec<T>) => dexie.table<T, string>(spec.name),

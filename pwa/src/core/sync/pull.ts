@@ -3,6 +3,7 @@ import { now } from '@/core/clock'
 import { rememberContact } from '@/core/device/device'
 import { get, type Refusal } from '@/core/http/client'
 import { outboxTable } from '@/core/outbox/table'
+import type { PulledKind } from '@/core/domain'
 import { pulledKinds } from '@/core/rooms'
 import { stillMe } from '@/core/session/session'
 import { sessionTable } from '@/core/session/table'
@@ -68,10 +69,10 @@ async function takeIn(
     // Asked for by somebody who has given the phone away meanwhile: it belongs to nobody here.
     if (!(await stillMe())) return
     await settleAgain(changes)
-    for (const { kind, table } of kinds) {
+    for (const { kind, table, keep } of kinds) {
       const rows = store.rows(table)
       if (swap) await rows.filter((row) => row.estate === estate).delete()
-      const own = newest(changes.filter((change) => change.kind === kind))
+      const own = newest(changes.filter((change) => change.kind === kind)).map(partOf(keep))
       await rows.bulkDelete(own.filter(({ data }) => data === null).map(({ id }) => id))
       await rows.bulkPut(
         own.filter(({ data }) => data !== null).map(({ id, data }) => ({ ...data, id, estate })),
@@ -86,6 +87,10 @@ async function takeIn(
     })
   })
 }
+
+/** What a kind keeps no part of goes like something that is gone. */
+const partOf = (keep: PulledKind['keep']) => (change: Change) =>
+  keep && change.data ? { ...change, data: keep(change.data) as Change['data'] } : change
 
 /** A full state may tell of one thing twice, when it changed meanwhile: the last word holds. */
 function newest(changes: Change[]): Change[] {

@@ -13,4 +13,8 @@ export interface Feed {
   readAt: string
 }
 
-export const feedTable: TableSpec<Feed> = { name: 'feeds', indexes: { 1: 'id' } }
+export const feedTable: TableSpec<Feed> = {
+  name: 'feeds',
+  indexes: { 1: 'id' },
+  anew: true,
+}

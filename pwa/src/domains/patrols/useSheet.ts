@@ -114,7 +114,7 @@ export function useSheet(id: string) {
   const ground = useGround()
   const { draft, template, notKept, load, put, settled, stop } = useDraft(id)
   const { rows, missing, wordless, bare } = useRows(draft, template, ground)
-  const { findings, readings, readOpen } = useOpen(draft, template)
+  const { readOpen, ...known } = useOpen(draft, template)
   const answering = useAnswering(put, rows, template)
   const place = computed(() => draft.value && ground.value?.places.get(draft.value.placeId))
   const task = computed(() =>
@@ -150,7 +150,7 @@ export function useSheet(id: string) {
   const ready = load()
     .then(readOpen)
     .then(() => answering.goToMissing())
-  const shown = { ground, draft, template, place, task, findings, readings, rows, missing, notKept }
+  const shown = { ground, draft, template, place, task, rows, missing, notKept, ...known }
   const said = { wordless, bare, observe, save, discard, ready }
   return { ...shown, ...said, ...answering, ...useBefore(draft, ground), ...useDraftPhotos(put) }
 }

@@ -84,6 +84,11 @@ export function detailsMissing(
   return detailsOf(item).filter((name) => !isWritten(details[name]))
 }
 
+/** Say whether an item is about units in which nobody lives: only of those a valve is closed (PAT-M2). */
+export function isOfEmptyUnits({ steps }: Pick<ChecklistItem, 'steps'>): boolean {
+  return steps?.includes('valve_closed') ?? false
+}
+
 /** How many photos of an item show each moment. */
 export type PhotoCount = Partial<Record<PhotoMoment, number>>
 

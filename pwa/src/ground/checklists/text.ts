@@ -10,7 +10,7 @@ export const text: RoomText = {
       reason: '原因',
       ownReason: '自己写',
       reasons: {
-        na: '本处未装|已拆除|不归本小区管',
+        na: '本处没有|已拆除|不归本小区管|这次没遇到',
         not_checked: '门锁住进不去|施工围挡|有人占用|太暗看不清',
       },
       whatIsWrong: '哪里不对',
@@ -60,6 +60,8 @@ export const text: RoomText = {
       outcomes: { still_there: '仍存在', gone: '已消除' },
       stillThereNote: '已记到原来的问题上，不会重复上报',
       newProblem: '还有新问题',
+      emptyUnits: '无人单位 {n} 户',
+      noEmptyUnits: '台账里这里没有无人单位',
       steps: '马上做这几步',
       step: { valve_closed: '关闭入户水阀', notice_posted: '门上贴通知', owner_told: '告知业主' },
       stepDone: {
@@ -103,7 +105,7 @@ export const text: RoomText = {
       reason: '原因',
       ownReason: '自己寫',
       reasons: {
-        na: '本處未裝|已拆除|不歸本小區管',
+        na: '本處沒有|已拆除|不歸本小區管|這次沒遇到',
         not_checked: '門鎖住進不去|施工圍擋|有人佔用|太暗看不清',
       },
       whatIsWrong: '哪裡不對',
@@ -153,6 +155,8 @@ export const text: RoomText = {
       outcomes: { still_there: '仍存在', gone: '已消除' },
       stillThereNote: '已記到原來的問題上，不會重複上報',
       newProblem: '還有新問題',
+      emptyUnits: '無人單位 {n} 戶',
+      noEmptyUnits: '台賬裡這裡沒有無人單位',
       steps: '馬上做這幾步',
       step: { valve_closed: '關閉入戶水閥', notice_posted: '門上貼通知', owner_told: '告知業主' },
       stepDone: {
@@ -201,7 +205,7 @@ export const text: RoomText = {
       reason: 'Reason',
       ownReason: 'Own words',
       reasons: {
-        na: 'None fitted here|Taken down|Not ours to look after',
+        na: 'None here|Taken down|Not ours to look after|None met this time',
         not_checked: 'Locked, no way in|Closed off by works|In use|Too dark to see',
       },
       whatIsWrong: 'What is wrong',
@@ -251,6 +255,8 @@ export const text: RoomText = {
       outcomes: { still_there: 'Still there', gone: 'Gone' },
       stillThereNote: 'Noted with the finding that is open; it is not reported twice',
       newProblem: 'Something new besides',
+      emptyUnits: '{n} uninhabited unit | {n} uninhabited units',
+      noEmptyUnits: 'The register knows no uninhabited unit here',
       steps: 'Do these at once',
       step: {
         valve_closed: 'Close the unit’s stop valve',

@@ -15,6 +15,15 @@ export interface Stairwell {
   order: number
 }
 
+/** A unit in which nobody lives: all that a phone keeps of the register. */
+export interface EmptyUnit {
+  id: string
+  estate: string
+  stairwellId: string
+  floor: number
+  number: string
+}
+
 /** A place that is visited; `type` names its checklist. */
 export interface Place {
   id: string
