@@ -83,7 +83,9 @@ describe('what is open at a place before the server knows', () => {
     await keep([item], [also])
     const [open] = await openAt(example.body.placeId)
     expect(open).toMatchObject({ timesSeen: 1, lastSeen: { outcome: 'still_there' } })
-    expect(await sightingsOn(origin.id)).toMatchObject([{ findingId: again.findingId }])
+    expect(await sightingsOn(origin.id)).toMatchObject([
+      { findingId: again.findingId, of: { item: 'ST-09', spot: example.body.spot } },
+    ])
   })
 
   it('tells how its meters read', async () => {

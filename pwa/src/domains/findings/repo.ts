@@ -11,6 +11,7 @@ import type {
   OwnSighting,
   ReportBody,
   SightingBody,
+  SightingShown,
 } from '@/domains/findings/types'
 
 /** Something found wrong on another domain's record. */
@@ -75,8 +76,15 @@ export async function reportsOn(originId: string): Promise<OwnReport[]> {
 }
 
 /** Answer what was seen again on one record, as far as this phone made it. */
-export async function sightingsOn(originId: string): Promise<OwnSighting[]> {
-  return useStore().rows(ownSightingTable).where('originId').equals(originId).sortBy('seenAt')
+export async function sightingsOn(originId: string): Promise<SightingShown[]> {
+  const { rows } = useStore()
+  const seen = await rows(ownSightingTable).where('originId').equals(originId).sortBy('seenAt')
+  const ids = seen.map(({ findingId }) => findingId)
+  const [told, own] = await Promise.all([
+    rows(findingTable).bulkGet(ids),
+    rows(ownReportTable).bulkGet(ids),
+  ])
+  return seen.map((one, i) => ({ ...one, of: told[i] ?? own[i] ?? null }))
 }
 
 /** Answer what is open at a place, newest first: what the server told, and what it has not taken yet of one's own. */

@@ -73,6 +73,11 @@ export interface OwnSighting extends SightingBody {
   originId: string
 }
 
+/** An own sighting, and what it was of as far as this phone knows. */
+export interface SightingShown extends OwnSighting {
+  of: Pick<Finding, 'item' | 'choice' | 'description' | 'spot'> | null
+}
+
 /** A report made on this phone; its id is the finding's. */
 export interface OwnReport extends ReportBody {
   id: string

@@ -16,6 +16,13 @@ export interface OpenFinding {
   lastSeen?: { outcome: Outcome; at: string; byName: string } | null
 }
 
+/** An open finding that a visit saw again; `of` is null where this phone holds it no longer. */
+export interface LookedAt {
+  findingId: string
+  outcome: Outcome
+  of: Pick<OpenFinding, 'item' | 'choice' | 'description' | 'spot'> | null
+}
+
 /** Takes what a visit found wrong. */
 export interface Reports {
   /** Answer what is to be kept, in the visit's own transaction, for something found wrong. */
@@ -27,7 +34,7 @@ export interface Reports {
   /** Answer what is open at a place. */
   openAt(placeId: string): Promise<OpenFinding[]>
   /** Answer the open findings that a visit of this phone saw again. */
-  seenOn(visitId: string): Promise<{ findingId: string; outcome: Outcome }[]>
+  seenOn(visitId: string): Promise<LookedAt[]>
   /** Answer the meters read at a place before. */
   readingsAt(placeId: string): Promise<Reading[]>
 }

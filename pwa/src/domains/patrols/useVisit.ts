@@ -31,5 +31,5 @@ export function useVisit(id: string) {
   const serial = computed(
     () => kept.value?.item?.answer?.serial ?? kept.value?.summary?.serial ?? null,
   )
-  return { kept, reported, standing, zone, serial }
+  return { kept, reported, seen, standing, zone, serial }
 }

@@ -18,6 +18,16 @@ export function choiceWords(
   return item?.choices.find((choice) => choice.code === code)?.words[locale] ?? ''
 }
 
+/** Answer what was found wrong and where, each word of it once: the choice is often the description too. */
+export function foundWords(
+  item: Pick<ChecklistItem, 'choices'> | undefined,
+  found: { choice: string | null; description: string; spot: string },
+  locale: Locale,
+): string {
+  const words = [choiceWords(item, found.choice, locale), found.description, found.spot]
+  return [...new Set(words)].filter((word) => word !== '').join(' · ')
+}
+
 /** Answer what was noted, each with its name: 房号 902, 读数 1284 m³. */
 export function detailLines(
   item: Pick<ChecklistItem, 'counted' | 'measure'> | undefined,
