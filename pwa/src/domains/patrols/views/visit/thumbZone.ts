@@ -4,11 +4,17 @@
 const PEEK_PX = 72
 const GAP_PX = 8
 
+/** Answer how far the bar reaches down over the items; on a low screen it is scrolled away. */
+function barOver(): number {
+  const bar = document.querySelector('.visit-head')
+  return bar && getComputedStyle(bar).position === 'sticky' ? bar.getBoundingClientRect().bottom : 0
+}
+
 /** Scroll so that `element` ends above the foot of the page; its beginning wins when it is taller than the window. */
 export function intoThumbZone(element: Element | null | undefined): void {
   if (!element) return
   const { top, bottom } = element.getBoundingClientRect()
-  const bar = document.querySelector('.visit-head')?.getBoundingClientRect().bottom ?? 0
+  const bar = barOver()
   const foot =
     document.querySelector('.visit-foot')?.getBoundingClientRect().top ?? window.innerHeight
   const tall = bottom - top > (foot - bar) / 2
