@@ -247,33 +247,3 @@ def test_a_full_phone_says_so_and_keeps_the_sheet_until_there_is_room(handset: B
     page.evaluate("phoneIsFull = false")
     save(page)
     home.arrived(before)
-
-
-def test_a_page_killed_in_mid_sheet_comes_back_with_every_answer_and_photo(
-    playwright: Playwright, home: Yard, tmp_path: Path
-) -> None:
-    clip = make_clip(_code_of(WECHAT), tmp_path / "clip.mjpeg", seconds=1)
-    profile = tmp_path / "phone"
-    with browser.phone(playwright, profile, clip) as handset:
-        page = _signed_in(handset, home)
-        open_by_link(page, home.url, home.codes.hung)
-        answer_normal(page, ITEMS[:7])
-        observe(page, "写到一半")
-        page.get_by_role("button", name="拍本处").click()
-        page.get_by_role("button", name="拍一张").click()
-        page.get_by_role("button", name="拍好 1 张").click()
-        expect(page.locator("#item-place img")).to_have_count(1)
-        browser.kill(profile)
-    browser.revive(profile)
-
-    with browser.phone(playwright, profile, clip) as handset:
-        page = handset.pages[0]
-        page.goto(f"{home.url}/today")
-        page.get_by_text("没保存完").first.click()
-        page.wait_for_url("**/visit/**")
-        expect(page.locator("#item-place textarea")).to_have_value("写到一半")
-        expect(page.locator("#item-place img")).to_have_count(1)
-        answer_normal(page, ITEMS[7:])
-        before = home.visits()
-        save(page)
-        assert home.arrived(before)["codes"] == ["patrols.not_scanned"]
