@@ -4,6 +4,7 @@ import type { TableSpec } from '@/core/domain'
 import { outboxTable } from '@/core/outbox/table'
 import { photoTable } from '@/core/photos/table'
 import { leavingTable, makerTable, sessionTable } from '@/core/session/table'
+import { trialTable } from '@/core/store/room'
 import { feedTable } from '@/core/sync/table'
 
 export const coreTables: TableSpec<unknown>[] = [
@@ -14,4 +15,5 @@ export const coreTables: TableSpec<unknown>[] = [
   outboxTable,
   photoTable,
   sessionTable,
+  trialTable,
 ]

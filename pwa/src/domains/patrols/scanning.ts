@@ -8,10 +8,19 @@ import type { Plan, Round } from '@/domains/patrols/types'
 /**
  * unknown: not on this phone ·
  * revoked: replaced or lost · elsewhere: another estate · not_a_place: a key tag or a unit · blank: no place's yet ·
- * closed: the place is no longer visited · no_checklist: nothing is asked for there
+ * closed: the place is no longer visited · no_checklist: nothing is asked for there ·
+ * no_room, no_store: the phone could not keep what is filled in
  */
 export type Trouble =
-  'unknown' | 'revoked' | 'elsewhere' | 'blank' | 'not_a_place' | 'closed' | 'no_checklist'
+  | 'unknown'
+  | 'revoked'
+  | 'elsewhere'
+  | 'blank'
+  | 'not_a_place'
+  | 'closed'
+  | 'no_checklist'
+  | 'no_room'
+  | 'no_store'
 
 /** What a code led to. A trouble may still know the place: then the visit can be kept all the same, marked. */
 export type Outcome =

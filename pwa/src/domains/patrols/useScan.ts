@@ -4,6 +4,7 @@ import { computed, shallowRef } from 'vue'
 import { useSession } from '@/core/session/session'
 import { signal } from '@/core/scan/signals'
 import type { ScannedCode } from '@/core/scan/types'
+import { findRoom } from '@/core/store/room'
 import { useLive } from '@/core/store/use'
 import type { Label } from '@/ground/labels/types'
 import type { Place } from '@/ground/places/types'
@@ -20,6 +21,8 @@ export interface Stuck {
   scan: Scan
   place: Place | null
   label: Label | null
+  /** How much room the phone has left, where that is why. */
+  leftBytes?: number | null
 }
 
 /** A keyboard scanner reads the label as well as the camera does. */
@@ -33,6 +36,8 @@ export function useScan(opened: (draftId: string) => void) {
   const labels = useLive<Map<string, Label> | null>(readLabels, null)
   // Shallow: what is in it goes into the store, and the store takes no proxies.
   const stuck = shallowRef<Stuck | null>(null)
+  // Looked for while the camera opens, so that nobody waits for it.
+  let room = findRoom()
   const ready = computed(() => ground.value !== undefined && labels.value !== null)
 
   /** Answer the name of the place a code hangs at, for the scanner to say at once. */
@@ -54,6 +59,12 @@ export function useScan(opened: (draftId: string) => void) {
   ): Promise<void> {
     const by = asking()?.by
     if (!ground.value || !by) return
+    const { is, leftBytes } = await room
+    if (is !== 'ok') {
+      room = findRoom()
+      const why = is === 'full' ? 'no_room' : 'no_store'
+      return refuse({ why, code: label ?? '', scan, place: null, label: null, leftBytes })
+    }
     const id = await openSheet({ place, label, hangs, scan }, ground.value, by)
     if (id !== null) opened(id)
     else refuse({ why: 'no_checklist', code: label ?? '', scan, place: null, label: null })

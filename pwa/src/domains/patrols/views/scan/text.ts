@@ -44,6 +44,15 @@ export const text: RoomText = {
           title: '这一处还没有检查表',
           note: '连上网更新后再扫。仍没有就告诉主管',
         },
+        no_room: {
+          title: '手机空间不够，先别填',
+          note: '{left}一处至少要留 20 MB。先把待上传的传完，或清出手机空间，再扫一次',
+          left: '只剩 {n} MB，',
+        },
+        no_store: {
+          title: '手机存不了记录',
+          note: '现在填了也保存不了。重启浏览器再扫，仍不行就换一部手机',
+        },
       },
       label: {
         title: '巡查标签',
@@ -107,6 +116,15 @@ export const text: RoomText = {
           title: '這一處還沒有檢查表',
           note: '連上網更新後再掃。仍沒有就告訴主管',
         },
+        no_room: {
+          title: '手機空間不夠，先別填',
+          note: '{left}一處至少要留 20 MB。先把待上傳的傳完，或清出手機空間，再掃一次',
+          left: '只剩 {n} MB，',
+        },
+        no_store: {
+          title: '手機存不了記錄',
+          note: '現在填了也保存不了。重啟瀏覽器再掃，仍不行就換一部手機',
+        },
       },
       label: {
         title: '巡查標籤',
@@ -169,6 +187,15 @@ export const text: RoomText = {
         no_checklist: {
           title: 'No checklist for this place',
           note: 'Go online, then scan again. If there is still none, tell the supervisor',
+        },
+        no_room: {
+          title: 'No room on this phone: do not fill it in yet',
+          note: '{left}A place needs 20 MB. Send what waits or free space, then scan again',
+          left: 'Only {n} MB left. ',
+        },
+        no_store: {
+          title: 'This phone cannot keep records',
+          note: 'What you fill in now could not be saved. Restart the browser and scan again, or use another phone',
         },
       },
       label: {
