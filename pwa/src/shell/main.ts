@@ -12,6 +12,7 @@ import { provideRooms } from '@/core/rooms'
 import { followSession, openSession, refreshSession } from '@/core/session/session'
 import { followSettings, settings } from '@/core/settings'
 import { openStore, storeTrouble } from '@/core/store/health'
+import { followTrace } from '@/core/store/trace'
 import { buildStore } from '@/core/store/store'
 import { provideStore } from '@/core/store/use'
 import { startSync } from '@/core/sync/loop'
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
   await shown()
   if (!storeTrouble.value) {
     followSession(() => void router.replace('/'))
+    void followTrace()
     startSync()
     void refreshSession()
   }

@@ -28,7 +28,12 @@ export const text: RoomText = {
         broken: '手机的存储打不开，记录保存不了。清出空间并重启浏览器，仍不行就换一部手机',
         outdated: '应用已在别的窗口更新，本页不能再保存。刷新后继续',
         blocked: '别的窗口还开着旧版本。关掉其他窗口，再刷新',
+        shut: '浏览器关掉了本机存储，本页不能再保存。刷新后继续',
       },
+      emptied:
+        '浏览器清掉了本机存的内容：{time}还有 {n} 条没上传。请告诉主管，并补记这几条；登录后可继续',
+      emptiedNothing: '浏览器清掉了本机存的内容。都已上传过，没有丢；重新登录即可',
+      noted: '知道了',
       lost: {
         title: '没有这一页',
         text: '这个地址没有内容',
@@ -63,7 +68,12 @@ export const text: RoomText = {
         broken: '手機的存儲打不開，記錄保存不了。清出空間並重啟瀏覽器，仍不行就換一部手機',
         outdated: '應用已在別的窗口更新，本頁不能再保存。刷新後繼續',
         blocked: '別的窗口還開着舊版本。關掉其他窗口，再刷新',
+        shut: '瀏覽器關掉了本機存儲，本頁不能再保存。刷新後繼續',
       },
+      emptied:
+        '瀏覽器清掉了本機存的內容：{time}還有 {n} 條沒上傳。請告訴主管，並補記這幾條；登錄後可繼續',
+      emptiedNothing: '瀏覽器清掉了本機存的內容。都已上傳過，沒有丟；重新登錄即可',
+      noted: '知道了',
       lost: {
         title: '沒有這一頁',
         text: '這個地址沒有內容',
@@ -102,7 +112,13 @@ export const text: RoomText = {
         outdated:
           'The app was updated in another window; nothing more can be saved here. Reload to go on',
         blocked: 'Another window still has the old version open. Close it, then reload',
+        shut: 'The browser has closed the storage of this page; nothing more can be saved here. Reload to go on',
       },
+      emptied:
+        'The browser has cleared what this phone kept: {time} {n} items were not sent. Tell the supervisor and record them again; sign in to go on',
+      emptiedNothing:
+        'The browser has cleared what this phone kept. All of it had been sent, nothing is lost; sign in again',
+      noted: 'Noted',
       lost: {
         title: 'No such page',
         text: 'There is nothing at this address',

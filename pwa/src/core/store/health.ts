@@ -5,9 +5,10 @@ import type { Store } from '@/core/store/store'
 
 /**
  * forbidden: private mode or switched off. broken: the browser's files are damaged or its disk is full.
- * outdated: another tab runs a newer app. blocked: another tab holds the old one open.
+ * outdated: another tab runs a newer app. blocked: another tab holds the old one open. shut: the browser closed it while
+ * it was in use, because it was cleared or damaged.
  */
-export type StoreTrouble = '' | 'forbidden' | 'broken' | 'outdated' | 'blocked'
+export type StoreTrouble = '' | 'forbidden' | 'broken' | 'outdated' | 'blocked' | 'shut'
 
 /** What is in the way of keeping work; empty when nothing is. The shell shows it on every page. */
 export const storeTrouble = shallowRef<StoreTrouble>('')
@@ -20,6 +21,7 @@ export async function openStore({ dexie }: Store): Promise<void> {
     dexie.close()
     storeTrouble.value = 'outdated'
   })
+  dexie.on('close', () => (storeTrouble.value ||= 'shut'))
   try {
     await dexie.open()
     storeTrouble.value = ''

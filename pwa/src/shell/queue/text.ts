@@ -6,6 +6,9 @@ export const text: RoomText = {
     shell: {
       queue: {
         rescue: '手机要送修、换机或没网？',
+        loose:
+          '这 {n} 条只在这个浏览器里：无痕窗口一关就没了，手机空间紧时浏览器也会清掉。尽快连网上传',
+        looseAct: '装到桌面更稳',
         title: '待上传',
         sendNow: '现在上传',
         sendOnline: '有网后自动上传',
@@ -48,6 +51,9 @@ export const text: RoomText = {
     shell: {
       queue: {
         rescue: '手機要送修、換機或沒網？',
+        loose:
+          '這 {n} 條只在這個瀏覽器裡：無痕視窗一關就沒了，手機空間緊時瀏覽器也會清掉。盡快連網上傳',
+        looseAct: '裝到桌面更穩',
         title: '待上傳',
         sendNow: '現在上傳',
         sendOnline: '有網後自動上傳',
@@ -90,6 +96,9 @@ export const text: RoomText = {
     shell: {
       queue: {
         rescue: 'Phone broken, or no network for long?',
+        loose:
+          '{n} kept in this browser only: a private window forgets them when it closes, and the browser may clear them when space is short. Send them soon',
+        looseAct: 'Install the app',
         title: 'To send',
         sendNow: 'Send now',
         sendOnline: 'Sent once online',
