@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -31,9 +32,9 @@ Uses = Mapping[str, Sequence[tuple[datetime, UUID]]]
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read for a batch of visits."""
+    """What was read for a batch of visits; `spots` by visit: where it was, and where its maker was before."""
 
-    spots: Mapping[UUID, Sequence[Spot]]
+    spots: Mapping[UUID, tuple[Spot, Spot | None]]
     signed_in: Mapping[UUID, Mapping[UUID, datetime]]
     uses: Uses
     alike: Mapping[str, set[str]]
@@ -61,10 +62,11 @@ def bases(session: Session, estate_id: UUID, visits: Sequence[PatrolVisit], now:
 
 def _basis(visit: PatrolVisit, read: _Read, settings: Mapping[str, Any], now: datetime) -> Basis:
     hashes = [photo["sha256"] for photo in visit.photos]
+    spot, before = read.spots[visit.id]
     return Basis(
         remarks=visit.remarks,
-        spot=next(spot for spot in read.spots[visit.by_id] if spot.visit_id == visit.id),
-        before=_before(visit, read.spots[visit.by_id]),
+        spot=spot,
+        before=before,
         live_photo=any(photo["live"] and _in_time(visit, photo) for photo in visit.photos),
         new_device=is_new(read.signed_in.get(visit.by_id, {}), visit.device_id, visit.scanned_at),
         repeated=any(_used_before(visit, [sha256], read.uses) for sha256 in hashes),
@@ -73,11 +75,6 @@ def _basis(visit: PatrolVisit, read: _Read, settings: Mapping[str, Any], now: da
         asks_position=settings["ask_position"],
         too_fast=timedelta(seconds=settings["too_fast_seconds"]),
     )
-
-
-def _before(visit: PatrolVisit, spots: Iterable[Spot]) -> Spot | None:
-    earlier = [spot for spot in spots if spot.at < visit.scanned_at]
-    return max(earlier, key=lambda spot: spot.at, default=None)
 
 
 def _in_time(visit: PatrolVisit, photo: Mapping[str, Any]) -> bool:
@@ -95,29 +92,26 @@ def _awaited(visit: PatrolVisit, hashes: Iterable[str], arrived: set[str], now: 
     return len(set(hashes) - arrived) if now - visit.received_at > AWAITED else 0
 
 
-def _spots(session: Session, estate_id: UUID, visits: Sequence[PatrolVisit]) -> dict[UUID, list[Spot]]:
-    """Answer where the makers of the visits were on their days, and just before."""
+def _spots(session: Session, estate_id: UUID, visits: Sequence[PatrolVisit]) -> dict[UUID, tuple[Spot, Spot | None]]:
+    """Answer where the makers of the visits were on their days, and just before, by visit."""
     # Rounds over midnight keep their day, so what was scanned just before is of these days or the one before.
     days = {day for visit in visits for day in (visit.day, visit.day - timedelta(days=1))}
     since = min(visit.scanned_at for visit in visits) - LOOKED_BACK
     query = (
-        select(
-            PatrolVisit.by_id,
-            PatrolVisit.id,
-            PatrolVisit.scanned_at,
-            PatrolVisit.place_id,
-            PatrolVisit.place_name,
-            Place.building_id,
-            Place.floor,
-            PatrolVisit.position,
-        )
+        select(PatrolVisit.by_id, PatrolVisit.id, PatrolVisit.scanned_at, PatrolVisit.place_id, PatrolVisit.place_name)
+        .add_columns(Place.building_id, Place.floor, PatrolVisit.position)
         .outerjoin(Place, (Place.estate_id == PatrolVisit.estate_id) & (Place.id == PatrolVisit.place_id))
         .where(PatrolVisit.estate_id == estate_id, PatrolVisit.day.in_(days), PatrolVisit.scanned_at >= since)
         .where(PatrolVisit.by_id.in_({visit.by_id for visit in visits}))
+        .order_by(PatrolVisit.by_id, PatrolVisit.scanned_at, PatrolVisit.id)
     )
-    spots: defaultdict[UUID, list[Spot]] = defaultdict(list)
-    for by_id, *spot in session.execute(query):
-        spots[by_id].append(Spot(*spot))
+    spots: dict[UUID, tuple[Spot, Spot | None]] = {}
+    for _, rows in groupby(session.execute(query), key=lambda row: row.by_id):
+        before = None
+        for _, *columns in rows:
+            spot = Spot(*columns)
+            spots[spot.visit_id] = (spot, before)
+            before = spot
     return spots
 
 

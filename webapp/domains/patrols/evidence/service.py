@@ -5,17 +5,18 @@ Nothing of it happens in a push: the worker looks every minute at what the feed 
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from webapp.core.db import insert_into
 from webapp.core.feed import EstateHead, FeedRow
 from webapp.domains.patrols.evidence.basis import bases
 from webapp.domains.patrols.evidence.models import PatrolGrade, PatrolGrading
 from webapp.domains.patrols.evidence.rules import Grade, grade, reasons
 from webapp.domains.patrols.models import PatrolVisit
+from webapp.domains.patrols.rules.remarks import Remark
 from webapp.domains.patrols.rules.rows import VISIT
 from webapp.ground.photos import queries as photos
 from webapp.ground.photos.models import Photo, PhotoUse
@@ -63,11 +64,10 @@ def regrade(session: Session, estate_id: UUID, visit_ids: Collection[UUID], *, n
     query = select(PatrolVisit).where(PatrolVisit.estate_id == estate_id, PatrolVisit.id.in_(visit_ids))
     visits = session.scalars(query).all()
     graded = bases(session, estate_id, visits, now) if visits else {}
+    of_these = (PatrolGrade.estate_id == estate_id, PatrolGrade.visit_id.in_(visit_ids))
+    before = {row.visit_id: row for row in session.scalars(select(PatrolGrade).where(*of_these))}
     for visit in visits:
-        told = reasons(graded[visit.id])
-        given = grade(reason.code for reason in told)
-        plain = [{"code": reason.code, "params": dict(reason.params)} for reason in told]
-        _keep(session, visit, given, plain, now)
+        _keep(session, visit, before.get(visit.id), reasons(graded[visit.id]), now)
 
 
 def overdue(session: Session, estate_id: UUID, *, since: datetime, until: datetime) -> Sequence[UUID]:
@@ -100,16 +100,29 @@ def _visits_with(session: Session, estate_id: UUID, hashes: Collection[str]) -> 
     return set(session.scalars(query)) if hashes else set()
 
 
-def _keep(session: Session, visit: PatrolVisit, given: Grade, told: Sequence[object], now: datetime) -> None:
-    this = (PatrolGrade.estate_id == visit.estate_id, PatrolGrade.visit_id == visit.id)
+def _keep(
+    session: Session, visit: PatrolVisit, before: PatrolGrade | None, told: Sequence[Remark], now: datetime
+) -> None:
+    given = grade(reason.code for reason in told)
+    plain = [{"code": reason.code, "params": dict(reason.params)} for reason in told]
     if given not in (Grade.WEAK, Grade.DOUBTFUL):
-        session.execute(delete(PatrolGrade).where(*this))
-        return
-    before = session.scalars(select(PatrolGrade.reasons).where(*this)).one_or_none()
-    if before == told:
-        return
-    values = {"grade": given, "reasons": told, "changed_at": now}
-    of_visit = {"day": visit.day, "scanned_at": visit.scanned_at, "by_id": visit.by_id, "route_id": visit.route_id}
-    row = {"estate_id": visit.estate_id, "visit_id": visit.id, **of_visit, **values}
-    insert = insert_into(session, PatrolGrade).values(row)
-    session.execute(insert.on_conflict_do_update(index_elements=["estate_id", "visit_id"], set_=values))
+        if before:
+            session.delete(before)
+    elif before is None:
+        session.add(_row(visit, given, plain, now))
+    elif before.reasons != plain:
+        before.grade, before.reasons, before.changed_at = given, plain, now
+
+
+def _row(visit: PatrolVisit, given: Grade, told: list[Any], now: datetime) -> PatrolGrade:
+    return PatrolGrade(
+        estate_id=visit.estate_id,
+        visit_id=visit.id,
+        day=visit.day,
+        scanned_at=visit.scanned_at,
+        by_id=visit.by_id,
+        route_id=visit.route_id,
+        grade=given,
+        reasons=told,
+        changed_at=now,
+    )
