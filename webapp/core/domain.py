@@ -2,14 +2,16 @@
 
 One write path (`protocol.md` 4): sync reads `facts` once a kind and batch, asks the pure `decide` once an item, and
 derives the stored rows from the logbook entry alone (`rows`). `logbook verify` derives them again and compares.
+What is made anew for every item is a Struct: a tenth of a frozen dataclass's time.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
+import msgspec
 from flask import Blueprint
 from flask.cli import AppGroup
 from sqlalchemy.orm import Session
@@ -22,8 +24,7 @@ from webapp.core.wire import read
 Body = TypeVar("Body")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """One item of a push as sync hands it to a kind: envelope checked, body read, time corrected."""
 
     id: UUID
@@ -45,8 +46,7 @@ class Item:
     marks: tuple[str, ...] = ()  # e.g. "after_sign_out", "device_revoked"
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(msgspec.Struct, frozen=True):
     """The item becomes an entry.
 
     judged    what was decided, JSON values; goes into the entry beside the item, and `rows` reads it
@@ -55,7 +55,7 @@ class Applied:
     personal  personal fields of the body, hashed apart so that they can be erased; the book keeps the body without them
     """
 
-    judged: Mapping[str, JsonValue] = field(default_factory=dict)
+    judged: Mapping[str, JsonValue] = msgspec.field(default_factory=dict)
     page: tuple[str, str] | None = None
     changes: tuple[tuple[str, UUID], ...] = ()
     personal: Mapping[str, JsonValue] | None = None
@@ -72,8 +72,7 @@ class Refused:
 Decision = Applied | Refused
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A logbook entry as `rows` reads it: plain JSON values, the same on the day it was written and years later.
 
     item    the item as sent (`protocol.md` 2), with `body`
@@ -97,8 +96,7 @@ class Entry:
         return self.body if isinstance(self.body, kind) else read(kind, self.item["body"])
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One row of a table as an entry makes it: `key` finds it, `values` are set.
 
     new     it is inserted (a column left out is empty or has its default); else a row that is there is changed
@@ -147,7 +145,7 @@ class PushKind:
         version = entry.item["v"]
         if version != self.version:
             item = {**entry.item, "body": self.upgraded(entry.item["body"], version)}
-            entry = replace(entry, item=item)
+            entry = msgspec.structs.replace(entry, item=item)
         return self.rows(entry)
 
 

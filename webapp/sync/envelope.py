@@ -1,7 +1,6 @@
 """The envelope of a push (`protocol.md` 2) and its limits, which are checked here, once, and nowhere else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, NoReturn
 from uuid import UUID
@@ -80,8 +79,7 @@ class _Name(msgspec.Struct):
     estate: UUID
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(msgspec.Struct, frozen=True):
     """An item as it came in: `sent`, `json` and its canonical `text` when it can be read, else why not (`refusal`)."""
 
     id: UUID

@@ -1,12 +1,13 @@
 """Takes in the items of a push within one transaction: rooms decide, the book is written, rows follow from it."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from sqlalchemy.orm import Session
 
 from webapp.core.domain import Applied, Decision, Item, PushKind, Refused, Row
@@ -26,8 +27,7 @@ log = logging.getLogger(__name__)
 Settled = tuple[Sorted, dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(msgspec.Struct, frozen=True):
     """An item that a room is to decide."""
 
     sorted: Sorted
@@ -164,12 +164,17 @@ def _take_again(session: Session, desk: Desk, wave: Sequence[Waiting]) -> None:
 
 
 def _decide(session: Session, estate_id: UUID, items: Sequence[Waiting]) -> list[Decision]:
+    facts = _facts(session, estate_id, items)
+    return [_decision(one, facts[one.kind.name]) for one in items]
+
+
+def _facts(session: Session, estate_id: UUID, items: Sequence[Waiting]) -> Mapping[str, object]:
+    """Answer by kind what its `decide` needs; one query a kind of thing, whatever the size of the batch."""
     kinds = {one.kind.name: one.kind for one in items}
-    facts = {
+    return {
         name: kind.facts(session, estate_id, [one.item for one in items if one.kind is kind])
         for name, kind in kinds.items()
     }
-    return [_decision(one, facts[one.kind.name]) for one in items]
 
 
 def _decision(one: Waiting, facts: object) -> Decision:

@@ -1,8 +1,9 @@
 """Rules of sync, free of database and web: whose item it is, when it was made, what of a phone has not arrived."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+import msgspec
 
 # A clock that differs by less proves nothing: a contact takes time, and so does a save (protocol.md 7).
 CLOCK_TOLERANCE = timedelta(seconds=60)
@@ -15,8 +16,7 @@ Ranges = list[tuple[int, int]]
 Contacts = list[tuple[int, datetime]]
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(msgspec.Struct, frozen=True):
     """What a phone's clock said of an item: `elapsed_ms` counts within one load of the page and never steps."""
 
     page: str
@@ -24,8 +24,7 @@ class Tick:
     offset_ms: float
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(msgspec.Struct, frozen=True):
     """When an item was made. `doubtful` holds the two moments between which it was, when the clock says otherwise."""
 
     at: datetime

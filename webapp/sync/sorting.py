@@ -29,8 +29,7 @@ class Fate(enum.Enum):
     LEAVE = enum.auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(msgspec.Struct, frozen=True):
     """An item with its fate: `item` and `kind` when a room is to decide, else `refusal` or what was `answered` before.
 
     kept  a refusal gets a receipt, with the item's text for the supervisor

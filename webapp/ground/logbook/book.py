@@ -1,11 +1,11 @@
 """Writes entries into an estate's book. Whoever calls holds the estate's head, so numbers follow each other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
@@ -28,8 +28,7 @@ _PAGES = select(SerialPage.form, SerialPage.key, SerialPage.serial).where(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """An entry before it has a number.
 
     item      the item as sent; empty for an entry that nobody pushed
@@ -52,8 +51,7 @@ class Draft:
     body: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """An entry in the book."""
 
     entry: Entry

@@ -2,16 +2,16 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from webapp.ground.logbook.canonical import canonical, canonical_after, sha256
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(msgspec.Struct, frozen=True):
     """A content as it is kept: the very text that is hashed, and the salt without which a purged one can be guessed."""
 
     text: str

@@ -1,7 +1,6 @@
 """Receipts: what was answered to each item, so that sending it again changes nothing."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -24,8 +23,7 @@ _ANSWERED = select(Receipt.estate_id, Receipt.item_id, Receipt.sha256, Receipt.o
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(msgspec.Struct, frozen=True):
     """An item that came before."""
 
     sha256: str
@@ -33,8 +31,7 @@ class Answered:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(msgspec.Struct, frozen=True):
     """How an item came in."""
 
     item_id: UUID

@@ -74,9 +74,10 @@ def _of_the_items(visit: Visit, items: Sequence[str] | None) -> Iterator[Remark]
     # PAT-R01: each item has its own result. Most often they are the items in their order.
     if given != items:
         yield from _of_the_count(Counter(given), given if items is None else items)
-    yield from _about("patrols.reason_missing", _names(visit, _lacks_reason))
+    odd = [answer for answer in visit.answers if answer.result != "normal"]
+    yield from _about("patrols.reason_missing", _names(odd, _lacks_reason))
     # PAT-R04
-    yield from _about("patrols.abnormal_incomplete", _names(visit, _abnormal_incomplete))
+    yield from _about("patrols.abnormal_incomplete", _names(odd, _abnormal_incomplete))
 
 
 def _of_the_count(given: Counter[str], items: Sequence[str]) -> Iterator[Remark]:
@@ -102,7 +103,7 @@ def _of_the_texts(visit: Visit, settings: Mapping[str, Any]) -> Iterator[Remark]
         return any(bare_normal(text, words) for text in (answer.note, answer.reason) if text)
 
     # PAT-R02: neither the observation nor any note or reason may be a bare 正常.
-    bare = list(_names(visit, is_bare))
+    bare = _names(visit.answers, is_bare)
     if bare or bare_normal(visit.observation, words):
         yield Remark("patrols.bare_normal", {"items": [*bare]})
     elif not _observed(visit, settings["min_observation_chars"]):
@@ -129,8 +130,8 @@ def _of_the_pace(visit: Visit, around: Surroundings) -> Iterator[Remark]:
         yield Remark("patrols.too_fast")
 
 
-def _names(visit: Visit, broken: Callable[[Answer], bool]) -> Iterable[str]:
-    return [answer.item for answer in visit.answers if broken(answer)]
+def _names(answers: Iterable[Answer], broken: Callable[[Answer], bool]) -> list[str]:
+    return [answer.item for answer in answers if broken(answer)]
 
 
 def _about(code: str, items: Iterable[str]) -> Iterator[Remark]:

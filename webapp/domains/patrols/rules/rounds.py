@@ -4,6 +4,7 @@ import enum
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -50,11 +51,13 @@ class RoundTime:
     late_until: datetime
 
 
+@lru_cache(maxsize=1024)  # all visits of a round ask for it
 def round_id(estate_id: UUID, route_id: UUID, day: date, number: int) -> UUID:
     """Answer the id of a round; the page of the patrol book stands under it."""
     return computed_id(estate_id, route_id, day.isoformat(), number)
 
 
+@lru_cache(maxsize=1024)
 def extra_id(estate_id: UUID, by: UUID, day: date) -> UUID:
     """Answer the id of the page that holds a person's visits of a day outside any round."""
     return computed_id(estate_id, by, day.isoformat(), "extra")

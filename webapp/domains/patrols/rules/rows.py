@@ -7,7 +7,6 @@ from uuid import UUID
 
 from webapp.core.domain import Entry, Row
 from webapp.core.made import made_columns
-from webapp.core.wire import plain
 from webapp.domains.patrols.rules.rounds import Timeliness
 from webapp.domains.patrols.rules.visit import Visit
 from webapp.ground.photos.uses import use_rows
@@ -76,10 +75,10 @@ def _as_sent(visit: Visit) -> dict[str, Any]:
         "checklist_type": visit.checklist.type,
         "checklist_version": visit.checklist.version,
         "checklist_hash": visit.checklist.hash,
-        "answers": plain(visit.answers),
+        "answers": visit.answers,
         "observation": visit.observation,
-        "photos": plain(visit.photos),
-        "position": plain(visit.position),
+        "photos": visit.photos,
+        "position": visit.position,
     }
 
 
