@@ -15,6 +15,8 @@ from types import FrameType
 from deploy.plan import ROOT, Plan
 from deploy.terminal import say
 
+# Of a web process: for every call that waits its turn (`webapp/sync/crowd.py`), slow networks, and pages besides.
+THREADS = 80
 GRACE_SECONDS = 20  # what a request or a task in hand may take at the stop
 # Signs of life of the web processes go here: on a slow disk a living process would look dead.
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108  # the name is the system's
@@ -33,7 +35,7 @@ class Child:
 def web_command(plan: Plan, *, processes: int, tls: tuple[Path, Path] | None) -> list[str]:
     """Answer the command of the web server; `tls` is the certificate with its key."""
     command = [str(BIN / "gunicorn"), "wsgi:app", "--bind", plan.bind, "--worker-class", "gthread"]
-    command += ["--workers", str(processes), "--threads", "8", "--no-control-socket", "--log-level", "warning"]
+    command += ["--workers", str(processes), "--threads", str(THREADS), "--no-control-socket", "--log-level", "warning"]
     command += ["--graceful-timeout", str(GRACE_SECONDS)]
     if SHARED_MEMORY.is_dir():
         command += ["--worker-tmp-dir", str(SHARED_MEMORY)]

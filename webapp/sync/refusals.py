@@ -1,6 +1,8 @@
 """What sync refuses, each with its code; the app says in three languages what to do next."""
 
-from webapp.core.errors import NotAllowed
+from http import HTTPStatus
+
+from webapp.core.errors import DomainError, NotAllowed
 
 NOT_THE_MAKER = "sync.not_the_maker"
 ID_REUSED = "sync.id_reused"
@@ -14,6 +16,13 @@ NOTHING_TO_REDECIDE = "sync.nothing_to_redecide"
 RESCUE = ("sync.not_a_rescue_file", "sync.rescue_of_another_server")
 
 CODES = (NOT_THE_MAKER, ID_REUSED, NOT_YOUR_ESTATE, QUARANTINED, NOTHING_TO_REDECIDE, *RESCUE)
+
+
+class Busy(DomainError):
+    """Too many phones call at this moment; nothing was looked at. Come back in `retryAfter` seconds."""
+
+    code = "sync.busy"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
 
 
 class WrongDevice(NotAllowed):

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, cast
 
 import msgspec
-from flask import Response, current_app, request
+from flask import Response, current_app, g, request
 from flask_smorest import Blueprint
 
 from webapp.core import clock
@@ -14,6 +14,7 @@ from webapp.core.db import db, unit_of_work
 from webapp.core.domain import PullKind, PushKind
 from webapp.sync import pull as pulling
 from webapp.sync import push as pushing
+from webapp.sync.crowd import AT_WORK, WAITING, Crowd
 from webapp.sync.cursor import read_cursor
 from webapp.sync.envelope import MAX_PUSH_BYTES, read_envelope
 from webapp.sync.refusals import QUARANTINED
@@ -21,13 +22,30 @@ from webapp.sync.schemas import PullQuery
 
 bp = Blueprint("sync", __name__, url_prefix="/api/v1/sync", description="What phones send, and what they fetch")
 
+_crowd = Crowd(AT_WORK, WAITING)
+
+
+@bp.before_request
+def _take_turn() -> None:
+    """Wait for a turn, before the store is asked anything; raises Busy."""
+    # Received whole first: a slow network must not hold up the others, and who is cut off never reads the answer.
+    request.max_content_length = MAX_PUSH_BYTES
+    request.get_data()
+    _crowd.enter()
+    g.in_crowd = True
+
+
+@bp.teardown_request
+def _give_turn(_error: BaseException | None) -> None:
+    if g.pop("in_crowd", False):
+        _crowd.leave()
+
 
 @bp.post("/push")
 @needs_push_token
 def push() -> Response:
     """Take in what a phone kept, or its heartbeat."""
-    request.max_content_length = MAX_PUSH_BYTES  # refused while it is being read, not after
-    envelope = read_envelope(request.get_data(cache=False))
+    envelope = read_envelope(request.get_data())
     kinds = cast(Mapping[str, PushKind], current_app.extensions["rounds.push_kinds"])
     now = clock.now()
     done = pushing.push(envelope, maker(), kinds, now=now)

@@ -25,6 +25,9 @@ export interface CallOptions {
 /** What every call carries for the person signed in. The session sets it. */
 export const credentials = reactive({ csrf: '', estate: '' })
 
+/** How long the server's last answer asked to be left alone; 0 when it did not. */
+export const leftAlone = { askedMs: 0 }
+
 export function get<T>(path: string, options: CallOptions = {}): Promise<Answer<T>> {
   return call<T>('GET', path, undefined, options)
 }
@@ -82,6 +85,7 @@ async function call<T>(
 
 /** Answer what the server said as a value. */
 export async function answered<T>(answer: Response, as?: CallOptions['as']): Promise<Answer<T>> {
+  leftAlone.askedMs = answer.ok ? 0 : 1000 * (Number(answer.headers.get('Retry-After')) || 0)
   if (!answer.ok) return refused(answer)
   const data = await content<T>(answer, as)
   return { ok: true, status: answer.status, data, headers: answer.headers }

@@ -2,6 +2,7 @@
 import { liveQuery } from 'dexie'
 
 import { elapsedMs, now } from '@/core/clock'
+import { leftAlone } from '@/core/http/client'
 import { countWaiting } from '@/core/outbox/queue'
 import { syncOnce } from '@/core/sync/round'
 import { syncState } from '@/core/sync/state'
@@ -74,7 +75,7 @@ async function run(): Promise<void> {
   syncState.failed = ended === 'done' || ended === 'unauthorized' ? '' : ended
   const cut = ended === 'offline' && syncState.moved
   failures = reached || cut ? 0 : failures + 1
-  notBefore = reached ? 0 : elapsedMs() + waitAfter(failures, Math.random())
+  notBefore = reached ? 0 : elapsedMs() + waitAfter(failures, Math.random(), leftAlone.askedMs)
   if (!reached) setTimeout(() => void wake(), notBefore - elapsedMs() + 1)
   else {
     syncState.online = true

@@ -18,4 +18,10 @@ describe('the wait before the next try', () => {
     expect(waitAfter(1, 0)).toBe(2_500)
     expect(waitAfter(1, 1)).toBe(7_500)
   })
+
+  it('is as long as the server asked for, and up to twice that', () => {
+    expect(waitAfter(1, 0, 10_000)).toBe(10_000)
+    expect(waitAfter(1, 1, 10_000)).toBe(20_000)
+    expect(waitAfter(4, 0.5, 10_000)).toBe(40_000)
+  })
 })
