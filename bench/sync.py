@@ -1,250 +1,122 @@
-"""How fast visits come in by the real server, beside the same rows put straight into the same kind of store.
+"""How fast visits come in by the real server, beside the bare store; and where the time of a batch goes.
 
-Eight phones push batches of 50 visits each through gunicorn as `make run` starts it, onto a history of some days.
-Beside it one writer puts the very rows that the visits became into a copy of their table, 50 a transaction, by the
-driver alone. Both take turns within one run, and the ratio is the median of the turns: other work on the machine meets
-both alike. The load comes from a process of its own, with bodies made beforehand; `client_ms` is its processor time a
-push, which the server lacks where they share a machine.
+Eight phones push batches of 50 visits each through gunicorn as `make run` starts it, onto 200,000 visits grown day by
+day: sign-in, rights, rules, chain, receipts, feed and pages are all on. Beside it one writer puts the same records into
+a copy of their store by the driver alone, 50 a transaction, with the same pragmas, keys and number of rows there:
+
+    ratio        the visits' own rows alone: what any application that keeps visits has to write
+    ratio_whole  every row that becomes of a visit: with its entry, its content, its receipt, its place in the feed
+
+Both take turns within one run, and each ratio is the median of the turns: other work on the machine meets both alike.
+`client_ms` is the load's own processor time a push, which the server lacks where they share a machine.
 """
 
-import json
-import multiprocessing
 import os
 import statistics
-import subprocess
+import sys
 import tempfile
-import threading
-import time
-import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import timedelta
-from http.client import HTTPConnection
+from functools import partial
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from flask import Flask
-from flask_migrate import upgrade
-from psycopg.types.json import Jsonb
-from sqlalchemy import Connection, create_engine, text
 
 from bench import report
-from deploy.plan import Plan
-from deploy.processes import web_command
-from tests import make
-from tests.postgres import on, postgres_server
-from webapp.config import Settings
-from webapp.core import clock
+from bench.load.clients import Batches, Measured, headers, load, push_all
+from bench.load.estate import STEWARDS, STOPS, Walker, now_back, signed_in
+from bench.load.history import VISITS, grown_postgres, grown_sqlite, house
+from bench.load.raw import ALONE, WHOLE, BareStore, newest_entry
+from bench.load.server import web_server
+from bench.load.steps import Steps
 from webapp.core.db import db
-from webapp.core.ids import new_id
-from webapp.domains.patrols.models import PatrolVisit
-from webapp.factory import create_app
 
-PHONES, BATCH = 8, 50
-TURNS = 7
-BATCHES, HISTORY_BATCHES = 2, 20  # of each phone, a turn and before all turns
+TURNS = 9
+BATCHES = 4  # of each phone, a turn
+PROFILED = 40
 PORT = 8193
-VISITS = PatrolVisit.__tablename__
-
-Batches = list[tuple[str, list[bytes]]]
 
 
-@dataclass(frozen=True)
-class Measured:
-    """Visits a second, how long each push took, and the load's own processor time."""
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one turn came to: ours, and records a second straight into the store."""
 
-    rate: float
-    seconds: Sequence[float]
-    client_seconds: float
+    pushed: Measured
+    alone: float
+    whole: float
 
-
-# What one turn came to: ours, and visits a second straight into the store.
-Turn = tuple[Measured, float]
+    @property
+    def rate(self) -> float:
+        """Records a second."""
+        return self.pushed.applied / self.pushed.whole
 
 
 def main() -> None:
-    figures: dict[str, float] = {}
-    with postgres_server(durable=True) as server, tempfile.TemporaryDirectory() as folder:
-        name = f"bench_{uuid4().hex}"
-        _on_server(server, f'CREATE DATABASE "{name}"')
-        stores = {"postgres": (on(server, name), 2), "sqlite": (f"sqlite:///{folder}/rounds.db", 1)}
-        for store, (url, processes) in stores.items():
-            told = _figures(_measure(Path(folder) / store, url, processes))
-            figures |= {f"{name}_{store}": figure for name, figure in told.items()}
-        _on_server(server, f'DROP DATABASE "{name}" WITH (FORCE)')
-    spread = max(figures[f"p95_ms_{store}"] / figures[f"p50_ms_{store}"] for store in stores)
-    report("sync", p95_over_p50=round(spread, 2), load=round(os.getloadavg()[0], 1), **figures)
+    figures: dict[str, Any] = {}
+    # Two processes as beside PostgreSQL on two cores, one as `make run` has on SQLite.
+    for name, grown, processes in (("postgres", grown_postgres, 2), ("sqlite", grown_sqlite, 1)):
+        with tempfile.TemporaryDirectory() as folder:
+            figures |= {f"{told}_{name}": figure for told, figure in _measured(Path(folder), grown, processes).items()}
+    spread = max(figures[f"p95_ms_{name}"] / figures[f"p50_ms_{name}"] for name in ("postgres", "sqlite"))
+    report("sync", p95_over_p50=round(spread, 2), history=VISITS, load=round(os.getloadavg()[0], 1), **figures)
+
+
+def _measured(folder: Path, grown: Any, processes: int) -> dict[str, Any]:
+    store: AbstractContextManager[str] = grown(folder)
+    with store as url, house(folder, url) as app:
+        walkers = signed_in(app, db.session())
+        steps = _profile(app, walkers[0])
+        turns = _turns(walkers, {"ROUNDS_DATA": str(folder), "ROUNDS_DATABASE_URL": url, "PORT": str(PORT)}, processes)
+    print(f"{url.split(':')[0]}: a batch of {STOPS}, ms by step: {steps}", file=sys.stderr)
+    return _figures(turns) | {"steps_ms": steps}
+
+
+def _turns(walkers: Sequence[Walker], environment: Mapping[str, str], processes: int) -> list[Turn]:
+    alone, whole = BareStore("alone", ALONE), BareStore("whole", WHOLE)
+    with web_server(environment, processes=processes), load() as client:
+        client.apply(push_all, (PORT, _batches(walkers)))
+        return [_turn(client, walkers, alone, whole) for _ in range(TURNS)]
+
+
+def _turn(client: Any, walkers: Sequence[Walker], alone: BareStore, whole: BareStore) -> Turn:
+    batches, before = _batches(walkers), newest_entry()
+    pushed: Measured = client.apply(push_all, (PORT, batches))
+    assert pushed.applied == STEWARDS * STOPS * BATCHES, f"only {pushed.applied} were applied"
+    return Turn(pushed, alone.rate(before), whole.rate(before))
+
+
+def _batches(walkers: Sequence[Walker]) -> Batches:
+    """Answer what each phone will send, in the words of the wire, with its token."""
+    rounds = [(walker, [walker.round(now_back(6 - number)) for number in range(BATCHES)]) for walker in walkers]
+    return [(walker.token, [walker.envelope(items) for items in made]) for walker, made in rounds]
+
+
+def _profile(app: Flask, walker: Walker) -> dict[str, float]:
+    """Answer what the steps of a push of one phone take, without other phones and without the network."""
+    steps = Steps()
+    bodies = [walker.envelope(walker.round(now_back(2))) for _ in range(PROFILED)]
+    send = partial(app.test_client().post, "/api/v1/sync/push", headers=headers(walker.token))
+    with steps.watching():
+        for body in bodies:
+            steps.whole(partial(send, data=body))
+    return steps.medians()
 
 
 def _figures(turns: Sequence[Turn]) -> dict[str, float]:
-    pushes = [seconds for pushed, _ in turns for seconds in pushed.seconds]
+    pushes = [seconds for turn in turns for seconds in turn.pushed.seconds]
+    client = sum(turn.pushed.client_seconds for turn in turns)
     return {
-        "ratio": round(statistics.median(pushed.rate / raw for pushed, raw in turns), 3),
-        "records_per_s": round(statistics.median(pushed.rate for pushed, _ in turns)),
-        "raw_per_s": round(statistics.median(raw for _, raw in turns)),
+        "ratio": round(statistics.median(turn.rate / turn.alone for turn in turns), 3),
+        "ratio_whole": round(statistics.median(turn.rate / turn.whole for turn in turns), 3),
+        "records_per_s": round(statistics.median(turn.rate for turn in turns)),
+        "raw_per_s": round(statistics.median(turn.alone for turn in turns)),
+        "raw_whole_per_s": round(statistics.median(turn.whole for turn in turns)),
         "p50_ms": round(1000 * statistics.median(pushes)),
         "p95_ms": round(1000 * statistics.quantiles(pushes, n=20)[18]),
-        "client_ms": round(1000 * sum(pushed.client_seconds for pushed, _ in turns) / len(pushes), 1),
+        "client_ms": round(1000 * client / len(pushes), 1),
     }
-
-
-def _on_server(server: str, statement: str) -> None:
-    engine = create_engine(on(server, "postgres"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()
-
-
-def _measure(folder: Path, url: str, processes: int) -> list[Turn]:
-    """Answer, turn by turn, how the server takes visits in, and how many a second the store alone takes."""
-    environment = {"ROUNDS_DATA": str(folder), "ROUNDS_DATABASE_URL": url, "PORT": str(PORT)}
-    app = create_app(Settings.from_environment(environment))
-    with app.app_context():
-        upgrade(directory="migrations")
-        phones = _phones(app)
-        history, *turns = (_batches(phones, count) for count in (HISTORY_BATCHES, *[BATCHES] * TURNS))
-        db.session.remove()
-        db.engine.dispose()
-        # A process of its own, so that the load does not share our interpreter.
-        with _server(environment, processes), multiprocessing.get_context("spawn").Pool(1) as load:
-            load.apply(_push_all, (history,))
-            measured = [(load.apply(_push_all, (batches,)), _raw_rate()) for batches in turns]
-        db.session.remove()
-        db.engine.dispose()
-    return measured
-
-
-def _phones(app: Flask) -> list[tuple[make.Phone, list[Any]]]:
-    """Answer phones of one estate, each with the places of its steward."""
-    session = db.session()
-    estate = make.estate(session)
-    stewards = [make.person(session, estate) for _ in range(PHONES)]
-    return [
-        (make.phone(app, steward, estate), [make.place(session, estate) for _ in range(BATCH)]) for steward in stewards
-    ]
-
-
-def _batches(phones: list[tuple[make.Phone, list[Any]]], count: int) -> Batches:
-    """Answer what each phone will send, in the words of the wire, with its token."""
-    return [(phone.browser.push_token, [_batch(phone, places) for _ in range(count)]) for phone, places in phones]
-
-
-def _batch(phone: make.Phone, places: list[Any]) -> bytes:
-    began = clock.now() - timedelta(hours=2)
-    items = [
-        phone.visit(
-            place,
-            at=began + timedelta(seconds=40 * number),
-            answers=make.answers(),
-            photos=[make.visit_photo(began, sha256=uuid4().hex * 2)],
-        )
-        for number, place in enumerate(places)
-    ]
-    envelope = {"items": items, "deviceId": str(phone.device_id), "lastSeq": phone.seq, "waiting": 0}
-    return json.dumps(envelope, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-@contextmanager
-def _server(environment: dict[str, str], processes: int) -> Iterator[None]:
-    command = web_command(Plan.from_environment(environment), processes=processes, tls=None)
-    with subprocess.Popen(command, env=os.environ | environment) as server:
-        try:
-            _wait_until_ready()
-            yield
-        finally:
-            server.terminate()
-
-
-def _wait_until_ready() -> None:
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{PORT}/healthz", timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit("the server did not start")
-
-
-def _push_all(batches: Batches) -> Measured:
-    seconds: list[float] = []
-    threads = [threading.Thread(target=_push_each, args=(token, bodies, seconds)) for token, bodies in batches]
-    began, worked = time.perf_counter(), time.process_time()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    rate = len(seconds) * BATCH / (time.perf_counter() - began)
-    return Measured(rate, seconds, time.process_time() - worked)
-
-
-def _push_each(token: str, bodies: list[bytes], seconds: list[float]) -> None:
-    connection = HTTPConnection("127.0.0.1", PORT)
-    headers = {"X-Push-Token": token, "Content-Type": "application/json"}
-    for body in bodies:
-        began = time.perf_counter()
-        connection.request("POST", "/api/v1/sync/push", body, headers)
-        answer = connection.getresponse()
-        said = answer.read()
-        seconds.append(time.perf_counter() - began)
-        assert said.count(b'"outcome":"applied"') == BATCH, said[:500]
-
-
-def _raw_rate() -> float:
-    """Answer how many of the newest visits one writer puts into a copy of their table a second, 50 a transaction."""
-    with db.engine.connect() as connection:
-        _copy_table(connection)
-        rows = connection.exec_driver_sql(f"SELECT * FROM {VISITS} ORDER BY entry DESC LIMIT 4000")
-        names, newest = list(rows.keys()), [list(row) for row in rows]
-        connection.rollback()
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        return _insert_raw(raw, names, [_fresh(row, names) for row in newest])
-
-
-def _copy_table(connection: Connection) -> None:
-    """Copy the visits with keys and indexes, so that the copy is as heavy to write to."""
-    connection.execute(text("DROP TABLE IF EXISTS raw_visits"))
-    for statement in COPY[connection.dialect.name](connection):
-        connection.execute(text(statement))
-    connection.execute(text(f"INSERT INTO raw_visits SELECT * FROM {VISITS}"))
-    connection.commit()
-
-
-def _copied_by_sqlite(connection: Connection) -> list[str]:
-    shapes = text("SELECT sql FROM sqlite_master WHERE tbl_name = :name AND sql IS NOT NULL ORDER BY type DESC")
-    found = [sql for (sql,) in connection.execute(shapes, {"name": VISITS})]
-    return [sql.replace(VISITS, "raw_visits") for sql in found]
-
-
-def _copied_by_postgresql(_connection: Connection) -> list[str]:
-    return [f"CREATE TABLE raw_visits (LIKE {VISITS} INCLUDING ALL)"]
-
-
-COPY = {"sqlite": _copied_by_sqlite, "postgresql": _copied_by_postgresql}
-
-
-def _fresh(row: list[Any], names: list[str]) -> list[Any]:
-    """Answer a row under an id that is not taken, in the order of time as phones make them."""
-    fresh = [Jsonb(value) if isinstance(value, list | dict) else value for value in row]
-    id_ = new_id()
-    fresh[names.index("id")] = id_.hex if isinstance(row[names.index("id")], str) else id_
-    return fresh
-
-
-def _insert_raw(raw: Any, names: list[str], rows: list[list[Any]]) -> float:
-    sqlite = type(raw).__module__ == "sqlite3"
-    marks = ", ".join(["?" if sqlite else "%s"] * len(names))
-    statement = f"INSERT INTO raw_visits ({', '.join(names)}) VALUES ({marks}) ON CONFLICT DO NOTHING"
-    cursor = raw.cursor()
-    began = time.perf_counter()
-    for start in range(0, len(rows), BATCH):
-        if sqlite:
-            cursor.execute("BEGIN IMMEDIATE")
-        cursor.executemany(statement, rows[start : start + BATCH])
-        raw.commit()
-    return len(rows) / (time.perf_counter() - began)
 
 
 if __name__ == "__main__":

