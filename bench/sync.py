@@ -74,17 +74,18 @@ def _measured(folder: Path, grown: Any, processes: int) -> dict[str, Any]:
 
 
 def _turns(walkers: Sequence[Walker], environment: Mapping[str, str], processes: int) -> list[Turn]:
-    alone, whole = BareStore("alone", ALONE), BareStore("whole", WHOLE)
+    bare = BareStore()
     with web_server(environment, processes=processes), load() as client:
         client.apply(push_all, (PORT, _batches(walkers)))
-        return [_turn(client, walkers, alone, whole) for _ in range(TURNS)]
+        return [_turn(client, walkers, bare) for _ in range(TURNS)]
 
 
-def _turn(client: Any, walkers: Sequence[Walker], alone: BareStore, whole: BareStore) -> Turn:
+def _turn(client: Any, walkers: Sequence[Walker], bare: BareStore) -> Turn:
     batches, before = _batches(walkers), newest_entry()
     pushed: Measured = client.apply(push_all, (PORT, batches))
     assert pushed.applied == STEWARDS * STOPS * BATCHES, f"only {pushed.applied} were applied"
-    return Turn(pushed, alone.rate(before), whole.rate(before))
+    half = before + pushed.applied // 2
+    return Turn(pushed, bare.rate(ALONE, before + 1, half), bare.rate(WHOLE, half + 1, before + pushed.applied))
 
 
 def _batches(walkers: Sequence[Walker]) -> Batches:

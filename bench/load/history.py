@@ -1,9 +1,9 @@
 """Stores with a history of 200,000 visits, grown day by day by the product itself and kept for the next run.
 
-An empty store flatters: trees are flat and everything lies in memory. What is kept belongs to the newest migration.
+An empty store flatters: trees are flat and everything lies in memory. What is kept is migrated before it is used, as
+any installation's history is.
 """
 
-import hashlib
 import shutil
 import sys
 from collections.abc import Iterator
@@ -31,6 +31,7 @@ CACHE = Path(__file__).parents[1] / ".cache"
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 VISITS = 200_000
 A_DAY = STEWARDS * STOPS
+GROWN = f"grown_{VISITS}_{A_DAY}"
 
 
 @contextmanager
@@ -47,7 +48,7 @@ def house(data: Path, url: str) -> Iterator[Flask]:
 @contextmanager
 def grown_sqlite(folder: Path) -> Iterator[str]:
     """Give the URL of a grown SQLite store of this run's own in `folder`."""
-    kept = CACHE / f"grown-{_shape()}.db"
+    kept = CACHE / f"{GROWN}.db"
     if not kept.exists():
         CACHE.mkdir(exist_ok=True)
         growing = kept.with_suffix(".growing")
@@ -55,20 +56,23 @@ def grown_sqlite(folder: Path) -> Iterator[str]:
         _grow(folder, f"sqlite:///{growing}")
         growing.rename(kept)
     shutil.copy(kept, folder / "rounds.db")
-    yield f"sqlite:///{folder / 'rounds.db'}"
+    url = f"sqlite:///{folder / 'rounds.db'}"
+    _migrate(folder, url)
+    yield url
 
 
 @contextmanager
 def grown_postgres(folder: Path) -> Iterator[str]:
     """Give the URL of a grown PostgreSQL store of this run's own; its server waits for the disk."""
     with postgres_server(durable=True, folder=CACHE / "postgres") as server:
-        kept, own = f"grown_{_shape()}", f"bench_{uuid4().hex}"
-        if not _has(server, kept):
+        own = f"bench_{uuid4().hex}"
+        if not _has(server, GROWN):
             growing = f"growing_{uuid4().hex}"
             _tell(server, f'CREATE DATABASE "{growing}"')
             _grow(folder, on(server, growing))
-            _tell(server, f'ALTER DATABASE "{growing}" RENAME TO "{kept}"')
-        _tell(server, f'CREATE DATABASE "{own}" TEMPLATE "{kept}"')
+            _tell(server, f'ALTER DATABASE "{growing}" RENAME TO "{GROWN}"')
+        _tell(server, f'CREATE DATABASE "{own}" TEMPLATE "{GROWN}"')
+        _migrate(folder, on(server, own))
         yield on(server, own)
         _tell(server, f'DROP DATABASE "{own}" WITH (FORCE)')
 
@@ -78,8 +82,7 @@ def empty_postgres() -> Iterator[str]:
     """Give the URL of a migrated, empty PostgreSQL store; its server waits for the disk."""
     with postgres_server(durable=True) as server, TemporaryDirectory() as folder:
         _tell(server, "CREATE DATABASE bench")
-        with house(Path(folder), on(server, "bench")):
-            upgrade(directory=str(MIGRATIONS))
+        _migrate(Path(folder), on(server, "bench"))
         yield on(server, "bench")
         _tell(server, "DROP DATABASE bench WITH (FORCE)")
 
@@ -89,21 +92,19 @@ def empty_sqlite() -> Iterator[str]:
     """Give the URL of a migrated, empty SQLite store."""
     with TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/rounds.db"
-        with house(Path(folder), url):
-            upgrade(directory=str(MIGRATIONS))
+        _migrate(Path(folder), url)
         yield url
 
 
-def _shape() -> str:
-    """Answer a sign of what a grown store looks like: the migrations, and how much there is."""
-    names = "".join(sorted(path.name for path in (MIGRATIONS / "versions").glob("*.py")))
-    return hashlib.sha256(f"{names}{VISITS}{A_DAY}".encode()).hexdigest()[:12]
+def _migrate(data: Path, url: str) -> None:
+    with house(data, url):
+        upgrade(directory=str(MIGRATIONS))
 
 
 def _grow(data: Path, url: str) -> None:
     print(f"Growing {VISITS} visits, kept for later runs …", file=sys.stderr)
+    _migrate(data, url)
     with house(data, url) as app:
-        upgrade(directory=str(MIGRATIONS))
         lay_out(db.session())
         walkers = [Walker(walk, new_id()) for walk in walks(db.session())]
         days = VISITS // A_DAY

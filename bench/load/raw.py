@@ -33,26 +33,25 @@ ALONE, WHOLE = (_VISITS,), tuple(ENTRY_OF)
 
 
 class BareStore:
-    """Copies of tables, named `prefix`…, which take the rows of every turn."""
+    """Copies of the tables, which take the rows that every turn leaves."""
 
-    def __init__(self, prefix: str, tables: Sequence[str]) -> None:
-        """Copy `tables` as they are now."""
-        self._names = {table: f"{prefix}_{table}" for table in tables}
+    def __init__(self) -> None:
+        """Copy the tables as they are now."""
         with db.engine.connect() as connection:
-            for table, copy in self._names.items():
-                for statement in _COPYING[connection.dialect.name](connection, table, copy):
+            for table in ENTRY_OF:
+                for statement in _COPYING[connection.dialect.name](connection, table, f"raw_{table}"):
                     connection.execute(text(statement))
-                connection.execute(text(f"INSERT INTO {copy} SELECT * FROM {table}"))
-            connection.commit()
+                connection.execute(text(f"INSERT INTO raw_{table} SELECT * FROM {table}"))
+                connection.commit()
 
-    def rate(self, after: int) -> float:
-        """Put in what follows from the entries after number `after`; answer records a second."""
+    def rate(self, tables: Sequence[str], first: int, last: int) -> float:
+        """Put in what follows from the entries `first` to `last`; answer records a second."""
         with db.engine.connect() as connection:
-            batches = [_batches(connection, table, after) for table in self._names]
+            batches = [_batches(connection, table, first, last) for table in tables]
             connection.rollback()
             raw = connection.connection.driver_connection
             assert raw is not None
-            statements = [_insert(raw, copy, batch) for copy, batch in zip(self._names.values(), batches, strict=True)]
+            statements = [_insert(raw, table, batch) for table, batch in zip(tables, batches, strict=True)]
             together = list(zip(*batches, strict=True))
             began = time.perf_counter()
             for batch in together:
@@ -67,13 +66,12 @@ def newest_entry() -> int:
         return int(connection.execute(text("SELECT max(entry) FROM estate_heads")).scalar_one())
 
 
-def _batches(connection: Connection, table: str, after: int) -> list[list[list[Any]]]:
+def _batches(connection: Connection, table: str, first: int, last: int) -> list[list[list[Any]]]:
     """Answer the rows of a table that are to be put in, 50 entries a batch."""
-    entry = ENTRY_OF[table]
-    # Named by what the entry is known by, so that no index of the real tables is missed.
-    newer = f"SELECT * FROM (SELECT t.*, {entry} AS of_entry FROM {table} t) n WHERE of_entry > {after}"
-    rows = connection.exec_driver_sql(f"{newer} ORDER BY of_entry")
-    batches = groupby(rows, key=lambda row: (row.of_entry - after - 1) // STOPS)
+    numbered = f"SELECT t.*, {ENTRY_OF[table]} AS of_entry FROM {table} t"
+    wanted = f"SELECT * FROM ({numbered}) n WHERE of_entry BETWEEN {first} AND {last} ORDER BY of_entry"
+    rows = connection.exec_driver_sql(wanted)
+    batches = groupby(rows, key=lambda row: (row.of_entry - first) // STOPS)
     return [[[_value(value) for value in row[:-1]] for row in batch] for _, batch in batches]
 
 
@@ -81,9 +79,9 @@ def _value(value: Any) -> Any:
     return Jsonb(value) if isinstance(value, list | dict) else value
 
 
-def _insert(raw: Any, copy: str, batches: Sequence[Sequence[Sequence[Any]]]) -> str:
+def _insert(raw: Any, table: str, batches: Sequence[Sequence[Sequence[Any]]]) -> str:
     mark = "?" if _is_sqlite(raw) else "%s"
-    return f"INSERT INTO {copy} VALUES ({', '.join([mark] * len(batches[0][0]))}) ON CONFLICT DO NOTHING"
+    return f"INSERT INTO raw_{table} VALUES ({', '.join([mark] * len(batches[0][0]))}) ON CONFLICT DO NOTHING"
 
 
 def _put(raw: Any, statements: Sequence[str], batch: Sequence[Sequence[Sequence[Any]]]) -> None:

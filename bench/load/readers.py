@@ -47,12 +47,7 @@ class Reader:
 
     def read(self, connection: HTTPConnection) -> bool:
         """Pull one page; say whether there is more."""
-        query = urlencode({"estate": self.estate, "limit": PAGE, "since": self.cursor})
-        connection.request("GET", f"/api/v1/sync/pull?{query}", headers={"Cookie": f"rounds={self.cookie}"})
-        answer = connection.getresponse()
-        said = answer.read()
-        assert answer.status == 200, said[:500]
-        page = msgspec.json.decode(said, type=_Page)
+        page = msgspec.json.decode(_page(connection, self, self.cursor), type=_Page)
         self.cursor = page.cursor
         self.told |= {one.id for one in page.changes if one.kind == "patrols.visit"}
         return page.more
@@ -104,3 +99,40 @@ def _written(batches: Batches) -> dict[str, set[str]]:
             for item in msgspec.json.decode(body, type=_Push).items:
                 written.setdefault(item.estate, set()).add(item.about)
     return written
+
+
+@dataclass(slots=True)
+class Fetched:
+    """Every page of full states: bytes, seconds, and how many changes there were in all."""
+
+    sizes: list[int] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+    changes: int = 0
+
+
+def fetch_all(port: int, readers: Sequence[Reader]) -> Fetched:
+    """Let every phone fetch all it may hold, at once."""
+    fetched = Fetched()
+    at_once([partial(_fetch, port, reader, fetched) for reader in readers])
+    return fetched
+
+
+def _fetch(port: int, reader: Reader, fetched: Fetched) -> None:
+    connection, cursor, more = HTTPConnection("127.0.0.1", port), "", True
+    while more:
+        began = time.perf_counter()
+        said = _page(connection, reader, cursor)
+        page = msgspec.json.decode(said, type=_Page)
+        fetched.seconds.append(time.perf_counter() - began)
+        fetched.sizes.append(len(said))
+        fetched.changes += len(page.changes)
+        cursor, more = page.cursor, page.more
+
+
+def _page(connection: HTTPConnection, reader: Reader, cursor: str) -> bytes:
+    query = urlencode({"estate": reader.estate, "limit": PAGE, "since": cursor})
+    connection.request("GET", f"/api/v1/sync/pull?{query}", headers={"Cookie": f"rounds={reader.cookie}"})
+    answer = connection.getresponse()
+    said = answer.read()
+    assert answer.status == 200, said[:500]
+    return said
