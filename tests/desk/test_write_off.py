@@ -39,6 +39,18 @@ def test_the_board_says_which_phone_may_still_hold_a_visit(beat, supervisor, lat
     assert (phone_of(page, late)["out"], phone_of(page, late)["people"]) == (True, ["林晓岚"])
 
 
+def test_a_phone_that_first_called_after_the_round_holds_none_of_it(app, session, beat, supervisor, late, clock):
+    clock.move_to(OVER + timedelta(minutes=1))
+    fresh = make.PatrolPhone(make.browser(app, make.person(session, beat.estate, name="刚到岗")), beat.estate.id)
+    fresh.pull("places.place")
+    beat.phone.push()
+
+    page = look(supervisor)
+
+    assert states(page) == ["missed"] * 3
+    assert phone_of(page, str(fresh.browser.device_id))["out"] is False
+
+
 def test_writing_it_off_makes_its_places_missed_and_is_an_entry(app, session, beat, supervisor, late):
     answered = write_off(supervisor, beat, late)
 

@@ -69,11 +69,16 @@ def _devices(session: Session, estate_id: UUID, missing_of: MissingOf) -> list[D
             last_contact_at=row["last_contact_at"],
             waiting=row["waiting"],
             missing=missing.get(row["id"], 0),
-            phone=Phone(row["last_pull_at"], row["complete_at"], gone=bool(row["revoked_at"] or row["written_off"])),
+            phone=_phone(row),
             written_off=_written_off(row["written_off"]),
         )
         for row in listed
     ]
+
+
+def _phone(row: Mapping[str, Any]) -> Phone:
+    gone = bool(row["revoked_at"] or row["written_off"])
+    return Phone(row["last_pull_at"], row["complete_at"], gone=gone, known_since=row["first_contact_at"])
 
 
 def _written_off(lost: DeviceWriteOff | None) -> WrittenOff | None:

@@ -14,7 +14,7 @@ const DETAILED = ['drumming', 'pace', 'photo_awaited', 'position_vague', 'clock_
 
 /** Answer the shape of a grade: quiet when there is nothing to ask. */
 export function gradeMark(grade: string): State {
-  const marks = { solid: 'quiet', fair: 'na', weak: 'asked', doubtful: 'late' } as const
+  const marks = { solid: 'quiet', fair: 'na', weak: 'asked', doubtful: 'asked' } as const
   return marks[grade as Grade] ?? 'asked'
 }
 

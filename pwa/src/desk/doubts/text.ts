@@ -17,6 +17,7 @@ export const office: RoomText = {
         open: '待核查',
         all: '全部',
         which: '看哪些',
+        narrow: '按疑点、人员、路线筛选',
         days: { name: '时间', 1: '今天', 7: '近 7 天', 31: '近 31 天' },
         filter: {
           reason: '疑点',
@@ -43,7 +44,7 @@ export const office: RoomText = {
         keep: '记入登记簿',
         details: {
           drumming: '一般每项 {ms} 毫秒',
-          pace: '从{from}来，隔 {seconds} 秒',
+          pace: '从 {from} 来，隔 {seconds} 秒',
           photo_awaited: '{count} 张',
           position_vague: '误差 {metres} 米',
           clock_off: '差 {minutes} 分',
@@ -73,6 +74,7 @@ export const office: RoomText = {
         open: '待核查',
         all: '全部',
         which: '看哪些',
+        narrow: '按疑點、人員、路線篩選',
         days: { name: '時間', 1: '今天', 7: '近 7 天', 31: '近 31 天' },
         filter: {
           reason: '疑點',
@@ -99,7 +101,7 @@ export const office: RoomText = {
         keep: '記入登記簿',
         details: {
           drumming: '一般每項 {ms} 毫秒',
-          pace: '從{from}來，隔 {seconds} 秒',
+          pace: '從 {from} 來，隔 {seconds} 秒',
           photo_awaited: '{count} 張',
           position_vague: '誤差 {metres} 米',
           clock_off: '差 {minutes} 分',
@@ -129,6 +131,7 @@ export const office: RoomText = {
         open: 'To look into',
         all: 'All',
         which: 'Which ones',
+        narrow: 'By reason, person or route',
         days: { name: 'Period', 1: 'Today', 7: '7 days', 31: '31 days' },
         filter: {
           reason: 'Reason',

@@ -30,15 +30,19 @@ class Phone:
     pulled_at    when it last fetched plans and places
     complete_at  the last contact after which nothing was left on it: all numbers received, none waiting
     gone         revoked or written off by the supervisor: nothing more is expected of it
+    known_since  when it first called: before that it held no plan
     """
 
     pulled_at: datetime | None
     complete_at: datetime | None
     gone: bool = False
+    known_since: datetime | None = None
 
     def may_hold(self, round_: RoundTime) -> bool:
         """Say whether a visit of this round may still lie on the phone."""
         if self.gone or self.pulled_at is None or self.pulled_at < round_.start - PLANNED_AHEAD:
+            return False
+        if self.known_since and self.known_since > round_.late_until:
             return False
         # A phone that was complete while the round could still be walked may have been used after.
         return self.complete_at is None or self.complete_at <= round_.late_until
