@@ -5,7 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,14 +20,18 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+# Who is asked for the camera says yes.
+ALLOWED = ("--use-fake-ui-for-media-stream",)
 PHONE: ViewportSize = {"width": 390, "height": 844}
 TABLET: ViewportSize = {"width": 1180, "height": 820}
 
 
 @contextmanager
-def chromium(playwright: Playwright, size: ViewportSize, language: str, theme: str) -> Iterator[BrowserContext]:
-    """Give a fresh browser of this size in which language and theme are chosen already."""
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, "--use-fake-ui-for-media-stream"])
+def chromium(
+    playwright: Playwright, size: ViewportSize, language: str, theme: str, camera: Sequence[str] = ALLOWED
+) -> Iterator[BrowserContext]:
+    """Give a fresh browser of this size in which language and theme are chosen already; `camera`: flags for its camera."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *camera])
     context = browser.new_context(viewport=size, device_scale_factor=1, timezone_id="Asia/Shanghai")
     chosen = json.dumps({"language": language, "theme": theme, "sound": False})
     context.add_init_script(f"localStorage.setItem('rounds.settings', {chosen!r})")
@@ -38,11 +42,18 @@ def chromium(playwright: Playwright, size: ViewportSize, language: str, theme: s
 
 
 @contextmanager
-def phone(playwright: Playwright, profile: Path, clip: Path | None = None) -> Iterator[BrowserContext]:
-    """Give a phone: profile kept in `profile`, camera showing `clip`; closing survives a phone already killed."""
-    camera = ["--use-fake-ui-for-media-stream"]
+def phone(
+    playwright: Playwright, profile: Path, clip: Path | None = None, cameras: int = 1
+) -> Iterator[BrowserContext]:
+    """Give a phone: profile kept in `profile`, camera showing `clip`; closing survives a phone already killed.
+
+    With `cameras` it has so many that show a test picture, where there is no clip.
+    """
+    camera = [*ALLOWED]
     if clip:
         camera += ["--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={clip}"]
+    elif cameras > 1:
+        camera += [f"--use-fake-device-for-media-stream=device-count={cameras}"]
     context = playwright.chromium.launch_persistent_context(
         str(profile),
         executable_path=CHROMIUM,
@@ -54,7 +65,7 @@ def phone(playwright: Playwright, profile: Path, clip: Path | None = None) -> It
         is_mobile=True,
         locale="zh-CN",
         timezone_id="Asia/Shanghai",
-        permissions=["camera"] if clip else [],
+        permissions=["camera"] if clip or cameras > 1 else [],
     )
     try:
         yield context

@@ -4,6 +4,7 @@ import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
 
 import { brightnessOf } from '@/core/scan/light'
 import { readInStages, type Read } from '@/core/scan/stages'
+import { newMotionWatch } from '@/core/scan/stillness'
 import type { Look, Pixels } from '@/core/scan/types'
 
 /** A frame to read: pixels, or a bitmap to be drawn here. */
@@ -16,6 +17,7 @@ export type DecodeAnswer = { ok: true; look: Look | null } | { ok: false }
 
 const read: Read = (picture, options) => readBarcodes(picture as ImageData, options)
 
+const motion = newMotionWatch()
 let canvas: OffscreenCanvas | undefined
 
 addEventListener('message', ({ data }: MessageEvent<DecodeAsk>) => void tell(readFrame(data)))
@@ -28,7 +30,8 @@ async function load(): Promise<null> {
 
 async function readFrame({ picture }: DecodeAsk): Promise<Look> {
   const pixels = pixelsOf(picture)
-  return { brightness: brightnessOf(pixels), reading: await readInStages(pixels, read) }
+  const reading = await readInStages(pixels, read)
+  return { reading, brightness: brightnessOf(pixels), change: motion.change(pixels) }
 }
 
 async function tell(work: Promise<Look | null>): Promise<void> {

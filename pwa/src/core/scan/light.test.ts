@@ -12,16 +12,13 @@ describe('the dark', () => {
     expect(brightnessOf(even(200))).toBeCloseTo(200)
   })
 
-  it('is told once, when it stays', () => {
+  it('is told when it stays, and so is the light after it', () => {
     const watch = newDarkWatch()
+    const shades = [20, 20, 20, 20, 20, 90, 90, 90, 90, 90]
 
-    expect([20, 20, 20, 20, 20, 20].map((shade) => watch.isDark(shade))).toEqual([
-      false,
-      false,
-      false,
-      true,
-      false,
-      false,
+    expect(shades.map((shade) => watch.isDark(shade))).toEqual([
+      ...[false, false, false, true, true],
+      ...[true, true, true, false, false],
     ])
   })
 

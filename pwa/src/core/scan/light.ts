@@ -1,9 +1,9 @@
-/** When the torch shall light by itself: measured in the picture, held against flicker. Pure. */
+/** Whether it is too dark to read labels: measured in the picture, held against flicker. Pure. */
 import type { Pixels } from '@/core/scan/types'
 
 /** Mean brightness below which labels begin to be lost (of the benchmark's dark frames one in five; above, hardly one). */
 const DARK = 55
-/** So many dark pictures in a row: walking past a shadow lights nothing. */
+/** So many pictures in a row that say otherwise: walking past a shadow lights nothing. */
 const TIMES = 4
 /** Every so many pixels say enough. */
 const STEP = 97
@@ -20,20 +20,21 @@ export function brightnessOf({ data }: Pixels): number {
 }
 
 export interface DarkWatch {
-  /** Take the brightness of one more picture; say whether it has been dark for long enough now. */
+  /** Take the brightness of one more picture; say whether it is dark. */
   isDark(brightness: number): boolean
 }
 
-/** Answer a watch that says once that it is dark. It never says that it is light again: the torch itself lights. */
+/** Answer a watch that begins in the light. */
 export function newDarkWatch(): DarkWatch {
-  let dark = 0
-  let told = false
+  let dark = false
+  let against = 0
   return {
     isDark(brightness) {
-      dark = brightness < DARK ? dark + 1 : 0
-      if (told || dark < TIMES) return false
-      told = true
-      return true
+      against = brightness < DARK === dark ? 0 : against + 1
+      if (against < TIMES) return dark
+      against = 0
+      dark = !dark
+      return dark
     },
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { outlineOf } from '@/core/scan/overlay'
+import { frameOf, outlineOf } from '@/core/scan/overlay'
 
 const FRAME = { width: 1920, height: 1080 }
 const MIDDLE = [
@@ -28,4 +28,12 @@ it('grows with the digital zoom, whose frames are smaller', () => {
   expect(outlineOf(half, FRAME, 2, { width: 960, height: 540 })).toBe(
     '430,220 530,220 530,320 430,320',
   )
+})
+
+it('finds in the frame what was touched on the screen', () => {
+  const box = { width: 390, height: 800 }
+
+  expect(frameOf({ x: 195, y: 400 }, FRAME, 1, box)).toEqual({ x: 0.5, y: 0.5 })
+  expect(frameOf({ x: 195, y: 0 }, FRAME, 2, box)).toEqual({ x: 0.5, y: 0.25 })
+  expect(frameOf({ x: 390, y: 800 }, FRAME, 1, box).x).toBeCloseTo(0.637, 2)
 })

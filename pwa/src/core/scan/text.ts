@@ -6,6 +6,11 @@ export const text: RoomText = {
     scan: {
       title: '扫码',
       aim: '对准标签上的码',
+      aimTag: '对准标签上的码，或把手机背面贴近标签',
+      tag: '感应',
+      dark: '太暗了。靠近灯光，或输入 12 位编码',
+      darkTorch: '太暗了。开手电再扫',
+      vain: '还没认出来。靠近些、擦一擦，或输入 12 位编码',
       starting: '正在打开相机',
       found: '已认出标签，正在打开',
       foundNamed: '{place}，正在打开',
@@ -49,6 +54,7 @@ export const text: RoomText = {
     },
     refusals: {
       'scan.no_code': '照片里没有认出码。靠近些、对准码再拍一张，或输入 12 位编码',
+      'scan.no_tags': '手机没有开 NFC，或没有允许。打开手机的 NFC，在浏览器里允许，再试一次',
       'scan.not_ours': '这不是巡管家的标签。扫墙上的标签，或输入 12 位编码',
       'scan.mistyped': '标签上的码印坏了。输入下面印的 12 位编码',
     },
@@ -57,6 +63,11 @@ export const text: RoomText = {
     scan: {
       title: '掃碼',
       aim: '對準標籤上的碼',
+      aimTag: '對準標籤上的碼，或把手機背面貼近標籤',
+      tag: '感應',
+      dark: '太暗了。靠近燈光，或輸入 12 位編碼',
+      darkTorch: '太暗了。開手電再掃',
+      vain: '還沒認出來。靠近些、擦一擦，或輸入 12 位編碼',
       starting: '正在打開相機',
       found: '已認出標籤，正在打開',
       foundNamed: '{place}，正在打開',
@@ -100,6 +111,7 @@ export const text: RoomText = {
     },
     refusals: {
       'scan.no_code': '照片裡沒有認出碼。靠近些、對準碼再拍一張，或輸入 12 位編碼',
+      'scan.no_tags': '手機沒有開 NFC，或沒有允許。打開手機的 NFC，在瀏覽器裡允許，再試一次',
       'scan.not_ours': '這不是巡管家的標籤。掃牆上的標籤，或輸入 12 位編碼',
       'scan.mistyped': '標籤上的碼印壞了。輸入下面印的 12 位編碼',
     },
@@ -108,6 +120,11 @@ export const text: RoomText = {
     scan: {
       title: 'Scan',
       aim: 'Point at the code on the label',
+      aimTag: 'Point at the code, or hold the phone to the label',
+      tag: 'Tap',
+      dark: 'Too dark. Move into the light, or type the 12 characters',
+      darkTorch: 'Too dark. Turn the torch on',
+      vain: 'Not read yet. Go closer, wipe it, or type the 12 characters',
       starting: 'Opening the camera',
       found: 'Label read, opening',
       foundNamed: '{place}, opening',
@@ -153,6 +170,8 @@ export const text: RoomText = {
     refusals: {
       'scan.no_code':
         'No code was found in the photo. Go closer and take another, or type the 12 characters',
+      'scan.no_tags':
+        'NFC is off or not allowed. Switch it on, allow it in the browser, then try again',
       'scan.not_ours':
         'This is not a Rounds label. Scan the one on the wall, or type its 12 characters',
       'scan.mistyped': 'This label is misprinted. Type the 12 characters below its code',

@@ -1,6 +1,9 @@
 /** What the scanner says to the page that holds it. */
 
-/** camera: the picture was decoded; scanner: a keyboard scanner typed it; typed: a person did; link: its address was opened. */
+/**
+ * camera: the picture was decoded; scanner: a keyboard scanner typed it; typed: a person did; link: its address was
+ * opened, or held by the tag that the phone was brought to.
+ */
 export type ScanMethod = 'camera' | 'scanner' | 'typed' | 'link'
 
 /** A label's code as read, and how. */
@@ -35,10 +38,13 @@ export interface Point {
   y: number
 }
 
-/** What one look at a frame tells: the code in it, if there is one, and the frame's mean brightness (0 to 255). */
+/** What one look at a frame tells: the code in it, if there is one. */
 export interface Look {
   reading: Reading | null
+  /** Mean of the frame, 0 to 255. */
   brightness: number
+  /** By how many grey levels it differs from the frame before. */
+  change: number
 }
 
 /** A code that was read, and where in its frame: its corners, clockwise. */

@@ -8,7 +8,7 @@ import { signal } from '@/core/scan/signals'
 import type { ScannedCode, ScanMethod } from '@/core/scan/types'
 import { refusal, t } from '@/core/text'
 
-export type ScanRefusal = 'scan.not_ours' | 'scan.mistyped' | 'scan.no_code'
+export type ScanRefusal = 'scan.not_ours' | 'scan.mistyped' | 'scan.no_code' | 'scan.no_tags'
 
 /** If the page does not move on after a code, scanning does. */
 const REST_MS = 2000

@@ -1,24 +1,21 @@
 /** Reads labels from the camera behind a `<video>`, frame by frame, or from a photo where there is no camera. */
-import { useTimeoutFn, useWakeLock } from '@vueuse/core'
-import { onScopeDispose, ref, watch, type Ref } from 'vue'
+import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
 
 import { startDecoder } from '@/core/scan/decoder'
 import { bitmapOf, grab, nextFrame, pause } from '@/core/scan/frames'
-import { newDarkWatch } from '@/core/scan/light'
-import { outlineOf } from '@/core/scan/overlay'
-import { restAfter } from '@/core/scan/pace'
 import { newLooks } from '@/core/scan/repeats'
-import type { Reading } from '@/core/scan/types'
+import type { Pixels, Reading } from '@/core/scan/types'
+import { useAwake } from '@/core/scan/useAwake'
 import { useCamera } from '@/core/scan/useCamera'
-
-/** The outline of a code stays a moment, so that it can be seen. */
-const OUTLINE_MS = 700
+import { useOutline } from '@/core/scan/useOutline'
+import { useSight } from '@/core/scan/useSight'
 
 /**
  * Call `onText` with every code newly in view, while `reading`.
  *
- * Answers the camera's controls (`useCamera`), the `outline` of the code in view as points of an SVG polygon, what reads
- * a photo, and whether the decoder is missing: a phone that never loaded it shows the picture, but reads nothing.
+ * Answers the camera's controls (`useCamera`), the key of the words that help (`hint`), the `outline` of the code in view
+ * as points of an SVG polygon, what reads a photo, and as a `trouble` too that the decoder is missing: a phone that never
+ * loaded it shows the picture, but reads nothing.
  */
 export function useScanner(
   video: Readonly<Ref<HTMLVideoElement | null>>,
@@ -29,37 +26,39 @@ export function useScanner(
   const decoder = startDecoder()
   const noDecoder = ref(false)
   const camera = useCamera(video)
-  const awake = useWakeLock()
+  useAwake(() => camera.state.value === 'on')
   const looks = newLooks()
-  const dark = newDarkWatch()
-  const outline = ref('')
-  const fade = useTimeoutFn(() => (outline.value = ''), OUTLINE_MS, { immediate: false })
+  const sight = useSight(camera)
+  const { outline, show } = useOutline(video, camera.digitalZoom)
   let run = 0
 
   async function look(mine: number): Promise<void> {
     await decoder.ready
     looks.resume(performance.now())
-    let seenAt = performance.now()
-    while (mine === run && video.value) {
-      await nextFrame(video.value)
+    sight.begin()
+    let ahead: ReturnType<typeof nextPicture> | null = null
+    let rest = 0
+    while (mine === run) {
+      const picture = await (ahead ?? nextPicture())
       const started = performance.now()
-      const picture = mine === run && (await grab(video.value, camera.digitalZoom.value))
+      // While one is looked at, the next one comes.
+      ahead = rest === 0 ? nextPicture() : null
       const seen = picture ? await decoder.decode(picture) : null
       if (mine !== run) return
-      if (seen && dark.isDark(seen.brightness)) camera.lightUp()
-      if (seen?.reading) {
-        seenAt = performance.now()
-        take(seen.reading)
-      }
-      await pause(restAfter(performance.now() - started, performance.now() - seenAt))
+      if (seen?.reading) take(seen.reading)
+      rest = seen ? sight.rest(seen, started) : 0
+      if (rest > 0) await pause(rest)
     }
   }
 
+  async function nextPicture(): Promise<ImageBitmap | Pixels | null> {
+    if (!video.value) return null
+    await nextFrame(video.value)
+    return video.value && grab(video.value, camera.digitalZoom.value)
+  }
+
   function take({ text, corners }: Reading): void {
-    const { videoWidth: width = 0, videoHeight: height = 0 } = video.value ?? {}
-    const box = { width: video.value?.clientWidth ?? 0, height: video.value?.clientHeight ?? 0 }
-    outline.value = outlineOf(corners, { width, height }, camera.digitalZoom.value, box)
-    fade.start()
+    show(corners)
     if (looks.isNew(text, performance.now())) onText(text)
   }
 
@@ -74,16 +73,11 @@ export function useScanner(
     if (camera.state.value === 'on' && reading.value)
       look(mine).catch(() => (noDecoder.value = true))
   })
-  watch(camera.state, (state) => {
-    // A phone low on battery forbids it; scanning goes on.
-    const asked = state === 'on' ? awake.request('screen') : awake.release()
-    asked.catch(() => undefined)
-  })
   onScopeDispose(() => {
     run++
     decoder.stop()
-    void awake.release()
   })
 
-  return { ...camera, noDecoder, outline, readPhoto }
+  const trouble = computed(() => (noDecoder.value ? 'decoder' : camera.trouble.value))
+  return { ...camera, trouble, hint: sight.hint, outline, readPhoto }
 }
