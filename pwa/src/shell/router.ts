@@ -18,6 +18,11 @@ const shellRoutes: RouteRecordRaw[] = [
     path: '/rescue',
     component: officePage(() => import('@/shell/views/RescuePage.vue')),
   },
+  {
+    path: '/ready',
+    component: officePage(() => import('@/shell/views/ReadyPage.vue')),
+    meta: { tab: 'me', task: true },
+  },
   { path: '/me', component: () => import('@/shell/views/MinePage.vue'), meta: { tab: 'me' } },
   { path: '/:rest(.*)*', component: () => import('@/shell/views/LostPage.vue') },
 ]
