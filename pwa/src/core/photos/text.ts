@@ -13,6 +13,7 @@ export const text: RoomText = {
       one: '照片 {n}',
       awaited: '照片还没传到',
       taken: '已拍的照片',
+      before: '处理前',
     },
     refusals: {
       'photos.not_a_picture': '这个文件不是能打开的照片。换一张，或重新拍',
@@ -37,6 +38,7 @@ export const text: RoomText = {
       one: '照片 {n}',
       awaited: '照片還沒傳到',
       taken: '已拍的照片',
+      before: '處理前',
     },
     refusals: {
       'photos.not_a_picture': '這個文件不是能打開的照片。換一張，或重新拍',
@@ -61,6 +63,7 @@ export const text: RoomText = {
       one: 'Photo {n}',
       awaited: 'The photo has not arrived yet',
       taken: 'Photos taken',
+      before: 'Before',
     },
     refusals: {
       'photos.not_a_picture': 'This file is no picture that can be opened. Choose or take another',
