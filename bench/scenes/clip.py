@@ -52,6 +52,12 @@ def make_clip(out: Path, name: str, *, seconds: float = 4, seed: int = 7, text: 
     return text or drawn
 
 
+def frames_of(clip: Path) -> list[bytes]:
+    """Answer the JPEGs of a clip, one after the other."""
+    start = b"\xff\xd8\xff"
+    return [start + rest for rest in clip.read_bytes().split(start)[1:]]
+
+
 def _frames(way: Approach, text: str, seconds: float, rng: np.random.Generator) -> Iterator[bytes]:
     lens = Lens()
     wall = background(lens, rng)

@@ -1,7 +1,12 @@
-"""From the scanner's opening to the form on the screen, with a camera that plays a hand approaching a label."""
+"""From the scanner's opening to the form on the screen, with a camera that plays a hand approaching a label.
+
+Most of that time nobody could read the label: the hand is far and the lens hunts for focus. So besides the time from
+the tap on the scanner there is the time from the first frame that any decoder reads.
+"""
 
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from pathlib import Path
@@ -16,11 +21,16 @@ from tests.e2e.server import Server
 
 SCANS = 3
 SCANNER = 'a[href="/scan"]'
-# The clock runs from the tap on the scanner; the form stands when its first item can be answered.
+# The clock runs from the tap on the scanner; the form stands when its first item can be answered. Also answers when the
+# camera showed its first picture.
 OPENED = """() => new Promise((done) => {
-  const look = () => document.querySelector('.answers__normal')
-    ? done(performance.now() - window.tapped)
-    : requestAnimationFrame(look)
+  let shown
+  const look = () => {
+    const { currentTime = 0 } = document.querySelector('video') ?? {}
+    if (currentTime > 0) shown ??= performance.now() - 1000 * currentTime - window.tapped
+    if (document.querySelector('.answers__normal')) done([performance.now() - window.tapped, shown])
+    else requestAnimationFrame(look)
+  }
   look()
 })"""
 TAP = """() => {
@@ -29,9 +39,13 @@ TAP = """() => {
 }"""
 
 
-def form_times() -> dict[str, float]:
-    """Answer median and p95 of the milliseconds from the tap to the form, over all approaches."""
-    times: list[float] = []
+def form_times(readable: Callable[[Path], float]) -> dict[str, float]:
+    """Answer median and p95 of the milliseconds to the form over all approaches.
+
+    `form`: from the tap; `seen`: from the moment when the label could be read. `readable` answers how many seconds
+    into a clip that is.
+    """
+    times: list[tuple[float, float]] = []
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder) / "data")
         server.data.mkdir()
@@ -43,10 +57,18 @@ def form_times() -> dict[str, float]:
                 clips = list(pool.map(_clip, repeat(Path(folder)), APPROACHES, _codes(server)))
             with sync_playwright() as driver:
                 for clip in clips:
-                    times += _scans(driver, server.url, clip, clip.with_suffix(""))
+                    after = 1000 * readable(clip)
+                    opened = _scans(driver, server.url, clip, clip.with_suffix(""))
+                    times += [(form, form - shown - after) for form, shown in opened]
         finally:
             server.kill()
-    return {"form_median_ms": round(float(np.median(times))), "form_p95_ms": round(float(np.percentile(times, 95)))}
+    median, most = np.percentile(np.array(times), [50, 95], axis=0).round()
+    return {
+        "form_median_ms": median[0],
+        "form_p95_ms": most[0],
+        "seen_to_form_median_ms": median[1],
+        "seen_to_form_p95_ms": most[1],
+    }
 
 
 def _clip(folder: Path, name: str, code: str) -> Path:
@@ -55,7 +77,7 @@ def _clip(folder: Path, name: str, code: str) -> Path:
     return clip
 
 
-def _scans(driver: Playwright, url: str, clip: Path, profile: Path) -> list[float]:
+def _scans(driver: Playwright, url: str, clip: Path, profile: Path) -> list[tuple[float, float]]:
     with phone(driver, profile, clip) as context:
         page = context.new_page()
         sign_in(page, url, STEWARD)
@@ -63,12 +85,12 @@ def _scans(driver: Playwright, url: str, clip: Path, profile: Path) -> list[floa
         return [_scan(page, url) for _ in range(SCANS)]
 
 
-def _scan(page: Page, url: str) -> float:
+def _scan(page: Page, url: str) -> tuple[float, float]:
     page.goto(f"{url}/today")
     page.locator(SCANNER).first.wait_for()
     page.evaluate(TAP)
-    took: float = page.evaluate(OPENED)
-    return took
+    form, shown = page.evaluate(OPENED)
+    return form, shown
 
 
 def _codes(server: Server) -> list[str]:
