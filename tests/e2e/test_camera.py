@@ -76,6 +76,7 @@ def test_in_the_dark_the_torch_lights_by_itself_and_the_label_is_read(handset: B
     assert page.evaluate("device.open") == 0  # torch and lens rest while the sheet is filled in
 
 
+@pytest.mark.slow
 def test_who_puts_the_torch_out_has_the_last_word(handset: BrowserContext, home: Yard) -> None:
     device.give(handset, Lens(picture=wall_with(), dark=True))
     page = _scanner(handset, home)
@@ -118,6 +119,7 @@ def test_a_forbidden_camera_is_told_and_opens_once_it_is_allowed(playwright: Pla
         expect(page.get_by_text("对准标签上的码")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_with_a_forbidden_camera_a_photo_of_the_label_is_read(playwright: Playwright, home: Yard) -> None:
     with browser.chromium(*_phone(playwright), camera=(FAKE, "--use-fake-ui-for-media-stream=deny")) as phone:
         page = _scanner(phone, home)
@@ -160,6 +162,7 @@ def test_of_two_cameras_the_other_one_is_a_touch_away_and_stays_chosen(
         assert _lens(page) == other
 
 
+@pytest.mark.slow
 def test_the_main_lens_is_taken_whatever_the_browser_takes(handset: BrowserContext, home: Yard) -> None:
     blind = wall_with()
     lenses = (Lens(FRONT, blind), Lens(WIDE, blind, first=True), Lens(MAIN, wall_with(_label(home))))
@@ -177,6 +180,7 @@ def test_the_main_lens_is_taken_whatever_the_browser_takes(handset: BrowserConte
 # ---- focus, zoom, tags ----
 
 
+@pytest.mark.slow
 def test_the_camera_keeps_focusing_zooms_itself_and_focuses_where_it_is_touched(
     handset: BrowserContext, home: Yard
 ) -> None:
@@ -195,6 +199,7 @@ def test_the_camera_keeps_focusing_zooms_itself_and_focuses_where_it_is_touched(
     assert focused["pointsOfInterest"][0]["x"] == pytest.approx(0.5, abs=0.01)
 
 
+@pytest.mark.slow
 def test_a_lens_that_cannot_focus_on_a_point_shows_no_ring(handset: BrowserContext, home: Yard) -> None:
     device.give(handset, replace(Lens(picture=wall_with()), can={}))
     page = _scanner(handset, home)
@@ -206,6 +211,7 @@ def test_a_lens_that_cannot_focus_on_a_point_shows_no_ring(handset: BrowserConte
     assert asked(page) == []
 
 
+@pytest.mark.slow
 def test_a_tag_held_to_the_phone_opens_the_sheet_of_its_label(handset: BrowserContext, home: Yard) -> None:
     device.give(handset, Lens(picture=wall_with()))
     page = _scanner(handset, home)

@@ -58,9 +58,9 @@ def test_a_phone_that_holds_everything_is_ready_and_is_offered_the_rehearsal_onc
     ("table", "what"),
     [
         ("places", "缺 1 处。连上网再查一遍"),
-        ("templates", "1 处没有检查表。连上网再查一遍"),
-        ("routes", "没有要巡的路线"),
-        ("labels", "一张标签也没有"),
+        pytest.param("templates", "1 处没有检查表。连上网再查一遍", marks=pytest.mark.slow),
+        pytest.param("routes", "没有要巡的路线", marks=pytest.mark.slow),
+        pytest.param("labels", "一张标签也没有", marks=pytest.mark.slow),
     ],
 )
 def test_a_phone_that_lacks_something_is_not_ready_and_says_what_to_do(
@@ -75,6 +75,7 @@ def test_a_phone_that_lacks_something_is_not_ready_and_says_what_to_do(
     expect(page.get_by_text("可以出发")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_without_a_picture_a_phone_is_not_ready(playwright: Playwright, home: Yard) -> None:
     with browser.chromium(playwright, browser.PHONE, "zh-Hans", "light", camera=()) as context:
         page = context.new_page()

@@ -28,8 +28,11 @@ export async function readHeld(): Promise<Held> {
       rows(templateTable).toArray(),
     ])
     const checklists = new Set(templates.map(({ type }) => type))
-    const settings = estate !== undefined
-    return { readAt: feed?.readAt ?? '', settings, places, routes, labels, checklists }
+    const told = {
+      settings: estate !== undefined,
+      asksPosition: estate?.settings.ask_position === true,
+    }
+    return { readAt: feed?.readAt ?? '', ...told, places, routes, labels, checklists }
   })
 }
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
-import { dataChecks, spaceCheck, verdictOf, type Check, type Held } from '@/shell/ready/rules'
+import {
+  dataChecks,
+  positionCheck,
+  spaceCheck,
+  verdictOf,
+  type Check,
+  type Held,
+} from '@/shell/ready/rules'
 import type { Label } from '@/ground/labels/types'
 import type { Place, Route } from '@/ground/places/types'
 
@@ -13,6 +20,7 @@ const label = (targetId: string, state: Label['state'] = 'active') => ({ targetI
 const HELD: Held = {
   readAt: '2026-11-22T07:00:00Z',
   settings: true,
+  asksPosition: false,
   places: [place('a'), place('b', 'roof')],
   routes: [route(['a', 'b'])],
   labels: [label('a'), label('b', 'printed')],
@@ -84,4 +92,11 @@ it('the room on the phone is told in MB; a day’s photos must fit', () => {
   expect(spaceCheck(2_500e6, 3_000e6, false).outcome).toBe('warn')
   expect(spaceCheck(40e6, 3_000e6, true).outcome).toBe('bad')
   expect(spaceCheck(0, 0, true).outcome).toBe('ok')
+})
+
+it('a position that is not allowed is told, and holds nobody up', () => {
+  const found = (['granted', 'denied', 'prompt', undefined] as const).map(positionCheck)
+
+  expect(found.map((check) => check.found)).toEqual(['here', 'denied', 'unasked', 'unasked'])
+  expect(verdictOf(found)).toBe('ready')
 })

@@ -25,6 +25,8 @@ export interface Held {
   readAt: string
   /** Its settings are here, and with them the windows of rounds without a plan. */
   settings: boolean
+  /** The estate asks for a position with each visit. */
+  asksPosition: boolean
   places: readonly Place[]
   routes: readonly Route[]
   labels: readonly Label[]
@@ -94,4 +96,10 @@ export function spaceCheck(free: number, granted: number, persistent: boolean): 
     return { name: 'space', outcome: 'bad', found: 'full', params }
   if (!persistent) return { name: 'space', outcome: 'warn', found: 'loose', params }
   return { name: 'space', outcome: 'ok', found: 'kept', params }
+}
+
+/** Answer whether the phone may tell where it is; a visit goes on without. `leave`: what the browser says, if it does. */
+export function positionCheck(leave: PermissionState | undefined): Check {
+  if (leave === 'granted') return { name: 'position', outcome: 'ok', found: 'here' }
+  return { name: 'position', outcome: 'warn', found: leave === 'denied' ? 'denied' : 'unasked' }
 }

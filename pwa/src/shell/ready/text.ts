@@ -46,6 +46,13 @@ export const office: RoomText = {
           here: '已在本机，断网也能扫',
           none: '还没下载好。连上网重新打开应用',
         },
+        position: {
+          title: '定位',
+          here: '已允许，记录会带上位置',
+          unasked: '本小区的记录要带位置，还没允许',
+          denied: '没有定位权限，记录不带位置。到浏览器的网站设置里允许',
+          act: '允许',
+        },
         space: {
           title: '本机空间',
           kept: '还能存 {free} MB，浏览器不会自动清除',
@@ -118,6 +125,13 @@ export const office: RoomText = {
           here: '已在本機，斷網也能掃',
           none: '還沒下載好。連上網重新打開應用',
         },
+        position: {
+          title: '定位',
+          here: '已允許，記錄會帶上位置',
+          unasked: '本小區的記錄要帶位置，還沒允許',
+          denied: '沒有定位權限，記錄不帶位置。到瀏覽器的網站設置裡允許',
+          act: '允許',
+        },
         space: {
           title: '本機空間',
           kept: '還能存 {free} MB，瀏覽器不會自動清除',
@@ -189,6 +203,13 @@ export const office: RoomText = {
           title: 'Scanner',
           here: 'On this phone; it works offline',
           none: 'Not downloaded yet. Go online and open the app again',
+        },
+        position: {
+          title: 'Position',
+          here: 'Allowed; records carry it',
+          unasked: 'This estate asks for it; not allowed yet',
+          denied: 'Not allowed: records go without. Allow it in the site settings of the browser',
+          act: 'Allow',
         },
         space: {
           title: 'Space on this phone',

@@ -1,4 +1,5 @@
 /** The rehearsal of a round on this phone: what is looked at, and looking again. */
+import { usePermission } from '@vueuse/core'
 import { computed, ref, shallowRef, type Ref } from 'vue'
 
 import { corrected } from '@/core/clock'
@@ -8,13 +9,14 @@ import { useSession } from '@/core/session/session'
 import { askToPersist } from '@/core/store/health'
 import { useLive } from '@/core/store/use'
 import { readHeld, readOffline, readRoom } from '@/shell/ready/phone'
-import { dataChecks, verdictOf, type Check } from '@/shell/ready/rules'
+import { dataChecks, positionCheck, verdictOf, type Check } from '@/shell/ready/rules'
 
 /** Answer the camera, all checks with their verdict, and what is tried again by a touch. */
 export function useRehearsal(video: Readonly<Ref<HTMLVideoElement | null>>) {
   const { me } = useSession()
   const camera = useCamera(video)
   const decoder = useDecoder()
+  const position = usePosition()
   const held = useLive<Awaited<ReturnType<typeof readHeld>> | null>(readHeld, null)
   const phone = shallowRef<Check[]>([waiting('space'), waiting('offline')])
 
@@ -34,6 +36,7 @@ export function useRehearsal(video: Readonly<Ref<HTMLVideoElement | null>>) {
   const checks = computed(() => [
     ...(camera.trouble.value ? [picture.value] : [picture.value, torch.value]),
     decoder.value,
+    ...(held.value?.asksPosition ? [position.check.value] : []),
     ...phone.value,
     ...data.value,
   ])
@@ -47,7 +50,8 @@ export function useRehearsal(video: Readonly<Ref<HTMLVideoElement | null>>) {
   }
 
   void look()
-  return { camera, checks, verdict: computed(() => verdictOf(checks.value)), look, protect }
+  const verdict = computed(() => verdictOf(checks.value))
+  return { camera, checks, verdict, look, protect, askPosition: position.ask }
 }
 
 function useDecoder(): Ref<Check> {
@@ -60,6 +64,18 @@ function useDecoder(): Ref<Check> {
     )
     .finally(decoder.stop)
   return check
+}
+
+function usePosition() {
+  const leave = usePermission('geolocation')
+  // Not every browser says it before it is asked.
+  const told = ref<PermissionState>()
+  const ask = () =>
+    navigator.geolocation?.getCurrentPosition(
+      () => (told.value = 'granted'),
+      () => (told.value = 'denied'),
+    )
+  return { check: computed(() => positionCheck(told.value ?? leave.value)), ask }
 }
 
 const waiting = (name: string): Check => ({ name, outcome: 'checking', found: 'checking' })
