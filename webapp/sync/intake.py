@@ -43,10 +43,11 @@ class Waiting(msgspec.Struct, frozen=True):
 
 @dataclass(slots=True)
 class Intake:
-    """What came of a push: answers as JSON text, items held in quarantine, numbers that have arrived."""
+    """What came of a push: answers as JSON text, items in quarantine or newer than this server, numbers arrived."""
 
     answers: list[str] = field(default_factory=list)
     held: list[UUID] = field(default_factory=list)
+    newer: list[UUID] = field(default_factory=list)
     arrived: set[int] = field(default_factory=set)
 
     def settle_all(self, settled: Iterable[Settled]) -> None:
@@ -99,6 +100,7 @@ def _settle(session: Session, desk: Desk, intake: Intake, items: Iterable[Sorted
         sent = one.arrival.sent
         if one.fate is Fate.LEAVE and sent:
             stuck.add((sent.estate, sent.about))
+            intake.newer.append(one.arrival.id)
         elif one.item and one.kind:
             if (one.item.estate_id, one.item.about) not in stuck:
                 waiting.append(Waiting(one, one.item, one.kind, desk.made[one.item.id]))

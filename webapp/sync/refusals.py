@@ -9,13 +9,15 @@ ID_REUSED = "sync.id_reused"
 NOT_YOUR_ESTATE = "sync.not_your_estate"
 # Not a refusal: the item is kept and waits until a supervisor accepts what the revoked phone sends.
 QUARANTINED = "sync.quarantined"
+# Not a refusal either: a kind or a shape of a newer app, which waits on the phone until the server is as new.
+NEWER = "sync.newer_than_server"
 
 # Another supervisor was quicker, or the item never was refused.
 NOTHING_TO_REDECIDE = "sync.nothing_to_redecide"
 
 RESCUE = ("sync.not_a_rescue_file", "sync.rescue_of_another_server")
 
-CODES = (NOT_THE_MAKER, ID_REUSED, NOT_YOUR_ESTATE, QUARANTINED, NOTHING_TO_REDECIDE, *RESCUE)
+CODES = (NOT_THE_MAKER, ID_REUSED, NOT_YOUR_ESTATE, QUARANTINED, NEWER, NOTHING_TO_REDECIDE, *RESCUE)
 
 
 class Busy(DomainError):

@@ -17,7 +17,7 @@ from webapp.sync import push as pushing
 from webapp.sync.crowd import AT_WORK, WAITING, Crowd
 from webapp.sync.cursor import read_cursor
 from webapp.sync.envelope import MAX_PUSH_BYTES, read_envelope
-from webapp.sync.refusals import QUARANTINED
+from webapp.sync.refusals import NEWER, QUARANTINED
 from webapp.sync.schemas import PullQuery
 
 bp = Blueprint("sync", __name__, url_prefix="/api/v1/sync", description="What phones send, and what they fetch")
@@ -54,7 +54,10 @@ def push() -> Response:
         epoch=done.life.epoch,
         safeUpTo=done.life.safe_up_to,
         answers=[msgspec.Raw(answer.encode()) for answer in done.intake.answers],
-        held=[{"id": item_id, "code": QUARANTINED} for item_id in done.intake.held],
+        held=[
+            *({"id": item_id, "code": QUARANTINED} for item_id in done.intake.held),
+            *({"id": item_id, "code": NEWER} for item_id in done.intake.newer),
+        ],
     )
 
 

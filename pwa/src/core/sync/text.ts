@@ -12,6 +12,8 @@ export const text: RoomText = {
       'sync.not_the_maker': '这条记录不是当前上传的人填写的。请填写人登录后再上传',
       'sync.not_your_estate': '你不在这个小区的人员名单里。请主管把你加入后再上传',
       'sync.quarantined': '这部手机已被停用，记录已收到并封存。请主管核对后放行',
+      'sync.newer_than_server':
+        '服务器版本较旧，还不认识这条。先存在本机，服务器更新后自动上传，不用重做',
       'sync.wrong_device': '登录信息属于另一部手机。请退出后在本机重新登录',
     },
   },
@@ -25,6 +27,8 @@ export const text: RoomText = {
       'sync.not_the_maker': '這條記錄不是目前上傳的人填寫的。請填寫人登錄後再上傳',
       'sync.not_your_estate': '你不在這個小區的人員名單裡。請主管把你加入後再上傳',
       'sync.quarantined': '這部手機已被停用，記錄已收到並封存。請主管核對後放行',
+      'sync.newer_than_server':
+        '伺服器版本較舊，還不認識這條。先存在本機，伺服器更新後自動上傳，不用重做',
       'sync.wrong_device': '登錄資料屬於另一部手機。請退出後在本機重新登錄',
     },
   },
@@ -43,6 +47,8 @@ export const text: RoomText = {
         'You are not on the list of this estate. Ask the supervisor to add you, then send again',
       'sync.quarantined':
         'This phone was revoked; the record has arrived and is sealed. Ask the supervisor to release it',
+      'sync.newer_than_server':
+        'The server is older than this app and does not know this yet. It is kept here and sent by itself once the server is updated',
       'sync.wrong_device': 'The sign-in belongs to another phone. Sign out and sign in again here',
     },
   },
