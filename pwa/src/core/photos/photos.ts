@@ -87,13 +87,16 @@ export async function forgetSent(hashes: readonly string[]): Promise<void> {
 }
 
 /**
- * Answer an address to show a photo by: of the bytes kept here, else the server's.
+ * Answer an address to show a photo by: of the bytes kept here, else the server's, in `size`.
  *
  * Give it back with `releasePhotoUrl`, or let `PhotoImage.vue` do both.
  */
-export async function photoUrl(sha256: string): Promise<string> {
+export async function photoUrl(
+  sha256: string,
+  size: 'screen' | 'thumb' = 'screen',
+): Promise<string> {
   const kept = await photos().get(sha256)
-  if (kept === undefined) return `/api/v1/photos/${sha256}?size=screen${ofEstate()}`
+  if (kept === undefined) return `/api/v1/photos/${sha256}?size=${size}${ofEstate()}`
   return URL.createObjectURL(new Blob([kept.bytes], { type: kept.mime }))
 }
 
