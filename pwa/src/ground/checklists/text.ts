@@ -210,9 +210,9 @@ export const text: RoomText = {
       },
       whatIsWrong: 'What is wrong',
       description: 'What was seen',
-      descriptionHint: 'How many, how large, what it looks like',
+      descriptionHint: 'How many, how large',
       spot: 'Exact spot',
-      spotHint: 'For instance: {spot}',
+      spotHint: '{spot}, …',
       spotsReady: 'Usual spots',
       spots: 'By the fire door|Landing|Corridor, left|Corridor, right|By the lift|Whole floor',
       details: {
