@@ -1,6 +1,7 @@
 """A half-filled sheet outlives its page: killed, turned on its side, with the largest letters; findings seen again."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -36,6 +37,7 @@ DRAFT = """async () => {
   open.result.close()
   return rows.result[0]
 }"""
+LONG_EDGE = "async (img) => (await img.decode(), Math.max(img.naturalWidth, img.naturalHeight))"
 # What stands on the screen and is cut: wider than its box, or than the window.
 CUT = """() => [...document.querySelectorAll('.visit *')]
   .filter((one) => one.checkVisibility() && !one.closest('.visually-hidden, .spots, svg'))
@@ -82,8 +84,18 @@ def _half_filled(page: Page, home: Yard) -> Locator:
     card.get_by_role("button", name="拍照").click()
     _shoot(page)
     expect(card.locator("img")).to_have_count(1)
+    assert card.locator("img").evaluate(LONG_EDGE) <= 320, "rows of photos are stamps, or a sheet fills the memory"
     observe(page, "写到一半")
     return card
+
+
+def _back_at_the_sheet(page: Page, home: Yard) -> None:
+    """Open the app where it starts: at the sheet, or one tap from it when the browser had not yet noted its last page."""
+    page.goto(home.url)
+    page.wait_for_url(re.compile("/(visit/.+|today)$"))
+    if page.url.endswith("/today"):
+        page.get_by_text("没保存完").first.click()
+        page.wait_for_url("**/visit/**")
 
 
 def _is_as_it_was(page: Page) -> None:
@@ -124,8 +136,8 @@ def test_a_killed_phone_comes_back_at_its_sheet_with_every_answer_photo_and_mill
     assert all(answer["ms"] > 0 for answer in before["answers"].values())
     with browser.phone(playwright, profile, clip) as handset:
         page = handset.pages[0]
-        page.goto(home.url)
-        page.wait_for_url(f"**/visit/{before['id']}")
+        _back_at_the_sheet(page, home)
+        assert page.url.endswith(before["id"])
         _is_as_it_was(page)
         after = page.evaluate(DRAFT)
         assert {**after, "position": None} == {**before, "position": None}
