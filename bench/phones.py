@@ -26,6 +26,7 @@ from webapp.ground.people.models import PushToken
 from webapp.ground.people.passwords import new_push_token, token_hash
 
 PHONES, LOSE = 500, 10
+KEPT = 20  # by each phone, of its round
 PORT = 8196
 
 
@@ -73,7 +74,7 @@ def _queues(session: Session) -> list[Queue]:
         device = make.device(session, walk.estate)
         token = _push_token(walk.steward.id, device.id)
         walker = Walker(walk, device.id, token)
-        items = walker.round(now_back(3))
+        items = walker.round(now_back(3))[:KEPT]
         queues.append(Queue(token, walker.envelope(items), len(items), loses_answer=number % LOSE == 0))
     return queues
 

@@ -39,7 +39,11 @@ PORT = 8197
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder, grown_sqlite(Path(folder)) as url, house(Path(folder), url) as app:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        grown_sqlite(Path(folder)) as (url, _),
+        house(Path(folder), url) as app,
+    ):
         walkers = signed_in(app, db.session())
         _add_units(walkers[0].walk.estate)
         changed = _changes(app, walkers)

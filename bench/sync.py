@@ -2,7 +2,7 @@
 
 Eight phones push batches of 50 visits each through gunicorn as `make run` starts it, onto 200,000 visits grown day by
 day: sign-in, rights, rules, chain, receipts, feed and pages are all on. Beside it one writer puts the same records into
-a copy of their store by the driver alone, 50 a transaction, with the same pragmas, keys and number of rows there:
+a copy of that store by the driver alone, 50 a transaction, with the same pragmas, keys and number of rows there:
 
     ratio        the visits' own rows alone: what any application that keeps visits has to write
     ratio_whole  every row that becomes of a visit: with its entry, its content, its receipt, its place in the feed
@@ -15,8 +15,8 @@ import os
 import statistics
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -64,20 +64,16 @@ def main() -> None:
 
 
 def _measured(folder: Path, grown: Any, processes: int) -> dict[str, Any]:
-    store: AbstractContextManager[str] = grown(folder)
-    with store as url, house(folder, url) as app:
+    stores: AbstractContextManager[Sequence[str]] = grown(folder)
+    with stores as (url, bare), house(folder, url) as app:
         walkers = signed_in(app, db.session())
         steps = _profile(app, walkers[0])
-        turns = _turns(walkers, {"ROUNDS_DATA": str(folder), "ROUNDS_DATABASE_URL": url, "PORT": str(PORT)}, processes)
+        environment = {"ROUNDS_DATA": str(folder), "ROUNDS_DATABASE_URL": url, "PORT": str(PORT)}
+        with web_server(environment, processes=processes), closing(BareStore(bare)) as store, load() as client:
+            client.apply(push_all, (PORT, _batches(walkers)))
+            turns = [_turn(client, walkers, store) for _ in range(TURNS)]
     print(f"{url.split(':')[0]}: a batch of {STOPS}, ms by step: {steps}", file=sys.stderr)
     return _figures(turns) | {"steps_ms": steps}
-
-
-def _turns(walkers: Sequence[Walker], environment: Mapping[str, str], processes: int) -> list[Turn]:
-    bare = BareStore()
-    with web_server(environment, processes=processes), load() as client:
-        client.apply(push_all, (PORT, _batches(walkers)))
-        return [_turn(client, walkers, bare) for _ in range(TURNS)]
 
 
 def _turn(client: Any, walkers: Sequence[Walker], bare: BareStore) -> Turn:

@@ -6,7 +6,7 @@ any installation's history is.
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -46,8 +46,8 @@ def house(data: Path, url: str) -> Iterator[Flask]:
 
 
 @contextmanager
-def grown_sqlite(folder: Path) -> Iterator[str]:
-    """Give the URL of a grown SQLite store of this run's own in `folder`."""
+def grown_sqlite(folder: Path) -> Iterator[Sequence[str]]:
+    """Give the URLs of two grown SQLite stores of this run's own in `folder`, alike."""
     kept = CACHE / f"{GROWN}.db"
     if not kept.exists():
         CACHE.mkdir(exist_ok=True)
@@ -55,26 +55,29 @@ def grown_sqlite(folder: Path) -> Iterator[str]:
         growing.unlink(missing_ok=True)
         _grow(folder, f"sqlite:///{growing}")
         growing.rename(kept)
-    shutil.copy(kept, folder / "rounds.db")
-    url = f"sqlite:///{folder / 'rounds.db'}"
-    _migrate(folder, url)
-    yield url
+    paths = [folder / name for name in ("rounds.db", "bare.db")]
+    for path in paths:
+        shutil.copy(kept, path)
+        _migrate(folder, f"sqlite:///{path}")
+    yield [f"sqlite:///{path}" for path in paths]
 
 
 @contextmanager
-def grown_postgres(folder: Path) -> Iterator[str]:
-    """Give the URL of a grown PostgreSQL store of this run's own; its server waits for the disk."""
+def grown_postgres(folder: Path) -> Iterator[Sequence[str]]:
+    """Give the URLs of two grown PostgreSQL stores of this run's own, alike; their server waits for the disk."""
     with postgres_server(durable=True, folder=CACHE / "postgres") as server:
-        own = f"bench_{uuid4().hex}"
         if not _has(server, GROWN):
             growing = f"growing_{uuid4().hex}"
             _tell(server, f'CREATE DATABASE "{growing}"')
             _grow(folder, on(server, growing))
             _tell(server, f'ALTER DATABASE "{growing}" RENAME TO "{GROWN}"')
-        _tell(server, f'CREATE DATABASE "{own}" TEMPLATE "{GROWN}"')
-        _migrate(folder, on(server, own))
-        yield on(server, own)
-        _tell(server, f'DROP DATABASE "{own}" WITH (FORCE)')
+        names = [f"bench_{uuid4().hex}" for _ in range(2)]
+        for name in names:
+            _tell(server, f'CREATE DATABASE "{name}" TEMPLATE "{GROWN}"')
+            _migrate(folder, on(server, name))
+        yield [on(server, name) for name in names]
+        for name in names:
+            _tell(server, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @contextmanager

@@ -1,19 +1,20 @@
-"""The bare store: the very rows that pushes left, put once more into copies of their tables by the driver alone.
+"""The bare store: the very rows that pushes left, put once more into a store alike by the driver alone.
 
-The copies have the keys, indexes and number of rows of the tables they copy, and one writer puts 50 records a
-transaction into them: nothing that takes records in can be quicker.
+It has the same pragmas, keys, indexes and number of rows, and one writer puts 50 records a transaction into it:
+nothing that takes records in can be quicker.
 """
 
+import sqlite3
 import time
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from psycopg.types.json import Jsonb
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, PoolProxiedConnection, create_engine, text
 
 from bench.load.estate import STOPS
-from webapp.core.db import db
+from webapp.core.db import db, teach_sqlite
 
 # Every table that takes a row of each visit, and the entry that the row follows from.
 _VISITS = "patrol_visits"
@@ -33,31 +34,31 @@ ALONE, WHOLE = (_VISITS,), tuple(ENTRY_OF)
 
 
 class BareStore:
-    """Copies of the tables, which take the rows that every turn leaves."""
+    """A store like the one that is pushed to; it takes the rows that every turn leaves there."""
 
-    def __init__(self) -> None:
-        """Copy the tables as they are now."""
-        with db.engine.connect() as connection:
-            for table in ENTRY_OF:
-                for statement in _COPYING[connection.dialect.name](connection, table, f"raw_{table}"):
-                    connection.execute(text(statement))
-                connection.execute(text(f"INSERT INTO raw_{table} SELECT * FROM {table}"))
-                connection.commit()
+    def __init__(self, url: str) -> None:
+        """Open it, with the pragmas that the product uses."""
+        self._engine = create_engine(url)
+        if self._engine.dialect.name == "sqlite":
+            teach_sqlite(self._engine)
 
     def rate(self, tables: Sequence[str], first: int, last: int) -> float:
-        """Put in what follows from the entries `first` to `last`; answer records a second."""
-        with db.engine.connect() as connection:
-            batches = [_batches(connection, table, first, last) for table in tables]
-            connection.rollback()
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            statements = [_insert(raw, table, batch) for table, batch in zip(tables, batches, strict=True)]
-            together = list(zip(*batches, strict=True))
-            began = time.perf_counter()
-            for batch in together:
-                _put(raw, statements, batch)
-            seconds = time.perf_counter() - began
+        """Put in what followed from the entries `first` to `last`; answer records a second."""
+        with db.engine.connect() as pushed:
+            batches = [_batches(pushed, table, first, last) for table in tables]
+        together = list(zip(*batches, strict=True))
+        connection = self._engine.raw_connection()
+        statements = [_insert(connection, table, batch) for table, batch in zip(tables, batches, strict=True)]
+        began = time.perf_counter()
+        for batch in together:
+            _put(connection, statements, batch)
+        seconds = time.perf_counter() - began
+        connection.close()
         return sum(len(batch[0]) for batch in together) / seconds
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._engine.dispose()
 
 
 def newest_entry() -> int:
@@ -79,32 +80,21 @@ def _value(value: Any) -> Any:
     return Jsonb(value) if isinstance(value, list | dict) else value
 
 
-def _insert(raw: Any, table: str, batches: Sequence[Sequence[Sequence[Any]]]) -> str:
-    mark = "?" if _is_sqlite(raw) else "%s"
-    return f"INSERT INTO raw_{table} VALUES ({', '.join([mark] * len(batches[0][0]))}) ON CONFLICT DO NOTHING"
+def _insert(connection: PoolProxiedConnection, table: str, batches: Sequence[Sequence[Sequence[Any]]]) -> str:
+    mark = "?" if _is_sqlite(connection) else "%s"
+    return f"INSERT INTO {table} VALUES ({', '.join([mark] * len(batches[0][0]))}) ON CONFLICT DO NOTHING"
 
 
-def _put(raw: Any, statements: Sequence[str], batch: Sequence[Sequence[Sequence[Any]]]) -> None:
-    cursor = raw.cursor()
-    if _is_sqlite(raw):
+def _put(
+    connection: PoolProxiedConnection, statements: Sequence[str], batch: Sequence[Sequence[Sequence[Any]]]
+) -> None:
+    cursor = connection.cursor()
+    if _is_sqlite(connection):
         cursor.execute("BEGIN IMMEDIATE")
     for statement, rows in zip(statements, batch, strict=True):
         cursor.executemany(statement, rows)
-    raw.commit()
+    connection.commit()
 
 
-def _is_sqlite(raw: Any) -> bool:
-    return type(raw).__module__ == "sqlite3"
-
-
-def _copied_by_sqlite(connection: Connection, table: str, copy: str) -> list[str]:
-    shapes = text("SELECT sql FROM sqlite_master WHERE tbl_name = :name AND sql IS NOT NULL ORDER BY type DESC")
-    found = [sql for (sql,) in connection.execute(shapes, {"name": table})]
-    return [sql.replace(table, copy) for sql in found]
-
-
-def _copied_by_postgresql(_connection: Connection, table: str, copy: str) -> list[str]:
-    return [f"CREATE TABLE {copy} (LIKE {table} INCLUDING ALL)"]
-
-
-_COPYING = {"sqlite": _copied_by_sqlite, "postgresql": _copied_by_postgresql}
+def _is_sqlite(connection: PoolProxiedConnection) -> bool:
+    return isinstance(connection.driver_connection, sqlite3.Connection)

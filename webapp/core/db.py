@@ -100,14 +100,16 @@ def init_db(app: Flask) -> None:
     db.init_app(app)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
-            _teach_sqlite(db.engine)
+            teach_sqlite(db.engine)
 
 
 def _json_text(value: Any) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def _teach_sqlite(engine: Engine) -> None:
+def teach_sqlite(engine: Engine) -> None:
+    """Have every connection of `engine` wait for the disk, keep readers and the writer apart, and begin as we say."""
+
     @event.listens_for(engine, "connect")
     def _pragmas(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, below

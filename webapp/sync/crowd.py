@@ -5,6 +5,7 @@ most of them after they have given up, and each would send the same again.
 """
 
 import threading
+from collections import deque
 
 from webapp.sync.refusals import Busy
 
@@ -17,20 +18,31 @@ RETURN_AFTER_SECONDS = 10
 
 
 class Crowd:
-    """Places at work and places to wait, first come, first served."""
+    """Places at work and places to wait: first come, first served, so that nobody waits while others overtake."""
 
     def __init__(self, at_work: int, waiting: int) -> None:
         """Open the door for `at_work` calls, with room for `waiting` more before it."""
-        self._work = threading.BoundedSemaphore(at_work)
-        self._places = threading.BoundedSemaphore(at_work + waiting)
+        self._door = threading.Lock()
+        self._free = at_work
+        self._room = waiting
+        self._line: deque[threading.Event] = deque()
 
     def enter(self) -> None:
         """Wait for a turn; raises Busy when even the waiting room is full."""
-        if not self._places.acquire(blocking=False):
-            raise Busy(retryAfter=RETURN_AFTER_SECONDS)
-        self._work.acquire()
+        with self._door:
+            if self._free:
+                self._free -= 1
+                return
+            if len(self._line) >= self._room:
+                raise Busy(retryAfter=RETURN_AFTER_SECONDS)
+            turn = threading.Event()
+            self._line.append(turn)
+        turn.wait()
 
     def leave(self) -> None:
-        """Give the turn to the next."""
-        self._work.release()
-        self._places.release()
+        """Give the turn to whoever has waited longest."""
+        with self._door:
+            if self._line:
+                self._line.popleft().set()
+            else:
+                self._free += 1
