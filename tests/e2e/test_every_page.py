@@ -51,7 +51,17 @@ def _steward(page: Page, world: World) -> Pages:
 
 def _supervisor(page: Page, world: World) -> Pages:
     estate.sign_in(page, world.url, world.somebody("supervisor"))
-    for path in ("desk", "desk/refused", "labels", "labels/places", "labels/hang", "people", "settings", "today"):
+    for path in (
+        "desk",
+        "desk/refused",
+        "desk/doubts",
+        "labels",
+        "labels/places",
+        "labels/hang",
+        "people",
+        "settings",
+        "today",
+    ):
         yield f"supervisor-{path.replace('/', '-')}", _opened(page, f"{world.url}/{path}")
     _opened(page, f"{world.url}/labels").locator("article button").first.click()
     page.locator("dialog[open] form").wait_for()

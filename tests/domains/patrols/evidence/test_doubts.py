@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from tests import make
 from tests.domains.conftest import NOW
 from webapp.core.actor import Role
 from webapp.core.ids import new_id
+from webapp.domains.patrols.evidence.models import PatrolReview
 from webapp.ground.logbook.verify import verify
 
 SCANNED = NOW - timedelta(minutes=20)
@@ -92,6 +94,18 @@ def test_what_was_looked_into_is_an_entry_and_leaves_the_open_ones(app, session,
     told: list[object] = []
     verify(session, beat.estate.id, app.extensions["rounds.push_kinds"], told.append)
     assert told == []
+
+
+def test_who_changes_a_review_behind_the_book_is_found_out(app, session, supervisor, beat, doubted):
+    review(supervisor, beat.estate, doubted[0])
+    session.rollback()
+    session.execute(update(PatrolReview).values(note="没有问题"))
+    session.commit()
+
+    told: list[object] = []
+    verify(session, beat.estate.id, app.extensions["rounds.push_kinds"], told.append)
+
+    assert [str(one).count("note") for one in told] == [1]
 
 
 def test_a_new_reason_opens_what_was_looked_into_again(supervisor, beat, doubted, evidence, clock):
