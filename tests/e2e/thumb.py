@@ -30,6 +30,8 @@ class Thumb:
     def tap(self, what: Locator) -> None:
         """Wait for `what` to stand still in view, look, and tap it where it stands."""
         expect(what).to_be_visible(timeout=COMES_WITHIN_S * 1000)
+        # Nobody taps what is still grey: the shutter before its camera.
+        expect(what).to_be_enabled(timeout=COMES_WITHIN_S * 1000)
         self.see()
         x, y = self._reach(what)
         time.sleep(TAP_S)
