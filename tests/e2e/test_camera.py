@@ -223,6 +223,37 @@ def test_a_tag_held_to_the_phone_opens_the_sheet_of_its_label(handset: BrowserCo
     _sheet_opens(page)
 
 
+# ---- photos ----
+
+
+@pytest.mark.slow
+def test_the_photo_after_is_taken_through_the_one_before(handset: BrowserContext, home: Yard) -> None:
+    device.give(handset, Lens(picture=wall_with(_label(home))))
+    page = _scanner(handset, home)
+    _sheet_opens(page)
+    card = page.locator("#item-ST-09")
+    card.get_by_role("button", name="异常").click()
+    card.get_by_role("button", name="堆放杂物").click()
+    card.get_by_label("具体位置").fill("防火门外")
+    card.get_by_role("button", name="拍照").first.click()
+    expect(page.get_by_label("处理前")).to_have_count(0)
+    _shoot(page)
+    card.get_by_role("button", name="当场处理").click()
+
+    card.get_by_role("button", name="拍处理后").click()
+
+    ghost = page.locator(".ghost-picture img")
+    expect(ghost).to_have_css("opacity", "0.5")
+    page.get_by_label("处理前").fill("0")
+    expect(ghost).to_have_css("opacity", "0")
+    _shoot(page)
+
+
+def _shoot(page: Page) -> None:
+    page.get_by_role("button", name="拍一张", exact=True).click()
+    page.get_by_role("button", name="拍好 1 张").click()
+
+
 def _lens(page: Page, after: str = "") -> str:
     """Wait for a picture, of another lens than `after`, and answer what its lens is called."""
     until = time.monotonic() + 20

@@ -84,10 +84,10 @@ describe('the verdict', () => {
   })
 })
 
-it('the room on the phone is told in MB; a day’s photos must fit', () => {
+it('the room on the phone is told in bytes; a day’s photos must fit', () => {
   expect(spaceCheck(2_500e6, 3_000e6, true)).toMatchObject({
     found: 'kept',
-    params: { free: 2500 },
+    params: { free: 2_500e6 },
   })
   expect(spaceCheck(2_500e6, 3_000e6, false).outcome).toBe('warn')
   expect(spaceCheck(40e6, 3_000e6, true).outcome).toBe('bad')

@@ -10,7 +10,7 @@ export interface Check {
   name: string
   outcome: Outcome
   found: string
-  params?: Record<string, number | string>
+  params?: Record<string, number>
 }
 
 /** Ready only when all was looked at and nothing is bad; what is not known is never taken for good. */
@@ -91,7 +91,7 @@ const LEAST_BYTES = 100e6
 
 /** Answer whether the phone has room for a day and will not throw it away; bytes, of which 0 are granted when unknown. */
 export function spaceCheck(free: number, granted: number, persistent: boolean): Check {
-  const params = { free: Math.floor(free / 1e6) }
+  const params = { free }
   if (granted > 0 && free < LEAST_BYTES)
     return { name: 'space', outcome: 'bad', found: 'full', params }
   if (!persistent) return { name: 'space', outcome: 'warn', found: 'loose', params }

@@ -3,14 +3,14 @@ import type { RoomText } from '@/core/domain'
 
 export const text: RoomText = {
   'zh-Hans': {
-    shell: { readyOffer: '第一次用这部手机巡查，先查一遍相机和资料', readyLink: '出发前检查' },
+    shell: { readyOffer: '先查一遍相机和资料', readyLink: '出发前检查' },
   },
   'zh-Hant': {
-    shell: { readyOffer: '第一次用這部手機巡查，先查一遍相機和資料', readyLink: '出發前檢查' },
+    shell: { readyOffer: '先查一遍相機和資料', readyLink: '出發前檢查' },
   },
   en: {
     shell: {
-      readyOffer: 'First round with this phone? Check camera and data',
+      readyOffer: 'New phone? Check camera and data',
       readyLink: 'Check before you go',
     },
   },
@@ -55,9 +55,9 @@ export const office: RoomText = {
         },
         space: {
           title: '本机空间',
-          kept: '还能存 {free} MB，浏览器不会自动清除',
-          loose: '还能存 {free} MB，空间紧张时浏览器可能自动清除',
-          full: '只剩 {free} MB，放不下一天的照片。清出空间再出发',
+          kept: '还能存 {free}，浏览器不会自动清除',
+          loose: '还能存 {free}，空间紧张时浏览器可能自动清除',
+          full: '只剩 {free}，放不下一天的照片。清出空间再出发',
         },
         offline: {
           title: '断网打开',
@@ -134,9 +134,9 @@ export const office: RoomText = {
         },
         space: {
           title: '本機空間',
-          kept: '還能存 {free} MB，瀏覽器不會自動清除',
-          loose: '還能存 {free} MB，空間緊張時瀏覽器可能自動清除',
-          full: '只剩 {free} MB，放不下一天的照片。清出空間再出發',
+          kept: '還能存 {free}，瀏覽器不會自動清除',
+          loose: '還能存 {free}，空間緊張時瀏覽器可能自動清除',
+          full: '只剩 {free}，放不下一天的照片。清出空間再出發',
         },
         offline: {
           title: '斷網打開',
@@ -213,9 +213,9 @@ export const office: RoomText = {
         },
         space: {
           title: 'Space on this phone',
-          kept: '{free} MB free, kept safe by the browser',
-          loose: '{free} MB free; when space runs short the browser may clear it',
-          full: 'Only {free} MB left, too little for a day of photos. Free some first',
+          kept: '{free} free, kept safe by the browser',
+          loose: '{free} free; when space runs short the browser may clear it',
+          full: 'Only {free} left, too little for a day of photos. Free some first',
         },
         offline: {
           title: 'Opening offline',

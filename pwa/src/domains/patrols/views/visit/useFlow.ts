@@ -4,6 +4,7 @@ import { computed, nextTick, ref, type Ref } from 'vue'
 import type { KeptPhoto } from '@/core/photos/types'
 import { signal } from '@/core/scan/signals'
 import type { OpenFinding } from '@/domains/patrols/needs'
+import { photosOf } from '@/domains/patrols/sheet'
 import type { Outcome } from '@/domains/patrols/types'
 import type { useSheet } from '@/domains/patrols/useSheet'
 import { intoThumbZone } from '@/domains/patrols/views/visit/thumbZone'
@@ -127,5 +128,12 @@ export function useTaking(sheet: Sheet) {
     if (taking.value) sheet.addPhoto(photo, taking.value.item, taking.value.moment)
   }
 
-  return { taking, take, takeOfOpen, taken }
+  /** The newest photo of the item before anything was done about it, while the one after is taken. */
+  const before = computed(() => {
+    if (taking.value?.moment !== 'after' || !sheet.draft.value) return undefined
+    const own = photosOf(sheet.draft.value, taking.value.item)
+    return own.findLast(({ moment }) => moment === 'before')?.sha256
+  })
+
+  return { taking, before, take, takeOfOpen, taken }
 }
