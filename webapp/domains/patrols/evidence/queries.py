@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from webapp.domains.patrols.evidence.basis import bases
@@ -17,8 +17,18 @@ from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
 from webapp.ground.places.models import Route
 
 Data = dict[str, Any]
-# A month of a large estate; who has more doubts than these has another problem than finding them.
-MOST = 5000
+# Who has more doubts than these in a month has another problem than finding them.
+MOST = 2000
+
+_OF_DOUBT = (
+    PatrolGrade.visit_id,
+    PatrolGrade.by_id,
+    PatrolGrade.route_id,
+    PatrolGrade.grade,
+    PatrolGrade.reasons,
+    PatrolGrade.scanned_at,
+    PatrolGrade.changed_at,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +58,10 @@ class Doubt:
 def doubts(session: Session, estate_id: UUID, *, first: date, last: date) -> list[Doubt]:
     """Answer the doubtful visits of these days: not looked into yet first, then the worst, then the newest."""
     of_period = (PatrolGrade.estate_id == estate_id, PatrolGrade.day >= first, PatrolGrade.day <= last)
-    query = select(PatrolGrade).where(*of_period).order_by(PatrolGrade.day.desc()).limit(MOST)
+    # Columns, not objects: a month of them is read in a quarter of the time.
+    query = select(*_OF_DOUBT).where(*of_period).order_by(PatrolGrade.day.desc()).limit(MOST)
     reviewed = _reviewed_at(session, estate_id, first)
-    found = [_doubt(row, reviewed.get(row.visit_id)) for row in session.scalars(query)]
+    found = [_doubt(row, reviewed.get(row.visit_id)) for row in session.execute(query)]
     return sorted(found, key=lambda one: (not one.open, one.grade is not Grade.DOUBTFUL, -one.scanned_at.timestamp()))
 
 
@@ -103,7 +114,7 @@ def later_codes(session: Session, estate_id: UUID, day: date) -> dict[UUID, list
     return {visit_id: [one["code"] for one in told] for visit_id, told in session.execute(query)}
 
 
-def _doubt(row: PatrolGrade, reviewed_at: datetime | None) -> Doubt:
+def _doubt(row: Row[Any], reviewed_at: datetime | None) -> Doubt:
     return Doubt(
         visit_id=row.visit_id,
         by_id=row.by_id,

@@ -25,7 +25,9 @@ def task_of(round_id: UUID, place_id: UUID, place_type: str, percent: int) -> st
     percent  share of visits, `live_task_percent`
     """
     tasks = TASKS.get(place_type, ())
+    if not tasks or not percent:  # as in most estates
+        return None
     drawn = computed_id(round_id, place_id, "task").bytes
-    if not tasks or int.from_bytes(drawn[:4], "big") % 100 >= percent:
+    if int.from_bytes(drawn[:4], "big") % 100 >= percent:
         return None
     return tasks[drawn[15] % len(tasks)]
