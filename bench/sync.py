@@ -28,7 +28,7 @@ from bench import report
 from bench.load.clients import Batches, Measured, headers, load, push_all
 from bench.load.estate import STEWARDS, STOPS, Walker, now_back, signed_in
 from bench.load.history import VISITS, grown_postgres, grown_sqlite, house
-from bench.load.raw import ALONE, WHOLE, BareStore, newest_entry
+from bench.load.raw import ALONE, WHOLE, BareStore, Mark, newer
 from bench.load.server import web_server
 from bench.load.steps import Steps
 from webapp.core.db import db
@@ -77,11 +77,12 @@ def _measured(folder: Path, grown: Any, processes: int) -> dict[str, Any]:
 
 
 def _turn(client: Any, walkers: Sequence[Walker], bare: BareStore) -> Turn:
-    batches, before = _batches(walkers), newest_entry()
-    pushed: Measured = client.apply(push_all, (PORT, batches))
+    mark = Mark.now()
+    pushed: Measured = client.apply(push_all, (PORT, _batches(walkers)))
     assert pushed.applied == STEWARDS * STOPS * BATCHES, f"only {pushed.applied} were applied"
-    half = before + pushed.applied // 2
-    return Turn(pushed, bare.rate(ALONE, before + 1, half), bare.rate(WHOLE, half + 1, before + pushed.applied))
+    rows, half = newer(mark), pushed.applied // 2
+    visits = rows[WHOLE.index(*ALONE)]
+    return Turn(pushed, bare.rate([visits[:half]], ALONE), bare.rate([of[half:] for of in rows], WHOLE))
 
 
 def _batches(walkers: Sequence[Walker]) -> Batches:

@@ -7,30 +7,49 @@ nothing that takes records in can be quicker.
 import sqlite3
 import time
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from psycopg.types.json import Jsonb
-from sqlalchemy import Connection, PoolProxiedConnection, create_engine, text
+from sqlalchemy import Connection, PoolProxiedConnection, create_engine, select, text
 
 from bench.load.estate import STOPS
 from webapp.core.db import db, teach_sqlite
+from webapp.core.feed import EstateHead
+from webapp.core.ids import new_id
 
-# Every table that takes a row of each visit, and the entry that the row follows from.
-_VISITS = "patrol_visits"
-_OF_USES = "(SELECT entry FROM patrol_visits v WHERE v.estate_id = t.estate_id AND v.id = t.origin_id)"
-_OF_FEED = "(SELECT entry FROM patrol_visits v WHERE v.estate_id = t.estate_id AND v.id = t.object_id)"
-ENTRY_OF: Mapping[str, str] = {
-    "logbook_entries": "t.number",
-    "logbook_contents": "t.number",
-    "logbook_receipts": "t.entry",
-    "feed": _OF_FEED,
-    "photo_uses": _OF_USES,
-    _VISITS: "t.entry",
+# Every table that takes a row of each visit, and which of its rows came after a mark; by keys, for their indexes.
+NEWER: Mapping[str, str] = {
+    "logbook_entries": "number > :entry ORDER BY number",
+    "logbook_contents": "number > :entry ORDER BY number",
+    "logbook_receipts": "item_id > :id ORDER BY item_id",
+    "feed": "kind = 'patrols.visit' AND object_id > :id ORDER BY object_id",
+    "photo_uses": "origin_kind = 'patrols.visit' AND origin_id > :id ORDER BY origin_id",
+    "patrol_visits": "id > :id ORDER BY id",
 }
 
 # One row for a visit, or all that become of it.
-ALONE, WHOLE = (_VISITS,), tuple(ENTRY_OF)
+ALONE, WHOLE = ("patrol_visits",), tuple(NEWER)
+
+# The rows of one table.
+Rows = list[list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A moment in an estate's book: what comes later has higher numbers and newer ids."""
+
+    estate: UUID
+    entry: int
+    id: UUID
+
+    @classmethod
+    def now(cls) -> "Mark":
+        """Answer this moment."""
+        with db.engine.connect() as connection:
+            estate, entry = connection.execute(select(EstateHead.estate_id, EstateHead.entry)).one()
+        return cls(estate, entry, new_id())
 
 
 class BareStore:
@@ -42,52 +61,45 @@ class BareStore:
         if self._engine.dialect.name == "sqlite":
             teach_sqlite(self._engine)
 
-    def rate(self, tables: Sequence[str], first: int, last: int) -> float:
-        """Put in what followed from the entries `first` to `last`; answer records a second."""
-        with db.engine.connect() as pushed:
-            batches = [_batches(pushed, table, first, last) for table in tables]
-        together = list(zip(*batches, strict=True))
+    def rate(self, rows: Sequence[Rows], tables: Sequence[str]) -> float:
+        """Put `rows` into `tables`, 50 records a transaction; answer records a second."""
         connection = self._engine.raw_connection()
-        statements = [_insert(connection, table, batch) for table, batch in zip(tables, batches, strict=True)]
+        statements = [_insert(connection, table, len(of[0])) for table, of in zip(tables, rows, strict=True)]
         began = time.perf_counter()
-        for batch in together:
-            _put(connection, statements, batch)
+        for start in range(0, len(rows[0]), STOPS):
+            _put(connection, statements, [of[start : start + STOPS] for of in rows])
         seconds = time.perf_counter() - began
         connection.close()
-        return sum(len(batch[0]) for batch in together) / seconds
+        return len(rows[0]) / seconds
 
     def close(self) -> None:
         """Let go of it."""
         self._engine.dispose()
 
 
-def newest_entry() -> int:
-    """Answer the number of the estate's newest entry."""
+def newer(mark: Mark) -> list[Rows]:
+    """Answer the rows that came after `mark`, table by table of WHOLE."""
     with db.engine.connect() as connection:
-        return int(connection.execute(text("SELECT max(entry) FROM estate_heads")).scalar_one())
+        plain = connection.dialect.name == "sqlite"
+        since = {name: one.hex if plain else one for name, one in (("estate", mark.estate), ("id", mark.id))}
+        return [_newer(connection, table, {**since, "entry": mark.entry}) for table in WHOLE]
 
 
-def _batches(connection: Connection, table: str, first: int, last: int) -> list[list[list[Any]]]:
-    """Answer the rows of a table that are to be put in, 50 entries a batch."""
-    numbered = f"SELECT t.*, {ENTRY_OF[table]} AS of_entry FROM {table} t"
-    wanted = f"SELECT * FROM ({numbered}) n WHERE of_entry BETWEEN {first} AND {last} ORDER BY of_entry"
-    rows = connection.exec_driver_sql(wanted)
-    batches = groupby(rows, key=lambda row: (row.of_entry - first) // STOPS)
-    return [[[_value(value) for value in row[:-1]] for row in batch] for _, batch in batches]
+def _newer(connection: Connection, table: str, since: Mapping[str, Any]) -> Rows:
+    statement = f"SELECT * FROM {table} WHERE estate_id = :estate AND {NEWER[table]}"
+    return [[_value(value) for value in row] for row in connection.execute(text(statement), since)]
 
 
 def _value(value: Any) -> Any:
     return Jsonb(value) if isinstance(value, list | dict) else value
 
 
-def _insert(connection: PoolProxiedConnection, table: str, batches: Sequence[Sequence[Sequence[Any]]]) -> str:
+def _insert(connection: PoolProxiedConnection, table: str, columns: int) -> str:
     mark = "?" if _is_sqlite(connection) else "%s"
-    return f"INSERT INTO {table} VALUES ({', '.join([mark] * len(batches[0][0]))}) ON CONFLICT DO NOTHING"
+    return f"INSERT INTO {table} VALUES ({', '.join([mark] * columns)}) ON CONFLICT DO NOTHING"
 
 
-def _put(
-    connection: PoolProxiedConnection, statements: Sequence[str], batch: Sequence[Sequence[Sequence[Any]]]
-) -> None:
+def _put(connection: PoolProxiedConnection, statements: Sequence[str], batch: Sequence[Rows]) -> None:
     cursor = connection.cursor()
     if _is_sqlite(connection):
         cursor.execute("BEGIN IMMEDIATE")
