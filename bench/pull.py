@@ -118,7 +118,7 @@ def _bare(estate_id: Any) -> bytes:
         ids = [id_ for (id_,) in connection.execute(newest)]
         rows = connection.execute(
             select(*(visit[name] for name in names), visit.phone_scanned_at, visit.timeliness, PatrolRecord.serial)
-            .join(PatrolRecord, PatrolRecord.id == visit.record_id)
+            .join(PatrolRecord, (PatrolRecord.estate_id == visit.estate_id) & (PatrolRecord.id == visit.record_id))
             .where(visit.estate_id == estate_id, visit.id.in_(ids))
         )
         return msgspec.json.encode([dict(row._mapping) for row in rows])
