@@ -20,10 +20,15 @@ export interface CallOptions {
   patienceMs?: number
   /** What the answer's body is; JSON unless said. */
   as?: 'json' | 'bytes'
+  /** Carry the browser's cookie whosever it is: to replace it, or to end its session. */
+  cookie?: true
 }
 
-/** What every call carries for the person signed in. The session sets it. */
-export const credentials = reactive({ csrf: '', estate: '' })
+/**
+ * What every call carries for the person signed in. The session sets it. While the browser's cookie is `foreign`,
+ * another person's, no call carries it.
+ */
+export const credentials = reactive({ csrf: '', estate: '', foreign: false })
 
 /** How long the server's last answer asked to be left alone; 0 when it did not. */
 export const leftAlone = { askedMs: 0 }
@@ -75,6 +80,7 @@ async function call<T>(
       method,
       ...(body === undefined ? {} : { body }),
       headers: { ...ownHeaders(method), ...options.headers },
+      credentials: credentials.foreign && !options.cookie ? 'omit' : 'same-origin',
       signal: AbortSignal.timeout(options.patienceMs ?? PATIENCE_MS),
     })
     return await answered<T>(answer, options.as)

@@ -1,5 +1,7 @@
 /** Sends a file and tells how far it is: `fetch` does not say that of what it sends. */
-import { answered, BASE, ownHeaders, type Answer } from '@/core/http/client'
+import { answered, BASE, credentials, ownHeaders, type Answer } from '@/core/http/client'
+
+const UNKNOWN = 'core.not_signed_in'
 
 /** POST the raw bytes of `file`; `onSent` is told the share that has left, 0 to 1. Never throws. */
 export function upload<T>(
@@ -7,6 +9,8 @@ export function upload<T>(
   file: Blob,
   onSent: (share: number) => void,
 ): Promise<Answer<T>> {
+  // It would carry the cookie whosever that is.
+  if (credentials.foreign) return Promise.resolve({ ok: false, why: 'unauthorized', code: UNKNOWN })
   const request = new XMLHttpRequest()
   request.open('POST', BASE + path)
   const headers = { ...ownHeaders('POST'), 'Content-Type': 'application/octet-stream' }

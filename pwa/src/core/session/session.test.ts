@@ -33,7 +33,7 @@ describe('signing in', () => {
     expect(me.value?.name).toBe('林晓岚')
     expect(estate.value?.name).toBe('望江苑')
     expect(expired.value).toBe(false)
-    expect(credentials).toEqual({ csrf: 'csrf-anna', estate: 'e-1' })
+    expect(credentials).toEqual({ csrf: 'csrf-anna', estate: 'e-1', foreign: false })
   })
 
   it('answers a refusal and changes nothing', async () => {
@@ -141,10 +141,11 @@ describe('signing out', () => {
     expect(deletions()).toEqual([])
   })
 
-  it('keeps the token until the last item of its owner is gone', async () => {
+  it('keeps the token until the last item of its owner is gone, and their days here are over', async () => {
     await signInAs('anna')
     await keep([itemAbout('a')])
     await signInAs('bell')
+    await store.rows(makerTable).update('p-anna', { 'entry.usedAt': '2026-01-01T00:00:00.000Z' })
     server.safeUpTo = 1
 
     await syncOnce()

@@ -5,9 +5,17 @@ import { computed, shallowRef } from 'vue'
 import { now } from '@/core/clock'
 import { rememberContact, thisDevice, nameDevice } from '@/core/device/device'
 import { credentials, get, post, type Answer } from '@/core/http/client'
-import { makerTable, sessionTable, type SessionRow } from '@/core/session/table'
+import { makerTable, sessionTable, type SessionRow, type Verifier } from '@/core/session/table'
 import type { Schemas } from '@/core/http/schema'
-import { copyTables, finishLeaving, forgetCopies, heardOf, leave } from '@/core/session/leave'
+import {
+  copyTables,
+  finishLeaving,
+  forgetCopies,
+  heardOf,
+  leave,
+  rest,
+  shutOut,
+} from '@/core/session/leave'
 import { useStore } from '@/core/store/use'
 
 export type { Me, Membership } from '@/core/session/table'
@@ -43,9 +51,11 @@ export async function openSession(): Promise<void> {
 export function followSession(handedOver: () => void): void {
   const next = (session: SessionRow | undefined) => {
     const before = row.value
-    if (session?.csrfToken === before?.csrfToken && session?.estate === before?.estate) return
+    const same = session?.me.id === before?.me.id
+    const unchanged = session?.csrfToken === before?.csrfToken && session?.estate === before?.estate
+    if (same && unchanged) return
     show(session ?? null)
-    if (session?.me.id !== before?.me.id) handedOver()
+    if (!same) handedOver()
   }
   liveQuery(kept).subscribe({ next, error: () => undefined })
 }
@@ -62,15 +72,24 @@ export async function stillMe(): Promise<string | null> {
 
 /** Ask the server whether it still knows us; without a network nothing changes. */
 export async function refreshSession(): Promise<void> {
-  if (!row.value) return finishLeaving()
+  if (!row.value || row.value.offline) return finishLeaving()
   const answer = await get<Schemas['SessionOut']>('/session')
-  if (answer.ok) await hold({ ...row.value, me: answer.data.me, csrfToken: answer.data.csrfToken })
+  if (answer.ok) await renew(answer.data)
   else if (answer.why === 'unauthorized') sessionExpired()
 }
 
-/** The server no longer knows the session: capture goes on, a bar says so. */
+/** Asked for by somebody who has handed the phone over meanwhile, the answer is nobody's. */
+async function renew({ me, csrfToken }: Schemas['SessionOut']): Promise<void> {
+  if (row.value?.me.id === me.id && !row.value.offline) await hold({ ...row.value, me, csrfToken })
+}
+
+/**
+ * The server no longer knows the session: capture goes on, a bar says so. Why, it does not say; it may be that the
+ * person was shut out or the password changed, so the phone alone lets them in no more.
+ */
 export function sessionExpired(): void {
   expired.value = row.value !== null
+  if (row.value && !row.value.offline) void shutOut([row.value.me.id])
 }
 
 /** Sign in; needs the network. A refusal is answered, never thrown. */
@@ -78,24 +97,37 @@ async function signIn(
   login: string,
   password: string,
   deviceName: string,
+  patienceMs?: number,
 ): Promise<Answer<unknown>> {
+  // Made while the server checks: it takes a slow phone as long.
+  const making = verifierOf(password)
   const { deviceId } = await thisDevice()
   const device = { id: deviceId, name: deviceName }
+  await finishLeaving()
   const askedAt = now()
-  const answer = await post<SignedIn>('/session', { login, password, device })
-  if (!answer.ok) return answer
+  const how = { cookie: true as const, ...(patienceMs && { patienceMs }) }
+  const answer = await post<SignedIn>('/session', { login, password, device }, how)
+  if (!answer.ok) {
+    const { learnFromRefusal } = await import('@/core/session/refused')
+    await learnFromRefusal(login, password, answer.code ?? '')
+    return answer
+  }
   await heardOf()
   await nameDevice(deviceName)
   await rememberContact(answer.data.serverTime, askedAt)
-  await takeOver(answer.data)
+  await takeOver(answer.data, await making)
   return answer
 }
 
 /** Another person finds none of the copies that were pulled for the one before. All of it or none. */
-async function takeOver({ me, csrfToken, pushToken }: SignedIn): Promise<void> {
+async function takeOver(
+  { me, csrfToken, pushToken }: SignedIn,
+  verifier: Verifier | undefined,
+): Promise<void> {
   const store = useStore()
   const taken = await store.transaction([sessionTable, makerTable, ...copyTables()], async () => {
     const before = await kept()
+    if (before) await rest(before)
     if (before?.me.id !== me.id) await forgetCopies()
     const chosen = before?.me.id === me.id ? before.estate : ''
     const { id: estate = '' } = me.estates.find(({ id }) => id === chosen) ?? me.estates[0] ?? {}
@@ -103,9 +135,32 @@ async function takeOver({ me, csrfToken, pushToken }: SignedIn): Promise<void> {
     const session: SessionRow = { id: 'now', me, csrfToken, estate, signedInAt }
     await store.rows(makerTable).put({ id: me.id, name: me.name, pushToken })
     await store.rows(sessionTable).put(session)
+    await letInAgain(session, verifier)
     return session
   })
   show(taken)
+}
+
+/** The own password is another from now on; the phone lets in by the new one. */
+export async function passwordChanged(password: string): Promise<void> {
+  const verifier = await verifierOf(password)
+  const session = await kept()
+  if (session) await letInAgain(session, verifier)
+}
+
+/** Let the person of `session` in again without a network, unless their password is one that others know. */
+async function letInAgain(session: SessionRow, verifier: Verifier | undefined): Promise<void> {
+  const { me, estate } = session
+  if (!verifier || me.mustChangePassword) return shutOut([me.id])
+  const entry = { me, estate, verifier, usedAt: now().toISOString(), tries: 0 }
+  await useStore().rows(makerTable).update(me.id, { entry })
+}
+
+/** Loaded with the first sign-in: no start waits for it. Without it the phone asks for the network next time. */
+async function verifierOf(password: string): Promise<Verifier | undefined> {
+  return import('@/core/session/verifier')
+    .then(({ makeVerifier }) => makeVerifier(password))
+    .catch(() => undefined)
 }
 
 /**
@@ -114,7 +169,7 @@ async function takeOver({ me, csrfToken, pushToken }: SignedIn): Promise<void> {
  * Works without a network: the server is told once there is one.
  */
 async function signOut(): Promise<void> {
-  await leave(credentials.csrf)
+  await leave()
   show(null)
   await finishLeaving()
 }
@@ -135,7 +190,8 @@ async function hold(session: SessionRow): Promise<void> {
 
 function show(session: SessionRow | null): void {
   row.value = session
-  expired.value = false
+  expired.value = session?.offline ?? false
+  credentials.foreign = expired.value
   credentials.csrf = session?.csrfToken ?? ''
   credentials.estate = session?.estate ?? ''
 }

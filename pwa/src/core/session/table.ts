@@ -15,6 +15,28 @@ export interface SessionRow {
   /** The estate on the screen. */
   estate: string
   signedInAt: string
+  /** Let in by this phone alone: the server has no session of theirs, and the browser's cookie may be another's. */
+  offline?: true
+}
+
+/** What the phone checks a password by, in base64; the password itself is nowhere. */
+export interface Verifier {
+  salt: string
+  /** How often PBKDF2 turns: measured on this phone. */
+  turns: number
+  hash: string
+}
+
+/** What lets a person in again without a network (`rules.ts`). */
+export interface Entry {
+  me: Me
+  /** The estate last on their screen. */
+  estate: string
+  verifier: Verifier
+  /** The phone's moment of their last use, ISO 8601. */
+  usedAt: string
+  /** Tries since the last that succeeded. */
+  tries: number
 }
 
 /**
@@ -25,12 +47,15 @@ export interface Maker {
   id: string
   name: string
   pushToken: string
+  entry?: Entry
 }
 
 /** A sign-out that the server has not heard of yet: its cookie cannot be deleted from here. */
 export interface Leaving {
   id: 'left'
   csrfToken: string
+  /** Who handed the phone over and may come back to the same cookie; nobody after signing out. */
+  by?: string
 }
 
 export const leavingTable: TableSpec<Leaving> = { name: 'leaving', indexes: { 1: 'id' } }

@@ -5,8 +5,9 @@ import { get, type Refusal } from '@/core/http/client'
 import { outboxTable } from '@/core/outbox/table'
 import type { PulledKind } from '@/core/domain'
 import { pulledKinds } from '@/core/rooms'
+import { shutOut } from '@/core/session/leave'
 import { stillMe } from '@/core/session/session'
-import { sessionTable } from '@/core/session/table'
+import { makerTable, sessionTable } from '@/core/session/table'
 import { useStore } from '@/core/store/use'
 import { followEpoch, notePhotosThere } from '@/core/sync/safe'
 import { settleAgain } from '@/core/sync/settle'
@@ -24,14 +25,16 @@ const PAGE = 500
 export async function pullEstate(estate: string): Promise<'done' | Refusal['why']> {
   let cursor = (await useStore().rows(feedTable).get(estate))?.cursor ?? ''
   let whole: Change[] | null = cursor ? null : []
+  const by = await stillMe()
   for (;;) {
     const page = await ask(estate, cursor)
+    if ((await stillMe()) !== by) return 'done'
     if (!page.ok) return page.why
     const { reset, more, changes } = page.data
     if (reset) whole = []
     whole?.push(...changes)
-    if (!whole) await takeIn(estate, page.data, changes, false)
-    else if (!more) await takeIn(estate, page.data, whole, true)
+    if (!whole) await takeIn({ estate, by }, page.data, changes, false)
+    else if (!more) await takeIn({ estate, by }, page.data, whole, true)
     if (!more) {
       await notePhotosThere(estate, page.data.head.entry)
       return 'done'
@@ -51,28 +54,31 @@ async function ask(estate: string, cursor: string) {
   if (page.ok) {
     await rememberContact(page.data.serverTime, askedAt)
     await followEpoch(page.data.epoch)
-  }
+  } else if (page.code === 'people.device_revoked') await shutOut()
   return page
 }
 
 /** Write changes and how far the feed was read, in one transaction; with `swap` everything held before goes first. */
 async function takeIn(
-  estate: string,
+  { estate, by }: { estate: string; by: string | null },
   page: PullAnswer,
   changes: Change[],
   swap: boolean,
 ): Promise<void> {
   const store = useStore()
   const kinds = pulledKinds()
-  const tables = [feedTable, outboxTable, sessionTable, ...new Set(kinds.map(({ table }) => table))]
+  const copies = new Set(kinds.map(({ table }) => table))
+  const tables = [feedTable, makerTable, outboxTable, sessionTable, ...copies]
   await store.transaction(tables, async () => {
     // Asked for by somebody who has given the phone away meanwhile: it belongs to nobody here.
-    if (!(await stillMe())) return
+    if (!by || (await stillMe()) !== by) return
     await settleAgain(changes)
-    for (const { kind, table, keep } of kinds) {
+    for (const { kind, table, keep, works } of kinds) {
       const rows = store.rows(table)
       if (swap) await rows.filter((row) => row.estate === estate).delete()
-      const own = newest(changes.filter((change) => change.kind === kind)).map(partOf(keep))
+      const told = newest(changes.filter((change) => change.kind === kind))
+      if (works) await shutOut(told.filter(({ data }) => !data || !works(data)).map(({ id }) => id))
+      const own = told.map(partOf(keep))
       await rows.bulkDelete(own.filter(({ data }) => data === null).map(({ id }) => id))
       await rows.bulkPut(
         own.filter(({ data }) => data !== null).map(({ id, data }) => ({ ...data, id, estate })),

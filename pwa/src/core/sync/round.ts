@@ -5,7 +5,7 @@ import type { Refusal } from '@/core/http/client'
 import { allItems } from '@/core/outbox/queue'
 import type { OutboxItem } from '@/core/outbox/types'
 import { unsentOf } from '@/core/photos/photos'
-import { forgetMakers } from '@/core/session/leave'
+import { finishLeaving, forgetMakers, shutOut } from '@/core/session/leave'
 import { sessionExpired, useSession } from '@/core/session/session'
 import { keepRescueKey } from '@/core/rescue/key'
 import { makerTable } from '@/core/session/table'
@@ -27,6 +27,7 @@ export async function syncOnce(): Promise<Sent> {
   syncState.slow = false
   const sent = await sendAll()
   if (sent === 'offline' || sent === 'server') return sent
+  await finishLeaving()
   await forgetMakers()
   const pulled = await pullAll()
   return sent === 'done' ? pulled : sent
@@ -38,7 +39,7 @@ async function sendAll(): Promise<Sent> {
   for (const { parcel, items } of parcels) {
     const ended = await sendParcel(parcel, items)
     if (ended === 'offline' || ended === 'server') return ended
-    if (ended === 'unauthorized') noteEnd(parcel)
+    if (ended === 'unauthorized') await noteEnd(parcel)
     if (ended !== 'done') worst = ended
   }
   return worst
@@ -108,7 +109,8 @@ async function pullAll(): Promise<'done' | Refusal['why']> {
   return 'done'
 }
 
-/** Only the signed-in person can do something about a token that has run out. */
-function noteEnd(parcel: Parcel): void {
+/** Whom the server no longer takes items from, the phone lets in no more; only the person here can sign in again. */
+async function noteEnd(parcel: Parcel): Promise<void> {
+  await shutOut([parcel.maker])
   if (useSession().me.value?.id === parcel.maker) sessionExpired()
 }

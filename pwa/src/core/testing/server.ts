@@ -8,6 +8,8 @@ export interface Asked {
   path: string
   headers: Record<string, string>
   body: unknown
+  /** Whose cookie it carried: the login, '' for none. */
+  cookie: string
 }
 
 interface Push {
@@ -31,6 +33,8 @@ export interface TestServer {
   epoch: string
   safeUpTo: number
   now: string
+  /** Whose cookie the browser holds: the login, '' for none. */
+  cookie: string
   pushes(): Push[]
 }
 
@@ -61,6 +65,7 @@ export function serve(): TestServer {
     safeUpTo: 0,
     held: [],
     now: new Date().toISOString(),
+    cookie: '',
     pushes: () =>
       server.asked.filter(({ path }) => path === '/sync/push').map(({ body }) => body as Push),
   }
@@ -69,28 +74,36 @@ export function serve(): TestServer {
 }
 
 async function answer(server: TestServer, url: string, init: RequestInit): Promise<Response> {
-  const asked = read(url, init)
+  const asked = read(server, url, init)
   server.asked.push(asked)
   const instead = server.instead(asked)
   if (instead === 'offline') throw new TypeError('Failed to fetch')
   if (instead === 'gateway') return new Response('<html>', { status: 403 })
   if (instead) return Response.json({ code: 'core.failed', params: {} }, { status: instead })
+  if (needsCookie(asked) && !asked.cookie)
+    return Response.json({ code: 'core.not_signed_in', params: {} }, { status: 401 })
   return Response.json(route(server, asked))
 }
 
-function read(url: string, init: RequestInit): Asked {
+function read(server: TestServer, url: string, init: RequestInit): Asked {
   const { body } = init
   return {
     method: init.method ?? 'GET',
     path: url.replace('/api/v1', ''),
     headers: init.headers as Record<string, string>,
     body: typeof body === 'string' ? JSON.parse(body) : body,
+    cookie: init.credentials === 'omit' ? '' : server.cookie,
   }
 }
 
-function route(server: TestServer, { method, path, body }: Asked): unknown {
+const needsCookie = ({ method, path }: Asked) =>
+  path.startsWith('/sync/pull') || (path === '/session' && method !== 'POST')
+
+function route(server: TestServer, { method, path, body, cookie }: Asked): unknown {
   const told = { serverTime: server.now, epoch: server.epoch }
-  if (path === '/session' && method === 'POST') return signedIn(server, body as { login: string })
+  if (path === '/session' && method === 'DELETE') return { cookie: (server.cookie = '') }
+  if (path === '/session')
+    return signedIn(server, (body as { login: string } | undefined)?.login ?? cookie)
   if (path === '/sync/push') {
     const answers = (body as Push).items
       .map(server.decide)
@@ -116,7 +129,8 @@ const emptyPage = {
   change: 0,
 }
 
-function signedIn(server: TestServer, { login }: { login: string }) {
+function signedIn(server: TestServer, login: string) {
   const me = login === 'bell' ? BELL : ANNA
+  server.cookie = login
   return { me, csrfToken: `csrf-${login}`, pushToken: `token-${login}`, serverTime: server.now }
 }

@@ -1,5 +1,6 @@
 /** Who is signed in, colleagues, and the phones they work with. */
 import type { Room } from '@/core/domain'
+import { officePage } from '@/core/text'
 
 import { colleagueTable } from './table'
 
@@ -9,11 +10,18 @@ export type { PulledColleague } from './types'
 export const people: Room = {
   name: 'people',
   tables: [colleagueTable],
-  pulled: [{ kind: 'people.colleague', table: colleagueTable }],
+  pulled: [
+    { kind: 'people.colleague', table: colleagueTable, works: ({ active }) => active === true },
+  ],
   routes: [
     {
       path: '/sign-in',
       component: () => import('./views/SignInPage.vue'),
+      meta: { open: true, full: true },
+    },
+    {
+      path: '/hand-over',
+      component: officePage(() => import('./views/HandOverPage.vue')),
       meta: { open: true, full: true },
     },
     { path: '/me/password', component: () => import('./views/PasswordPage.vue') },

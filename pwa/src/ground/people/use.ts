@@ -4,7 +4,7 @@ import { shallowRef } from 'vue'
 import { thisDevice } from '@/core/device/device'
 import { get, post } from '@/core/http/client'
 import { useCall } from '@/core/http/useCall'
-import { refreshSession, useSession } from '@/core/session/session'
+import { passwordChanged, refreshSession, useSession } from '@/core/session/session'
 import { askToPersist } from '@/core/store/health'
 import { syncNow } from '@/core/sync/loop'
 import { t } from '@/core/text'
@@ -38,6 +38,7 @@ export function useOwnSecret() {
   async function change(path: 'password' | 'pin', body: Record<string, string>): Promise<boolean> {
     const { ok } = await form.call(() => post(`/people/me/${path}`, body))
     if (ok) await refreshSession()
+    if (ok && body.newPassword) await passwordChanged(body.newPassword)
     return ok
   }
   return { ...form, change }

@@ -16,6 +16,7 @@ export const text: RoomText = {
         sound: '扫码提示音',
         sounds: { on: '开', off: '关' },
         signOut: '退出登录',
+        handOver: '换人',
         leave: '退出后，本机上的小区资料会清除。再次登录要连网',
         leaveWaiting:
           '还有 {n} 条待上传，会封存在本机，联网后以你的名义自动上传。小区资料会清除，再次登录要连网',
@@ -53,6 +54,7 @@ export const text: RoomText = {
         sound: '掃碼提示音',
         sounds: { on: '開', off: '關' },
         signOut: '退出登錄',
+        handOver: '換人',
         leave: '退出後，本機上的小區資料會清除。再次登錄要連網',
         leaveWaiting:
           '還有 {n} 條待上傳，會封存在本機，聯網後以你的名義自動上傳。小區資料會清除，再次登錄要連網',
@@ -90,6 +92,7 @@ export const text: RoomText = {
         sound: 'Sound on scan',
         sounds: { on: 'On', off: 'Off' },
         signOut: 'Sign out',
+        handOver: 'Hand over',
         leave: 'The estate’s data is cleared from this phone. Signing in again needs a network',
         leaveWaiting:
           '{n} still to send: sealed on this phone and sent under your name once online. The estate’s data is cleared; signing in again needs a network',

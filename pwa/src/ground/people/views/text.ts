@@ -10,6 +10,7 @@ export const text: RoomText = {
         kept: '本机还有 {n} 条待上传，登录后自动发出',
         act: '登录',
         online: '连上网才能登录',
+        handOver: '断网换人',
       },
       reset: {
         password: '重置密码',
@@ -44,6 +45,7 @@ export const text: RoomText = {
         kept: '本機還有 {n} 條待上傳，登錄後自動發出',
         act: '登錄',
         online: '連上網才能登錄',
+        handOver: '斷網換人',
       },
       reset: {
         password: '重置密碼',
@@ -78,6 +80,7 @@ export const text: RoomText = {
         kept: '{n} record waits on this phone and goes out after signing in | {n} records wait on this phone and go out after signing in',
         act: 'Sign in',
         online: 'Signing in needs a network',
+        handOver: 'Hand over offline',
       },
       reset: {
         password: 'Reset password',
