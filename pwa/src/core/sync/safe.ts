@@ -6,6 +6,7 @@ import { outboxTable } from '@/core/outbox/table'
 import type { OutboxItem } from '@/core/outbox/types'
 import { claimPhotos, forgetSent, unsentOf } from '@/core/photos/photos'
 import { photoTable } from '@/core/photos/table'
+import { isFull } from '@/core/store/room'
 import { useStore } from '@/core/store/use'
 import { feedTable } from '@/core/sync/table'
 
@@ -95,6 +96,7 @@ function isSafe({ answer, photos, photosBy }: OutboxItem, safeUpTo: number): boo
 }
 
 async function keepDays(): Promise<number> {
+  if (isFull()) return 0
   const { usage = 0, quota = 0 } = (await navigator.storage?.estimate?.()) ?? {}
   return quota > 0 && usage / quota > CROWDED ? 0 : KEEP_DAYS
 }
