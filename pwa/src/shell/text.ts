@@ -32,7 +32,8 @@ export const text: RoomText = {
       },
       emptied:
         '浏览器清掉了本机存的内容：{time}还有 {n} 条没上传。请告诉主管，并补记这几条；登录后可继续',
-      emptiedNothing: '浏览器清掉了本机存的内容。都已上传过，没有丢；重新登录即可',
+      emptiedNothing:
+        '浏览器清掉了本机存的内容。{time}没有待上传的；之后记过的，登录后核对，缺了就补记',
       noted: '知道了',
       lost: {
         title: '没有这一页',
@@ -72,7 +73,8 @@ export const text: RoomText = {
       },
       emptied:
         '瀏覽器清掉了本機存的內容：{time}還有 {n} 條沒上傳。請告訴主管，並補記這幾條；登錄後可繼續',
-      emptiedNothing: '瀏覽器清掉了本機存的內容。都已上傳過，沒有丟；重新登錄即可',
+      emptiedNothing:
+        '瀏覽器清掉了本機存的內容。{time}沒有待上傳的；之後記過的，登錄後核對，缺了就補記',
       noted: '知道了',
       lost: {
         title: '沒有這一頁',
@@ -117,7 +119,7 @@ export const text: RoomText = {
       emptied:
         'The browser has cleared what this phone kept: {time} {n} items were not sent. Tell the supervisor and record them again; sign in to go on',
       emptiedNothing:
-        'The browser has cleared what this phone kept. All of it had been sent, nothing is lost; sign in again',
+        'The browser has cleared what this phone kept. {time} nothing waited to be sent; sign in and check what was recorded since',
       noted: 'Noted',
       lost: {
         title: 'No such page',
