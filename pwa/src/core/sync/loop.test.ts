@@ -9,14 +9,16 @@ import { serve, type TestServer } from '@/core/testing/server'
 
 let server: TestServer
 
+const idle = () => vi.waitFor(() => expect(syncState.running).toBe(false))
+
 beforeEach(async () => {
   vi.restoreAllMocks()
+  // What a loop of the test before still does must not meet another store.
+  await idle()
   server = serve()
   freshPhone()
   await signInAs('anna')
 })
-
-const idle = () => vi.waitFor(() => expect(syncState.running).toBe(false))
 
 describe('the sync loop', () => {
   it('sends what was kept by itself', async () => {
