@@ -56,9 +56,9 @@ check: .venv/.dev pwa/node_modules/.package-lock.json ## format, lint, types, im
 	@$(PY) .ci/check.py
 
 test: .venv/.dev $(APP) browser ## all tests but the slow ones: SQLite, PostgreSQL, the app, a real browser
-	@$(PYTEST) -n 2 -m "not slow and not faults and not e2e" --ignore=tests/e2e tests deploy/tests
+	@$(PYTEST) -n 2 -m "not slow and not faults and not e2e" --ignore=tests/e2e --ignore=tests/faults tests deploy/tests
 	@$(NPM) test
-	@CHROMIUM=$$(.ci/browser) $(PYTEST) -n 2 --dist loadfile --timeout=300 -m "not slow and not faults" tests/e2e
+	@CHROMIUM=$$(.ci/browser) $(PYTEST) -n 2 --dist loadfile --timeout=300 -m "not slow and not faults" tests/e2e tests/faults
 
 test-all: test engines $(LIGHTHOUSE) ## the slow tests too, and a round in Firefox and WebKit
 	@CHROMIUM=$$(.ci/browser) $(PYTEST) --timeout=600 -m "slow and not faults" tests
