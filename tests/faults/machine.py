@@ -132,6 +132,8 @@ class Days(RuleBasedStateMachine):
     def hand_over(self, number: int, to: Any, out: bool) -> None:
         """Another steward takes the phone, with or without the one before having signed out."""
         phone = self.phone(number, f"goes to {to.login}")
+        # What was left of the faults before must not keep anybody from signing in.
+        self.town.proxy.ahead.clear()
         self.town.rack.start()
         if out:
             phone.call("signOut")
