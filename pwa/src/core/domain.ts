@@ -15,6 +15,8 @@ export interface PulledKind<T = unknown> {
   table: TableSpec<Pulled<T>>
   /** What of the data told is kept; null: the phone has no use for this one. All of it where nothing is said. */
   keep?: (told: Record<string, unknown>) => T | null
+  /** Told alike to every estate: one row for all, whichever told it last. */
+  alike?: true
   /** Of a kind whose things are persons: whether this one still works here. */
   works?: (told: Record<string, unknown>) => boolean
 }

@@ -2,7 +2,7 @@
 import { now } from '@/core/clock'
 import { copyTables, forgetCopies, rest } from '@/core/session/leave'
 import { estatesInCommon, standingOf, triesLeft, type Standing } from '@/core/session/rules'
-import { openSession } from '@/core/session/session'
+import { show } from '@/core/session/session'
 import {
   leavingTable,
   makerTable,
@@ -53,8 +53,7 @@ export async function enterOffline(id: string, password: string): Promise<Entere
     const left = triesLeft(entry.tries)
     return { ok: false, why: left > 0 ? 'wrong' : 'locked', left }
   }
-  await takeOver(id, entry)
-  await openSession()
+  show(await takeOver(id, entry))
   return { ok: true, missing: await missingOf(entry.me) }
 }
 
@@ -71,11 +70,11 @@ async function countTry(id: string): Promise<Entry | 'locked' | 'over'> {
   })
 }
 
-async function takeOver(id: string, entry: Entry): Promise<void> {
+async function takeOver(id: string, entry: Entry): Promise<SessionRow> {
   const store = useStore()
   const { rows } = store
   const tables = [sessionTable, leavingTable, makerTable, ...copyTables()]
-  await store.transaction(tables, async () => {
+  return store.transaction(tables, async () => {
     const before = await rows(sessionTable).get('now')
     if (before) await rest(before)
     if (before && !before.offline)
@@ -86,7 +85,9 @@ async function takeOver(id: string, entry: Entry): Promise<void> {
       })
     await forgetCopies(estatesInCommon(before?.me, entry.me))
     await rows(makerTable).update(id, { 'entry.tries': 0, 'entry.usedAt': now().toISOString() })
-    await rows(sessionTable).put(await sessionOf(entry))
+    const session = await sessionOf(entry)
+    await rows(sessionTable).put(session)
+    return session
   })
 }
 

@@ -34,10 +34,10 @@ export function copyTables(): TableSpec<unknown>[] {
  */
 export async function forgetCopies(except: readonly string[] = []): Promise<void> {
   const { rows } = useStore()
-  const kinds = [...new Set(pulledKinds().map(({ table }) => table))]
+  const ofEstates = pulledKinds().filter(({ alike }) => !alike)
   if (except.length === 0)
     return void (await Promise.all(copyTables().map((table) => rows(table).clear())))
-  for (const table of kinds)
+  for (const { table } of ofEstates)
     await rows(table)
       .filter(({ estate }) => !except.includes(estate))
       .delete()

@@ -188,7 +188,8 @@ async function hold(session: SessionRow): Promise<void> {
   show(session)
 }
 
-function show(session: SessionRow | null): void {
+/** Show whose session it is now; at once after it was written, before `followSession` takes it for another tab's. */
+export function show(session: SessionRow | null): void {
   row.value = session
   expired.value = session?.offline ?? false
   credentials.foreign = expired.value

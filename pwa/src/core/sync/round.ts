@@ -14,6 +14,7 @@ import { sendPhotos } from '@/core/sync/photos'
 import { pullEstate } from '@/core/sync/pull'
 import { heartbeat, pushParcel, type Parcel, type Sent } from '@/core/sync/push'
 import { syncState } from '@/core/sync/state'
+import { feedTable } from '@/core/sync/table'
 
 /** A record must not wait for pictures on a slow network: after this it goes first, and they are shown as awaited. */
 const HEAD_START_MS = 4_000
@@ -26,7 +27,9 @@ export async function syncOnce(): Promise<Sent> {
   syncState.photosDone = 0
   syncState.slow = false
   const sent = await sendAll()
-  if (sent === 'offline' || sent === 'server') return sent
+  const failed = sent === 'offline' || sent === 'server'
+  // Who has just come in finds nothing here to work with: what others could not send must not keep it from them.
+  if (failed && !(await nothingRead())) return sent
   await finishLeaving()
   await forgetMakers()
   const pulled = await pullAll()
@@ -95,6 +98,11 @@ async function beatIfDue(): Promise<Sent> {
   const since = Math.abs(now().getTime() - Date.parse(contactAt || '1970-01-01'))
   if (!maker || !estate.value || since < HEARTBEAT_MS) return 'done'
   return heartbeat({ maker: maker.id, estate: estate.value.id, pushToken: maker.pushToken })
+}
+
+async function nothingRead(): Promise<boolean> {
+  const { me, expired } = useSession()
+  return me.value !== null && !expired.value && (await useStore().rows(feedTable).count()) === 0
 }
 
 async function pullAll(): Promise<'done' | Refusal['why']> {

@@ -7,5 +7,5 @@ export { templateTable } from '@/ground/checklists/table'
 export const checklists: Room = {
   name: 'checklists',
   tables: [templateTable],
-  pulled: [{ kind: 'checklists.template', table: templateTable }],
+  pulled: [{ kind: 'checklists.template', table: templateTable, alike: true }],
 }
