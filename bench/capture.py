@@ -1,13 +1,15 @@
 """What capture costs on a phone: a 12-megapixel photo until it is kept, how long the page stands still, and saving.
 
 The page runs at a quarter of its speed. Chromium cannot slow a worker down, so `photo_ms` is four times the time at
-full speed; `blocked_ms` is the longest task of the page while photos are taken in and the visit is saved.
+full speed; `blocked_ms` is the longest task of the page between a photo chosen and shown, `save_blocked_ms` between the
+tap and 已存在本机, `open_blocked_ms` at any other time of a visit: the camera's sheet opens and closes.
 """
 
 import sqlite3
 import tempfile
 from pathlib import Path
 from statistics import median, quantiles
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -22,11 +24,11 @@ VISITS = 8
 PHOTOS_A_VISIT = 3
 SLOWER = 4
 WATCH = """() => {
-  const seen = { blocked: 0, chosen: 0, shown: 0, tapped: 0, saved: 0 }
+  const seen = { tasks: [], chosen: 0, shown: 0, tapped: 0, saved: 0 }
   window.seen = seen
   const now = () => performance.now()
   new PerformanceObserver((tasks) => {
-    for (const { duration } of tasks.getEntries()) seen.blocked = Math.max(seen.blocked, duration)
+    for (const { startTime, duration } of tasks.getEntries()) seen.tasks.push([startTime, duration])
   }).observe({ type: 'longtask' })
   // A picture's load does not reach the window.
   const hear = (name, what) => document.addEventListener(name, what, { capture: true })
@@ -60,8 +62,8 @@ def main() -> None:
 
 def _measure(server: Server, codes: list[str], photos: list[Path], profile: Path) -> None:
     takes: list[float] = []
-    blocks: list[float] = []
     saves: list[float] = []
+    blocks = {"photo": 0.0, "save": 0.0, "open": 0.0}
     with sync_playwright() as playwright, phone(playwright, profile) as context:
         page = context.new_page()
         sign_in(page, server.url, STEWARD)
@@ -74,15 +76,21 @@ def _measure(server: Server, codes: list[str], photos: list[Path], profile: Path
             full_speed = visit % 2 == 0
             slow_down.send("Emulation.setCPUThrottlingRate", {"rate": 1 if full_speed else SLOWER})
             took = [_take(page, photo) for photo in photos]
-            takes += took if full_speed else []
+            takes += [end - begin for begin, end in took] if full_speed else []
             slow_down.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-            saves.append(_save(page))
-            blocks.append(_seen(page)["blocked"])
+            saved = _save(page)
+            saves.append(saved[1] - saved[0])
+            spans = [*(("photo", *span) for span in took), ("save", *saved)]
+            for begin, duration in _seen(page)["tasks"]:
+                during = next((name for name, start, end in spans if start <= begin < end), "open")
+                blocks[during] = max(blocks[during], duration)
             slow_down.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     report(
         "capture",
         photo_ms=round(SLOWER * median(takes)),
-        blocked_ms=round(max(blocks)),
+        blocked_ms=round(blocks["photo"]),
+        save_blocked_ms=round(blocks["save"]),
+        open_blocked_ms=round(blocks["open"]),
         save_ms=round(median(saves)),
         save_p95_ms=round(quantiles(saves, n=20)[-1]),
     )
@@ -101,23 +109,23 @@ def _open_visit(page: Page, url: str, code: str) -> None:
     page.locator("#item-place textarea").fill("灯亮门关，地面干净")
 
 
-def _take(page: Page, photo: Path) -> float:
-    """Answer the ms from the photo chosen to the photo kept and shown."""
+def _take(page: Page, photo: Path) -> tuple[float, float]:
+    """Answer the moments of the page at which the photo was chosen, and kept and shown."""
     page.locator(".visit-foot__camera").click()
     page.locator(".camera-sheet input").set_input_files(photo)
     seen = _once(page, "shown", after="chosen")
     page.locator(".camera-sheet__done").click()
-    return seen["shown"] - seen["chosen"]
+    return seen["chosen"], seen["shown"]
 
 
-def _save(page: Page) -> float:
-    """Answer the ms from the tap to 已存在本机, which stands for a second only."""
+def _save(page: Page) -> tuple[float, float]:
+    """Answer the moments from the tap to 已存在本机, which stands for a second only."""
     page.locator(".visit-foot__save").click()
     seen = _once(page, "saved", after="tapped")
-    return seen["saved"] - seen["tapped"]
+    return seen["tapped"], seen["saved"]
 
 
-def _once(page: Page, moment: str, after: str) -> dict[str, float]:
+def _once(page: Page, moment: str, after: str) -> dict[str, Any]:
     """Wait until the page has seen `moment` (ms since its load) after another, and answer all it has seen."""
     for _ in range(600):
         seen = _seen(page)
@@ -127,8 +135,8 @@ def _once(page: Page, moment: str, after: str) -> dict[str, float]:
     raise AssertionError(f"nothing was {moment} in 30 seconds: {page.url}")
 
 
-def _seen(page: Page) -> dict[str, float]:
-    answer: dict[str, float] = page.evaluate("() => seen")
+def _seen(page: Page) -> dict[str, Any]:
+    answer: dict[str, Any] = page.evaluate("() => seen")
     return answer
 
 
