@@ -17,6 +17,9 @@ export interface Wanted {
   visits: number
   photos: number
   abnormal: number
+  /** How many photos such a visit has, and of how many dots a side. */
+  each?: number
+  side?: number
   /** A place that the server refuses, because it lies in another estate. */
   foreign?: string
 }
@@ -43,14 +46,16 @@ export async function capture(wanted: Wanted): Promise<{ saved: number; why: str
 async function save(
   place: Place,
   template: Template,
-  { photos, abnormal, foreign }: Wanted,
+  { photos, abnormal, foreign, each = 1, side = 32 }: Wanted,
   number: number,
   by: string,
   estate: string,
 ): Promise<OutboxItem[]> {
   const placeId = foreign ?? place.id
   const due = (every: number) => every > 0 && number % every === 0
-  const pictures = due(photos) ? [await snap()] : []
+  const pictures = await Promise.all(
+    Array.from({ length: due(photos) ? each : 0 }, () => snap(side)),
+  )
   const draft = filledIn({ placeId, by, estate }, template, due(abnormal) && !foreign, pictures)
   await keepDraft(draft)
   return saveVisit(draft, template, { placeName: place.name, timezone: 'Asia/Shanghai' })
@@ -97,21 +102,21 @@ function described(draft: Draft, item: string, template: Template): Draft {
   return { ...draft, answers: { ...draft.answers, [item]: answer }, photos }
 }
 
-/** A photo that no other is equal to. */
-async function snap(): Promise<SheetPhoto> {
-  const canvas = new OffscreenCanvas(32, 32)
+/** A photo that no other is equal to: nothing but noise. */
+async function snap(side: number): Promise<SheetPhoto> {
+  const canvas = new OffscreenCanvas(side, side)
   const pen = canvas.getContext('2d')
-  for (const x of [0, 8, 16, 24])
-    for (const y of [0, 8, 16, 24]) {
-      const [r, g, b] = crypto.getRandomValues(new Uint8Array(3))
-      if (!pen) throw new Error('no canvas')
-      pen.fillStyle = `rgb(${r} ${g} ${b})`
-      pen.fillRect(x, y, 8, 8)
-    }
-  const bytes = await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer()
+  if (!pen) throw new Error('no canvas')
+  const dots = new ImageData(side, side)
+  for (let row = 0; row < side; row++)
+    crypto.getRandomValues(dots.data.subarray(row * side * 4, (row + 1) * side * 4))
+  pen.putImageData(dots, 0, 0)
+  const bytes = await (
+    await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })
+  ).arrayBuffer()
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  const shrunk = { sha256, bytes, mime: 'image/jpeg', width: 32, height: 32 }
+  const shrunk = { sha256, bytes, mime: 'image/jpeg', width: side, height: side }
   const { takenAt, live } = await keepPhoto(shrunk, { at: now(), live: true })
   return { sha256, takenAt, live, item: null, moment: 'before' }
 }

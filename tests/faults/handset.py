@@ -2,7 +2,8 @@
 
 import subprocess
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,13 @@ class Handset:
         """Open the app once more."""
         if len(self._tabs) == 1:
             self._open(self._context.new_page())
+
+    @contextmanager
+    def without_server(self) -> Iterator[None]:
+        """Let no call get through, as in a basement; the page itself and what it tells the test do."""
+        self._context.route("**/api/**", lambda route: route.abort())
+        yield
+        self._context.unroute("**/api/**")
 
     def free_space(self) -> None:
         """Give the phone as much storage as there is."""

@@ -55,7 +55,9 @@ describe('the sync loop', () => {
     await keep([itemAbout('a'), itemAbout('b')])
     let pulls = 0
     server.instead = ({ path }) =>
-      path.startsWith('/sync/pull') && pulls++ === 0 ? 'offline' : undefined
+      server.pushes().length > 0 && path.startsWith('/sync/pull') && pulls++ === 0
+        ? 'offline'
+        : undefined
     await syncNow()
     await vi.waitFor(() => expect(syncState.failed).toBe('offline'))
 
