@@ -20,9 +20,9 @@ from playwright.sync_api import Playwright, sync_playwright
 from bench import report
 from bench.line import Line
 from tests.e2e.server import BIN, ROOT, Server
-from tests.faults import town
 from tests.faults.handset import Handset
 from tests.faults.proxy import Proxy
+from tests.faults.town import LIN, found
 
 MEGABITS, ROUND_TRIP_MS = 10, 100
 # How many records with how many photos each.
@@ -62,14 +62,14 @@ def main() -> None:
 
 
 def _day(driver: Playwright, folder: Path, page: Path, *, cuts: int) -> Sent:
-    server = Server(town.found(folder))
+    server = Server(found(folder))
     server.start()
     line = Line(0, megabits=MEGABITS, round_trip_ms=ROUND_TRIP_MS)
     proxy = Proxy(server.port, page, server.kill)
     line.target = urlsplit(proxy.url).port or 0
     phone = Handset(driver, folder / "phone", f"http://127.0.0.1:{line.port}")
     try:
-        phone.sign_in(town.LIN)
+        phone.sign_in(LIN)
         phone.call("sync")
         _fill(phone)
         return _send(phone, server, line, cuts)
