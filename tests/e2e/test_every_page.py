@@ -40,7 +40,7 @@ def _stranger(page: Page, world: World) -> Pages:
 
 def _steward(page: Page, world: World) -> Pages:
     estate.sign_in(page, world.url, world.somebody("steward"))
-    for path in ("today", "scan", "queue", "rescue", "ready", "me", "me/pin", "me/password", "nowhere"):
+    for path in ("today", "scan", "queue", "rescue", "ready", "me", "me/pin", "me/password", "hand-over", "nowhere"):
         yield path.replace("/", "-"), _opened(page, f"{world.url}/{path}")
     yield "visit-done", _opened(page, f"{world.url}/visits/{UUID(world.visit)}")
     world.open_sheet(page)
