@@ -14,6 +14,7 @@ import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
+from playwright.sync_api import Playwright, sync_playwright
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -24,6 +25,13 @@ from webapp.core.db import db
 from webapp.factory import create_app
 
 MIGRATIONS = str(Path(__file__).parents[1] / "migrations")
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Answer the driver of the browsers, of which a process can have one only."""
+    with sync_playwright() as driver:
+        yield driver
 
 
 def settings_for(data_dir: Path, database_url: str) -> Settings:

@@ -1,19 +1,11 @@
-"""Playwright and the demo estate, each started once a run."""
+"""The demo estate, started once a run."""
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
 
 from tests.e2e.server import Server
 from tests.e2e.world import World, served
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Answer the driver of the browsers."""
-    with sync_playwright() as driver:
-        yield driver
 
 
 @pytest.fixture(scope="session")

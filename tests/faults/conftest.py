@@ -1,15 +1,15 @@
-"""The browser's driver, the built phone and the founded installation, each once a run."""
+"""The built phone and the founded installation, each once a run."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright
 
 from tests.e2e.server import ROOT
 from tests.faults import town
@@ -17,13 +17,6 @@ from tests.faults.town import Town
 
 Inhabit = Callable[..., AbstractContextManager[Town]]
 Build = Callable[[str], Path]
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Answer the driver of the browsers."""
-    with sync_playwright() as driver:
-        yield driver
 
 
 @pytest.fixture(scope="session")
