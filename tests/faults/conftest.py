@@ -41,8 +41,8 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def inhabit(playwright: Playwright, ground: Path, page: Path, tmp_path_factory: pytest.TempPathFactory) -> Inhabit:
     """Answer what gives a fresh installation with phones."""
 
-    def fresh(*, page: Path = page, **differs: object) -> AbstractContextManager[Town]:
-        return town.inhabited(playwright, ground, tmp_path_factory.mktemp("town"), page, **differs)  # type: ignore[arg-type]
+    def fresh(*, page: Path = page, phones: int = 2, app: str = "wsgi:app") -> AbstractContextManager[Town]:
+        return town.inhabited(playwright, ground, tmp_path_factory.mktemp("town"), page, phones=phones, app=app)
 
     return fresh
 
