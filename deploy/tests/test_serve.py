@@ -8,6 +8,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from deploy import certificates
 from deploy.plan import ROOT
 
 Start = Callable[..., subprocess.Popen[str]]
+# More than the store has connections for.
+SILENT = 30
 
 
 @pytest.fixture
@@ -114,3 +117,17 @@ def test_a_refused_start_leaves_nothing_behind(tmp_path: Path, port: int, start:
     assert "make run LAN=1" in said_until(process, "LAN=1")
     assert process.wait(timeout=60) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_phones_that_fell_silent_in_mid_photo_keep_nobody_waiting(data: Path, port: int, start: Start) -> None:
+    said_until(start(ROUNDS_DATA=data, PORT=port, DEMO=0), "Ctrl-C")
+    head = f"PUT /api/v1/photos/{'0' * 64} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nX-Push-Token: {'0' * 43}\r\n"
+    body = "Content-Length: 250000\r\nContent-Type: application/octet-stream\r\n\r\nhalf a photo"
+
+    with ExitStack() as silent:
+        for _ in range(SILENT):
+            phone = silent.enter_context(socket.create_connection(("127.0.0.1", port)))
+            phone.sendall((head + body).encode())
+
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as answer:
+            assert json.load(answer)["status"] == "ok"

@@ -6,7 +6,7 @@ import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -120,16 +120,16 @@ class Proxy:
                 self.keep_back(request)
         return len(late)
 
-    def forward(self, request: Request, share: float = 1.0) -> Answer:
-        """Hand a request, or the beginning of it, to the server and answer what it says."""
+    def forward(self, request: Request, *, whole: bool = True) -> Answer:
+        """Hand a request to the server and answer what it says; one that is not `whole` ends on the way."""
         connection = http.client.HTTPConnection("127.0.0.1", self.server_port, timeout=60)
         try:
             connection.putrequest(request.method, request.path, skip_host=True, skip_accept_encoding=True)
             for name, value in request.headers.items():
                 connection.putheader(name, value)
             connection.endheaders()
-            connection.send(request.body[: int(len(request.body) * share)])
-            if share < 1:
+            connection.send(request.body)
+            if not whole:
                 raise ConnectionAbortedError("cut on the way")
             answer = connection.getresponse()
             return Answer(answer.status, answer.getheaders(), answer.read())
@@ -151,7 +151,10 @@ class _Handler(BaseHTTPRequestHandler):
         request = Request(self.command, self.path, dict(self.headers.items()), self.rfile.read(length))
         self.close_connection = True
         try:
-            if self.path.startswith(PAGE):
+            if len(request.body) < length:
+                # The phone was cut off in the middle of it; so is the server.
+                self.proxy.forward(request, whole=False)
+            elif self.path.startswith(PAGE):
                 self._own(request)
             else:
                 self._pass_on(request, self.proxy.next_fault(urlsplit(self.path).path))
@@ -166,7 +169,8 @@ class _Handler(BaseHTTPRequestHandler):
             case Fault.LOST:
                 return
             case Fault.CUT:
-                proxy.forward(request, share=0.5)
+                half = request.body[: len(request.body) // 2]
+                proxy.forward(replace(request, body=half), whole=False)
             case Fault.UNHEARD:
                 proxy.forward(request)
                 return

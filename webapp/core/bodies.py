@@ -7,6 +7,7 @@ from typing import IO, Protocol
 from flask import Response, request
 from werkzeug.exceptions import ClientDisconnected
 
+from webapp.core.db import let_go
 from webapp.core.errors import DomainError, TooLarge
 
 CHUNK = 64 * 1024
@@ -40,6 +41,7 @@ def hear_out(answer: Response, *, most: int) -> Response:
     Who is cut off while sending never reads the answer, and would send the same again.
     """
     if 0 < (request.content_length or 0) <= most:
+        let_go()
         with suppress(ClientDisconnected):
             while request.stream.read(CHUNK):
                 continue

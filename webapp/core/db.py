@@ -132,6 +132,11 @@ def teach_sqlite(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def let_go() -> None:
+    """Hand this request's connection back: who waits for a slow phone must not hold one that others wait for."""
+    db.session.close()
+
+
 def insert_into(session: Session, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
     """Answer an INSERT that can say what to do on a conflict, in the words of the store at hand."""
     return sqlite.insert(table) if session.get_bind().dialect.name == "sqlite" else postgresql.insert(table)

@@ -1,6 +1,7 @@
 """Answers every refusal as a problem (RFC 9457), and nothing but that; sets the headers that keep browsers strict."""
 
 import logging
+import socket
 from typing import Any
 
 from flask import Flask, Response, jsonify, request
@@ -11,6 +12,9 @@ from werkzeug.exceptions import HTTPException
 from webapp.core.errors import DomainError
 
 log = logging.getLogger(__name__)
+
+# A phone that went into a lift in mid-photo never says good-bye; its thread must not wait for it for ever.
+SILENCE_SECONDS = 30
 
 # What the built app needs and no more: wasm for the scanner, inline styles for Vant, blob pictures from the phone.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -57,7 +61,15 @@ def init_http(app: Flask) -> None:
     app.register_error_handler(UnicodeEncodeError, _half_character)
     app.register_error_handler(StatementError, _unspeakable)
     app.register_error_handler(HTTPException, _http)
+    app.before_request(_expect_signs_of_life)
     app.after_request(_harden)
+
+
+def _expect_signs_of_life() -> None:
+    """End a connection on which nothing moves, either way."""
+    line: socket.socket | None = request.environ.get("gunicorn.socket")
+    if line:
+        line.settimeout(SILENCE_SECONDS)
 
 
 def _refused(error: DomainError) -> Response:

@@ -1,6 +1,7 @@
 """Photos over HTTP: sent by push token, shown to those who may see a record that shows them."""
 
 import io
+import socket
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from tests import make
 from tests.make.pictures import bomb, moving_picture, picture, sha256
 from webapp.core.actor import Role
 from webapp.core.bodies import CHUNK
+from webapp.core.http import SILENCE_SECONDS
 from webapp.ground.photos.models import Photo
 from webapp.ground.photos.queries import awaited
 from webapp.ground.photos.rules import MAX_BYTES
@@ -234,3 +236,10 @@ def test_an_etag_opens_nothing_to_who_may_not_see(app, session, estate, chen, bo
     send(chen, JPEG)
     etag = shown(chen).headers["ETag"]
     assert shown(boss, headers={"If-None-Match": etag}).status_code == 404
+
+
+def test_a_line_on_which_nothing_moves_is_given_up(chen):
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        chen.with_token("PUT", f"{PHOTOS}/{NAME}", data=JPEG, environ_overrides={"gunicorn.socket": ours})
+        assert ours.gettimeout() == SILENCE_SECONDS

@@ -10,7 +10,7 @@ from flask_smorest import Blueprint
 from webapp.core import clock
 from webapp.core.actor import EVERYBODY, Actor, actor, maker, needs, needs_push_token
 from webapp.core.bodies import hear_out
-from webapp.core.db import db
+from webapp.core.db import db, let_go
 from webapp.core.errors import NotFound
 from webapp.core.jobs import enqueue
 from webapp.ground.people import estate_of_maker
@@ -62,6 +62,7 @@ def put(sha256: str) -> ResponseReturnValue:
     estate_id = estate_of_maker(maker())
     if queries.photo(db.session(), estate_id, sha256):
         return {}, 200
+    let_go()
     take_in(photo_store(), estate_id, sha256, request.stream, maker(), now=clock.now())
     enqueue(MAKE_SIZES.name, str(estate_id), sha256)
     return {}, 201

@@ -11,7 +11,7 @@ from flask_smorest import Blueprint
 from webapp.core import clock
 from webapp.core.actor import OVERSEERS, Role, actor, needs
 from webapp.core.bodies import hear_out
-from webapp.core.db import db, unit_of_work
+from webapp.core.db import db, let_go, unit_of_work
 from webapp.core.jobs import enqueue
 from webapp.ground.register.files import MAX_BYTES
 from webapp.ground.register.jobs import KEEP, READ, uploads_folder
@@ -49,6 +49,7 @@ def _hear_out(answer: Response) -> Response:
 @bp.alt_response(413, description="More than 20 MB")
 def upload(query: dict[str, Any]) -> Upload:
     who = actor()
+    let_go()
     made = take_in(uploads_folder(), who.estate_id, request.stream, query["name"], by=who.person, now=clock.now())
     enqueue(READ.name, str(who.estate_id), str(made))
     return upload_called(db.session(), who.estate_id, made)

@@ -13,7 +13,7 @@ from marshmallow import fields
 from webapp.core import clock
 from webapp.core.actor import needs_sign_in
 from webapp.core.bodies import hear_out
-from webapp.core.db import unit_of_work
+from webapp.core.db import let_go, unit_of_work
 from webapp.core.domain import PushKind
 from webapp.core.schema import WireSchema
 from webapp.sync.rescue.keys import newest_key
@@ -68,6 +68,7 @@ def key() -> dict[str, Any]:
 @bp.response(200, RescuedOut)
 def bring() -> dict[str, Any]:
     kinds = cast(Mapping[str, PushKind], current_app.extensions["rounds.push_kinds"])
+    let_go()
     told = rescue(request.stream, kinds, now=clock.now())
     return {
         "answers": [json.loads(answer) for answer in told.answers],
