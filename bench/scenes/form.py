@@ -55,9 +55,9 @@ def form_times(readable: Callable[[Path], float]) -> dict[str, float]:
         try:
             with ProcessPoolExecutor() as pool:
                 clips = list(pool.map(_clip, repeat(Path(folder)), APPROACHES, _codes(server)))
+            readable_after = [1000 * readable(clip) for clip in clips]
             with sync_playwright() as driver:
-                for clip in clips:
-                    after = 1000 * readable(clip)
+                for clip, after in zip(clips, readable_after, strict=True):
                     opened = _scans(driver, server.url, clip, clip.with_suffix(""))
                     times += [(form, form - shown - after) for form, shown in opened]
         finally:
