@@ -23,8 +23,9 @@ SCANS = 3
 SCANNER = 'a[href="/scan"]'
 # The clock runs from the tap on the scanner; the form stands when its first item can be answered. Also answers when the
 # camera showed its first picture.
-OPENED = """() => new Promise((done) => {
+OPENED = """() => new Promise((done, failed) => {
   let shown
+  setTimeout(() => failed(new Error(`no form at ${location.pathname} after 20 s`)), 20_000)
   const look = () => {
     const { currentTime = 0 } = document.querySelector('video') ?? {}
     if (currentTime > 0) shown ??= performance.now() - 1000 * currentTime - window.tapped

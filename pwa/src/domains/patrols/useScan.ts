@@ -1,5 +1,5 @@
 /** From a scanned label, or a place picked from the list, to the sheet of that place. */
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 
 import { useSession } from '@/core/session/session'
 import { signal } from '@/core/scan/signals'
@@ -70,14 +70,29 @@ export function useScan(opened: (draftId: string) => void) {
     else refuse({ why: 'no_checklist', code: label ?? '', scan, place: null, label: null })
   }
 
-  async function take(scanned: ScannedCode): Promise<void> {
-    const { code } = scanned
-    const scan = scanOf(scanned)
+  function takeScanned(scanned: ScannedCode): Promise<void> {
+    return take(scanned.code, scanOf(scanned))
+  }
+
+  async function take(code: string, scan: Scan): Promise<void> {
     const label = labels.value?.get(code)
     const places = ground.value?.places ?? new Map<string, Place>()
     const outcome = labelOutcome(label, ground.value?.estate.id ?? '', places)
     if (outcome.ok) return open(outcome.place, scan, code, outcome.hangs)
     refuse({ ...outcome, code, scan })
+  }
+
+  // On a new phone the first scan may come before the first data: once its label is known, nobody has to scan again.
+  watch([ground, labels], () => {
+    if (stuck.value?.why !== 'unknown' || !isKnown(stuck.value.code)) return
+    const { code, scan } = stuck.value
+    stuck.value = null
+    void take(code, scan)
+  })
+
+  function isKnown(code: string): boolean {
+    const label = labels.value?.get(code)
+    return label !== undefined && (ground.value?.places.has(label.targetId) ?? false)
   }
 
   /** Visit the place all the same; the label goes with it and the record is marked. */
@@ -95,7 +110,7 @@ export function useScan(opened: (draftId: string) => void) {
     await open(place, { method: 'listed', reason }, code === '' ? null : code)
   }
 
-  return { ground, ready, stuck, placeOf, take, openAnyway, pick }
+  return { ground, ready, stuck, placeOf, take: takeScanned, openAnyway, pick }
 }
 
 /** Answer the estate of a label among those the person works in, and the way to change to it. */
