@@ -1,5 +1,5 @@
 /** From a scanned label, or a place picked from the list, to the sheet of that place. */
-import { computed, shallowRef, watch } from 'vue'
+import { computed, shallowRef, watch, type Ref } from 'vue'
 
 import { useSession } from '@/core/session/session'
 import { signal } from '@/core/scan/signals'
@@ -30,6 +30,22 @@ function scanOf({ method, reason }: ScannedCode): Scan {
   return { method: method === 'scanner' ? 'camera' : method, reason: reason ?? null }
 }
 
+/** On a new phone the first scan may come before the first data: once its label is known, nobody has to scan again. */
+function takeOnceKnown(
+  stuck: Ref<Stuck | null>,
+  isKnown: (code: string) => boolean,
+  take: (code: string, scan: Scan) => Promise<void>,
+): void {
+  const known = computed(() =>
+    stuck.value?.why === 'unknown' && isKnown(stuck.value.code) ? stuck.value : null,
+  )
+  watch(known, (now) => {
+    if (!now) return
+    stuck.value = null
+    void take(now.code, now.scan)
+  })
+}
+
 /** Answer the ways to a sheet; `opened` is told its id. */
 export function useScan(opened: (draftId: string) => void) {
   const ground = useGround()
@@ -38,12 +54,13 @@ export function useScan(opened: (draftId: string) => void) {
   const stuck = shallowRef<Stuck | null>(null)
   // Looked for while the camera opens, so that nobody waits for it.
   let room = findRoom()
+  const places = computed(() => ground.value?.places ?? new Map<string, Place>())
   const ready = computed(() => ground.value !== undefined && labels.value !== null)
 
   /** Answer the name of the place a code hangs at, for the scanner to say at once. */
   function placeOf(code: string): string | undefined {
     const label = labels.value?.get(code)
-    return label && ground.value?.places.get(label.targetId)?.name
+    return label && places.value.get(label.targetId)?.name
   }
 
   function refuse(why: Stuck): void {
@@ -76,23 +93,9 @@ export function useScan(opened: (draftId: string) => void) {
 
   async function take(code: string, scan: Scan): Promise<void> {
     const label = labels.value?.get(code)
-    const places = ground.value?.places ?? new Map<string, Place>()
-    const outcome = labelOutcome(label, ground.value?.estate.id ?? '', places)
+    const outcome = labelOutcome(label, ground.value?.estate.id ?? '', places.value)
     if (outcome.ok) return open(outcome.place, scan, code, outcome.hangs)
     refuse({ ...outcome, code, scan })
-  }
-
-  // On a new phone the first scan may come before the first data: once its label is known, nobody has to scan again.
-  watch([ground, labels], () => {
-    if (stuck.value?.why !== 'unknown' || !isKnown(stuck.value.code)) return
-    const { code, scan } = stuck.value
-    stuck.value = null
-    void take(code, scan)
-  })
-
-  function isKnown(code: string): boolean {
-    const label = labels.value?.get(code)
-    return label !== undefined && (ground.value?.places.has(label.targetId) ?? false)
   }
 
   /** Visit the place all the same; the label goes with it and the record is marked. */
@@ -110,6 +113,7 @@ export function useScan(opened: (draftId: string) => void) {
     await open(place, { method: 'listed', reason }, code === '' ? null : code)
   }
 
+  takeOnceKnown(stuck, (code) => places.value.has(labels.value?.get(code)?.targetId ?? ''), take)
   return { ground, ready, stuck, placeOf, take: takeScanned, openAnyway, pick }
 }
 
