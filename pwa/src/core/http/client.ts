@@ -1,6 +1,8 @@
 /** The only way to the server: answers as values, never throws, carries the CSRF token and the estate. */
 import { reactive } from 'vue'
 
+import { elapsedMs } from '@/core/clock'
+
 export const BASE = '/api/v1'
 const PATIENCE_MS = 30_000
 
@@ -89,8 +91,12 @@ async function call<T>(
   }
 }
 
+/** When anybody answered last, in page milliseconds. */
+export const heard = { atMs: 0 }
+
 /** Answer what the server said as a value. */
 export async function answered<T>(answer: Response, as?: CallOptions['as']): Promise<Answer<T>> {
+  heard.atMs = elapsedMs()
   leftAlone.askedMs = answer.ok ? 0 : 1000 * (Number(answer.headers.get('Retry-After')) || 0)
   if (!answer.ok) return refused(answer)
   const data = await content<T>(answer, as)

@@ -51,6 +51,26 @@ describe('the sync loop', () => {
     await vi.waitFor(() => expect(syncState.failed).toBe(''))
   })
 
+  it('counts a line on which nobody answers as no network, until somebody does', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+    let answer: () => void = () => undefined
+    await keep([itemAbout('a')])
+    server.line = new Promise<void>((done) => (answer = done))
+    const sync = syncNow()
+    await vi.waitFor(() => expect(syncState.running).toBe(true))
+
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(syncState.failed).toBe('')
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(syncState.failed).toBe('offline')
+
+    answer()
+    await sync
+    expect(syncState.failed).toBe('')
+    expect(await countWaiting()).toBe(0)
+    vi.useRealTimers()
+  })
+
   it('tries again at once when a line was cut that had carried something', async () => {
     await keep([itemAbout('a'), itemAbout('b')])
     let pulls = 0

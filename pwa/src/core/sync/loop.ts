@@ -2,13 +2,16 @@
 import { liveQuery } from 'dexie'
 
 import { elapsedMs, now } from '@/core/clock'
-import { leftAlone } from '@/core/http/client'
+import { heard, leftAlone } from '@/core/http/client'
 import { countWaiting } from '@/core/outbox/queue'
 import { syncOnce } from '@/core/sync/round'
 import { syncState } from '@/core/sync/state'
 import { waitAfter } from '@/core/sync/waits'
 
 const EVERY_MS = 30_000
+/** A network on which nobody answers for so long counts as none: the words must not promise what does not move. */
+const SILENT_MS = 6_000
+const LOOK_MS = 1_000
 const LOCK = 'rounds-sync'
 
 let failures = 0
@@ -70,7 +73,7 @@ async function alone(work: () => Promise<void>): Promise<void> {
 }
 
 async function run(): Promise<void> {
-  const ended = await syncOnce().catch(() => 'server' as const)
+  const ended = await listening(() => syncOnce().catch(() => 'server' as const))
   const reached = ended !== 'offline' && ended !== 'server'
   syncState.failed = ended === 'done' || ended === 'unauthorized' ? '' : ended
   const cut = ended === 'offline' && syncState.moved
@@ -81,4 +84,17 @@ async function run(): Promise<void> {
     syncState.online = true
     if (ended === 'done') syncState.doneAt = now().toISOString()
   }
+}
+
+/** Answer what `work` answers; while it waits on a silent line, say that there is no network. */
+async function listening<T>(work: () => Promise<T>): Promise<T> {
+  let silent = false
+  heard.atMs = elapsedMs()
+  const looking = setInterval(() => {
+    const was = silent
+    silent = elapsedMs() - heard.atMs > SILENT_MS
+    if (silent) syncState.failed = 'offline'
+    else if (was) syncState.failed = ''
+  }, LOOK_MS)
+  return work().finally(() => clearInterval(looking))
 }

@@ -28,6 +28,8 @@ export interface TestServer {
   instead: (asked: Asked) => number | 'offline' | 'gateway' | undefined
   /** Items in quarantine. */
   held: { id: string; code: string }[]
+  /** Every answer waits for it. */
+  line: Promise<void>
   pages: Partial<PullAnswer>[]
   photos: Set<string>
   epoch: string
@@ -59,6 +61,7 @@ export function serve(): TestServer {
     asked: [],
     decide: ({ id, seq }) => applied(id, seq, `XC-2026-${seq}`),
     instead: () => undefined,
+    line: Promise.resolve(),
     pages: [],
     photos: new Set(),
     epoch: 'epoch-1',
@@ -76,6 +79,7 @@ export function serve(): TestServer {
 async function answer(server: TestServer, url: string, init: RequestInit): Promise<Response> {
   const asked = read(server, url, init)
   server.asked.push(asked)
+  await server.line
   const instead = server.instead(asked)
   if (instead === 'offline') throw new TypeError('Failed to fetch')
   if (instead === 'gateway') return new Response('<html>', { status: 403 })
