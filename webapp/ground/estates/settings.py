@@ -16,9 +16,13 @@ DEFAULTS: Mapping[str, Any] = {
     "rounds_on_working_day": 2,  # conflict C-01
     "rounds_on_rest_day": 1,  # conflict C-01
     "patrol_windows": [["09:00", "12:00"], ["14:00", "17:30"]],  # protocol.md 8
+    "ui_locale": "zh-Hans",  # domain/README.md 8: what is printed and sent is written in it
+    "patrol_retention_months": 24,  # PAT-R11, from the end of the month
     "late_minutes": 60,  # a round can still be done, late, this long after its window
     "arrival_grace_hours": 48,  # protocol.md 8
     "too_fast_seconds": 20,  # PAT-R13
+    "patrol_sign_policy": "both",  # PAT-R07, conflict C-03
+    "cosign_window_hours": 24,  # PAT-R08
     "ask_position": True,  # a visit without a position says less
     "live_task_percent": 0,  # share of visits that ask for a photo nobody can have ready
     "holidays": [],  # ISO dates that are rest days

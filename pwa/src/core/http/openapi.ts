@@ -3070,16 +3070,22 @@ export interface components {
             arrival_grace_hours?: number;
             ask_position?: boolean;
             bare_normal_words?: string[];
+            cosign_window_hours?: number;
             holidays?: string[];
             late_minutes?: number;
             live_task_percent?: number;
             make_up_days?: string[];
             min_observation_chars?: number;
+            patrol_retention_months?: number;
+            /** @enum {string} */
+            patrol_sign_policy?: "two_colleagues" | "manager" | "both";
             patrol_windows?: unknown[];
             rounds_on_rest_day?: number;
             rounds_on_working_day?: number;
             supervisor_may_act_as_manager?: boolean;
             too_fast_seconds?: number;
+            /** @enum {string} */
+            ui_locale?: "zh-Hans" | "zh-Hant" | "en";
         };
         SettingsOut: {
             defaults: components["schemas"]["SettingsIn"];

@@ -11,6 +11,10 @@ export interface EstateSettings {
   rounds_on_rest_day: number
   /** For routes without a plan of their own. */
   patrol_windows: [start: string, end: string][]
+  /** In which language the estate prints. */
+  ui_locale: 'zh-Hans' | 'zh-Hant' | 'en'
+  /** PAT-R11. */
+  patrol_retention_months: number
   /** A round can still be walked, late, this long after its window. */
   late_minutes: number
   arrival_grace_hours: number

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import ceil
-from pathlib import Path
 
 from PIL import ImageFont
 
 from webapp.ground.labels.sheet.layouts import Words
+from webapp.ground.paper.fonts import REGULAR
 
-FONTS = Path(__file__).parents[3] / "fonts"
 # A word with the space behind it; a floor keeps its number (18 层), and brackets and commas end a word too.
 _WORD = re.compile(r"(?:\d+ (?=[\u4e00-\u9fff]))?[（(]?[^\s（(，、,]+[，、,]?\s*|\S\s*")
 _MM_PER_POINT = 25.4 / 72
@@ -85,4 +84,4 @@ def _width(text: str) -> float:
 
 @cache
 def _font() -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(FONTS / "NotoSansSC-Regular.ttf"), _MEASURED_AT, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(str(REGULAR), _MEASURED_AT, layout_engine=ImageFont.Layout.BASIC)

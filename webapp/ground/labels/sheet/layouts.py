@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-# Modules that stay white around a code.
-QUIET_ZONE = 4
+from webapp.ground.paper.modules import QUIET_ZONE
 
 
 @dataclass(frozen=True, slots=True)

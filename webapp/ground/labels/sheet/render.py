@@ -17,9 +17,10 @@ from PIL import Image
 from webapp.ground.labels.address import label_text
 from webapp.ground.labels.code import shown
 from webapp.ground.labels.rules import Printed
-from webapp.ground.labels.sheet.captions import FONTS, set_caption
-from webapp.ground.labels.sheet.layouts import QUIET_ZONE, SheetLayout
-from webapp.ground.labels.sheet.modules import code_path
+from webapp.ground.labels.sheet.captions import set_caption
+from webapp.ground.labels.sheet.layouts import SheetLayout
+from webapp.ground.paper.fonts import FONTS
+from webapp.ground.paper.modules import QUIET_ZONE, code_path
 
 # What the typesetter calls the size of a drawing: in points.
 _SIZE = re.compile(rb' width="[\d.]+pt" height="[\d.]+pt"')

@@ -3,7 +3,7 @@
 from webapp.ground.labels.address import address_warnings, label_text
 from webapp.ground.labels.code import LENGTH
 from webapp.ground.labels.sheet.layouts import SheetLayout
-from webapp.ground.labels.sheet.modules import side_of
+from webapp.ground.paper.modules import side_of
 
 # Millimetres. Below it, cheap printers let modules run together and phones must come close.
 SMALLEST_MODULE = 0.5

@@ -8,6 +8,8 @@ from typing import Any
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.main import QRCode
 
+# Modules that stay white around a code.
+QUIET_ZONE = 4
 # Trying all eight masks takes six times as long, and every decoder reads any of them.
 MASK = 3
 _RUN = re.compile(rb"\x01+|\x00+")
