@@ -75,7 +75,7 @@ def test_after_the_full_state_only_what_changed_is_told(session, phone, place):
 def test_what_changes_while_the_full_state_is_pulled_is_told_again(session, estate, phone, place):
     for _ in range(6):
         make.place(session, estate)
-    page = phone.pull(limit=4)
+    page = phone.pull(limit=9)
     told = [change["id"] for change in page["changes"]]
     assert str(place.id) in told
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from webapp.core.actor import Role
+from webapp.ground.people.departments.rules import DepartmentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,28 @@ STEWARDS = (
     Player("chen", "陈可欣", Role.STEWARD, "iPhone 13", (2,)),
     Player("zheng", "郑国华", Role.STEWARD, "vivo Y100", (1,)),
 )
+# Who puts right what stewards find.
+MENDERS = (
+    Player("wang", "王建国", Role.ENGINEER),
+    Player("luo", "罗文斌", Role.ENGINEER),
+    Player("guan", "关大勇", Role.GUARD),
+    Player("sun", "孙桂兰", Role.CLEANER),
+    Player("tian", "田秀英", Role.CLEANER),
+)
 CAST = (
     Player("shen", "沈若水", Role.SUPERVISOR),
     Player("jiang", "蒋一鸣", Role.MANAGER),
     *STEWARDS,
+    *MENDERS,
     Player("admin", "系统管理员", Role.ADMIN),
 )
 # Whose phone has been silent for a while, with records on it.
 SILENT = "he"
+# Heads of departments, and the one who looks after the plants though hired as a cleaner.
+HEADS = {
+    DepartmentKind.ENGINEERING: "wang",
+    DepartmentKind.SECURITY: "guan",
+    DepartmentKind.CLEANING: "sun",
+    DepartmentKind.CUSTOMER_SERVICE: "shen",
+}
+GARDENERS = ("tian",)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from webapp.core.db import unit_of_work
 from webapp.core.domain import PushKind
 from webapp.core.wire import plain
-from webapp.demo.cast import CAST, STEWARDS
+from webapp.demo.cast import CAST, GARDENERS, HEADS, STEWARDS
 from webapp.demo.corners import add_corners
 from webapp.demo.days import PLANNED_BEFORE, plans
 from webapp.demo.phone import Phone
@@ -19,6 +19,8 @@ from webapp.demo.walk import Beat, Stop
 from webapp.domains.patrols.service import set_plan
 from webapp.ground.estates.service import found_estate
 from webapp.ground.labels.service import labels_to_print
+from webapp.ground.people.departments.rules import NAMES, DepartmentKind, department_id
+from webapp.ground.people.departments.service import set_department
 from webapp.ground.people.service import add_person, give_part
 from webapp.ground.places import queries
 from webapp.ground.places.models import Route
@@ -36,6 +38,7 @@ def found(chance: Random, *, now: datetime, at: datetime) -> UUID:
     with unit_of_work() as session:
         estate = found_estate(session, NAME, now=at)
         people = {player.login: _hire(session, estate.id, player.login, at) for player in CAST}
+        _set_departments(session, estate.id, people)
         keep_register(session, estate.id, list(demo_units(chance)), by=None, now=at, propose=True)
         add_corners(session, estate.id, now=at)
         for route in queries.routes(session, estate.id):
@@ -50,6 +53,15 @@ def _hire(session: Session, estate_id: UUID, login: str, at: datetime) -> UUID:
     person, _ = add_person(session, player.login, player.name, player.password, now=at)
     give_part(session, estate_id, person.id, player.role)
     return person.id
+
+
+def _set_departments(session: Session, estate_id: UUID, people: Mapping[str, UUID]) -> None:
+    heads = {kind: people[login] for kind, login in HEADS.items()}
+    gardeners = [people[login] for login in GARDENERS]
+    for kind, name in NAMES.items():
+        named = gardeners if kind is DepartmentKind.GREENING else []
+        head_id = heads.get(kind)
+        set_department(session, estate_id, department_id(estate_id, kind), name=name, head_id=head_id, named=named)
 
 
 def _steward_of(route: Route) -> str:

@@ -11,6 +11,7 @@ from webapp.core.errors import NotFound
 from webapp.core.feed import touch
 from webapp.core.ids import new_id
 from webapp.ground.people import queries
+from webapp.ground.people.departments.rules import told
 from webapp.ground.people.models import EstateDevice, Membership, Person, SignIn
 from webapp.ground.people.passwords import hash_secret, matches, one_time_password
 from webapp.ground.people.refusals import LoginTaken, NotYourself, PasswordUnchanged
@@ -54,7 +55,7 @@ def give_part(session: Session, estate_id: UUID, person_id: UUID, role: Role) ->
         session.add(part)
     part.role, part.active = role, True
     session.flush()
-    touch(session, estate_id, [(COLLEAGUE, person_id)])
+    touch(session, estate_id, [(COLLEAGUE, person_id), *told(estate_id)])
 
 
 def disable(session: Session, person: Person, *, now: datetime) -> None:
@@ -62,7 +63,7 @@ def disable(session: Session, person: Person, *, now: datetime) -> None:
     person.disabled_at = person.disabled_at or now
     end_sign_ins(session, EndedWhy.DISABLED, now, SignIn.person_id == person.id)
     for part, _ in sorted(queries.parts_of(session, person.id), key=lambda row: row[0].estate_id):
-        touch(session, part.estate_id, [(COLLEAGUE, person.id)])
+        touch(session, part.estate_id, [(COLLEAGUE, person.id), *told(part.estate_id)])
 
 
 def change_password(session: Session, person: Person, new_password: str, sign_in_id: UUID, *, now: datetime) -> None:

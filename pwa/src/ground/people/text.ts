@@ -48,6 +48,8 @@ export const text: RoomText = {
       revokedLong: '{when} 停用，原因：{reason}',
     },
     refusals: {
+      'people.cannot_belong':
+        '只有管家、工程、保安、保洁人员和主管、经理能编进部门。先由管理员改角色',
       'people.bad_credentials': '账号或密码不对。检查后再试，忘了就找主管重置',
       'people.too_many_tries': '试的次数太多。{retryAfter} 秒后再试，忘了密码就找主管重置',
       'people.account_disabled': '这个账号已停用。找客服主管',
@@ -114,6 +116,8 @@ export const text: RoomText = {
       revokedLong: '{when} 停用，原因：{reason}',
     },
     refusals: {
+      'people.cannot_belong':
+        '只有管家、工程、保安、保潔人員和主管、經理能編進部門。先由管理員改角色',
       'people.bad_credentials': '賬號或密碼不對。檢查後再試，忘了就找主管重置',
       'people.too_many_tries': '試的次數太多。{retryAfter} 秒後再試，忘了密碼就找主管重置',
       'people.account_disabled': '這個賬號已停用。找客服主管',
@@ -181,6 +185,8 @@ export const text: RoomText = {
       revokedLong: 'Shut out {when}: {reason}',
     },
     refusals: {
+      'people.cannot_belong':
+        'Only stewards, engineers, guards, cleaners and overseers belong to a department. Ask the administrator to change the role',
       'people.bad_credentials':
         'Login or password is wrong. Check them, or ask your supervisor for a reset',
       'people.too_many_tries':

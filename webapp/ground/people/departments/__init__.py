@@ -1,0 +1,1 @@
+"""The departments of an estate: who heads them, who belongs to them."""
