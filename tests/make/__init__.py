@@ -3,6 +3,7 @@
 from tests.make.estates import estate
 from tests.make.findings import finding_body, finding_photo, sighting_body
 from tests.make.moments import NOON
+from tests.make.papers import printed, send_picture
 from tests.make.patrols import PatrolPhone, answer, answers, iso, plan, visit_body, visit_photo
 from tests.make.people import PASSWORD, Browser, actor, browser, device, membership, person
 from tests.make.phones import Phone, example, phone
@@ -34,7 +35,9 @@ __all__ = [
     "photo_use",
     "place",
     "plan",
+    "printed",
     "route",
+    "send_picture",
     "sighting_body",
     "stairwell",
     "unit",

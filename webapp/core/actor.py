@@ -38,6 +38,13 @@ OVERSEERS = (Role.SUPERVISOR, Role.MANAGER, Role.OFFICE_MANAGER)
 EVERYBODY = tuple(Role)
 
 
+class Duty(enum.StrEnum):
+    """What somebody sees to besides their role."""
+
+    KEY_KEEPER = "key_keeper"
+    ARCHIVIST = "archivist"
+
+
 class Somebody(Protocol):
     """Whose word something is: a person signed in now, or one whom the worker remembers."""
 
@@ -68,6 +75,7 @@ class Actor:
     estate_id: UUID
     role: Role
     also: frozenset[Role] = frozenset()  # whose acts the estate lets this role do besides
+    duties: frozenset[str] = frozenset()
 
     @property
     def id(self) -> UUID:
@@ -102,14 +110,19 @@ def _gate() -> Gate:
     return cast(Gate, current_app.extensions["rounds.gate"])
 
 
-def needs(*roles: Role) -> Callable[[View], View]:
-    """Let only these roles of the estate in; the view finds them in `actor()`."""
+def archives(who: Actor) -> bool:
+    """Say whether the person sees to the estate's records as a whole: overseers and the archivist do."""
+    return not {who.role, *who.also}.isdisjoint(OVERSEERS) or Duty.ARCHIVIST in who.duties
+
+
+def needs(*roles: Role, duty: Duty | None = None) -> Callable[[View], View]:
+    """Let only these roles of the estate in, and who has that duty; the view finds them in `actor()`."""
 
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
             acting = _gate().actor(_gate().person(), _asked_estate())
-            if {acting.role, *acting.also}.isdisjoint(roles):
+            if {acting.role, *acting.also}.isdisjoint(roles) and duty not in acting.duties:
                 raise NotAllowed(needs=[role.value for role in roles])
             g.actor = acting
             return view(*args, **kwargs)

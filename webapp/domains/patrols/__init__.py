@@ -4,13 +4,14 @@ from webapp.core.domain import Domain
 from webapp.domains.patrols.evidence.jobs import GRADE, GRADE_OVERDUE
 from webapp.domains.patrols.evidence.review import REVIEW
 from webapp.domains.patrols.evidence.views import bp as evidence_bp
+from webapp.domains.patrols.paper.views import bp as paper_bp
 from webapp.domains.patrols.rules.codes import CODES
 from webapp.domains.patrols.sync import PLAN, VISIT, VISITS
 from webapp.domains.patrols.views import bp
 
 DOMAIN = Domain(
     name="patrols",
-    blueprints=(bp, evidence_bp),
+    blueprints=(bp, evidence_bp, paper_bp),
     push=(VISIT, REVIEW),
     pull=(PLAN, VISITS),
     jobs=(GRADE, GRADE_OVERDUE),

@@ -73,7 +73,8 @@ class CookieGate:
         if estate.id in revoked:
             raise DeviceRevoked(reason=revoked[estate.id])
         check_password_is_own(db.session(), person.id)
-        return core.Actor(person, estate.id, part.role, also_acts_as(part.role, estate.settings))
+        also = also_acts_as(part.role, estate.settings)
+        return core.Actor(person, estate.id, part.role, also, frozenset(part.duties))
 
     def maker(self) -> core.Maker:
         """Answer whom the push token speaks for; raises PushTokenEnded."""

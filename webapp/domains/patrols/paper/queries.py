@@ -1,0 +1,128 @@
+"""Everything that stands on one page of the patrol book, read for printing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.core.errors import NotFound
+from webapp.domains.patrols.evidence.models import PatrolReview
+from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
+from webapp.domains.patrols.queries import plans_of
+from webapp.domains.patrols.rules.rounds import RoundTime, rounds_of
+from webapp.ground.estates.models import Estate
+from webapp.ground.estates.queries import settings_at
+from webapp.ground.estates.settings import setting
+from webapp.ground.logbook.models import SerialPage
+from webapp.ground.logbook.proof import Proved, proof_of
+from webapp.ground.places.models import Route
+
+# The book of problem sheets; a visit names a finding, the book knows its number.
+FINDINGS = "WT"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """One page as it stands now.
+
+    route     what the route is called today; None for visits outside any round
+    window    the round's, by the plan that held on its day
+    serials   numbers of the findings that the visits name, as far as they have come in
+    proved    the entries it was written from, and their hashes
+    """
+
+    estate: Estate
+    record: PatrolRecord
+    visits: Sequence[PatrolVisit]
+    route: str | None
+    window: RoundTime | None
+    serials: Mapping[UUID, str]
+    proved: Proved
+
+    @property
+    def language(self) -> str:
+        """In which language the estate prints."""
+        return str(setting(self.estate.settings, "ui_locale"))
+
+    @property
+    def makers(self) -> set[UUID]:
+        """Who made it."""
+        return {visit.by_id for visit in self.visits}
+
+    @property
+    def photos(self) -> set[str]:
+        """The hashes of all photos on it."""
+        return {photo["sha256"] for visit in self.visits for photo in visit.photos}
+
+
+def record_page(session: Session, estate_id: UUID, record_id: UUID) -> RecordPage:
+    """Answer the page; raises NotFound."""
+    record = session.get(PatrolRecord, (estate_id, record_id))
+    if record is None:
+        raise NotFound(record=str(record_id))
+    estate = session.get_one(Estate, estate_id)
+    visits = _visits(session, record)
+    route = session.get(Route, (estate_id, record.route_id)) if record.route_id else None
+    return RecordPage(
+        estate=estate,
+        record=record,
+        visits=visits,
+        route=route.name if route else None,
+        window=_window(session, estate, record, visits),
+        serials=_serials(session, estate_id, visits),
+        proved=proof_of(session, estate_id, entries_of(session, estate_id, [record_id])[record_id]),
+    )
+
+
+def entries_of(session: Session, estate_id: UUID, records: Iterable[UUID]) -> dict[UUID, set[int]]:
+    """Answer the numbers of all entries from which each of these pages was written."""
+    entries: dict[UUID, set[int]] = {record_id: set() for record_id in records}
+    visits = select(PatrolVisit.record_id, PatrolVisit.entry).where(
+        PatrolVisit.estate_id == estate_id, PatrolVisit.record_id.in_(entries)
+    )
+    looked_into = (
+        select(PatrolVisit.record_id, PatrolReview.entry)
+        .join(
+            PatrolReview,
+            (PatrolReview.estate_id == PatrolVisit.estate_id) & (PatrolReview.visit_id == PatrolVisit.id),
+        )
+        .where(PatrolVisit.estate_id == estate_id, PatrolVisit.record_id.in_(entries))
+    )
+    for query in (visits, looked_into):
+        for record_id, entry in session.execute(query):
+            entries[record_id].add(entry)
+    return entries
+
+
+def _visits(session: Session, record: PatrolRecord) -> Sequence[PatrolVisit]:
+    query = (
+        select(PatrolVisit)
+        .where(PatrolVisit.estate_id == record.estate_id, PatrolVisit.record_id == record.id)
+        .order_by(PatrolVisit.scanned_at, PatrolVisit.entry)
+    )
+    return session.scalars(query).all()
+
+
+def _window(session: Session, estate: Estate, record: PatrolRecord, visits: Sequence[PatrolVisit]) -> RoundTime | None:
+    if record.route_id is None or not visits:
+        return None
+    plans = plans_of(session, estate.id, [record.route_id]).get(record.route_id, [])
+    settings: Mapping[str, Any] = settings_at(session, estate, _first(visits))
+    rounds = rounds_of(plans, record.day, estate.timezone, settings)
+    return next((one for one in rounds if one.number == record.number), None)
+
+
+def _first(visits: Sequence[PatrolVisit]) -> datetime:
+    return visits[0].scanned_at
+
+
+def _serials(session: Session, estate_id: UUID, visits: Iterable[PatrolVisit]) -> Mapping[UUID, str]:
+    named = {answer["findingId"] for visit in visits for answer in visit.answers if answer["findingId"]}
+    query = select(SerialPage.key, SerialPage.serial).where(
+        SerialPage.estate_id == estate_id, SerialPage.form == FINDINGS, SerialPage.key.in_(named)
+    )
+    return {UUID(key): serial for key, serial in session.execute(query)}

@@ -1,0 +1,94 @@
+"""The patrol record as a form: facts, every place, findings by their numbers, who signed."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from uuid import UUID
+
+from webapp.domains.patrols.models import PatrolVisit
+from webapp.domains.patrols.paper.lines import in_language, section_of, template_of
+from webapp.domains.patrols.paper.queries import RecordPage
+from webapp.domains.patrols.rules.rounds import Timeliness
+from webapp.ground.paper.address import check_address, in_groups
+from webapp.ground.paper.form import Box, Form, Proof, Section, Table
+from webapp.ground.paper.when import clock_text, day_text, entries_text
+from webapp.ground.paper.words import Lexicon, read_words
+
+WORDS = Path(__file__).with_name("words.yaml")
+
+
+def form_of(page: RecordPage, photos: Mapping[str, bytes], *, public_url: str) -> Form:
+    """Answer the page as a form in the estate's language; `photos` by hash, those that are here."""
+    say = read_words(WORDS, page.language)
+    return Form(
+        language=page.language,
+        title=say("title"),
+        serial=page.record.serial,
+        estate=page.estate.name,
+        facts=list(_facts(page, say)),
+        parts=[*_sections(page, say, photos), *_findings(page, say)],
+        boxes=_boxes(page, say),
+        proof=Proof(
+            entries=entries_text(page.proved.numbers, page.language),
+            hash=in_groups(page.proved.hash),
+            address=check_address(public_url, page.record.serial, page.proved.hash),
+        ),
+    )
+
+
+def _facts(page: RecordPage, say: Lexicon) -> Iterator[tuple[str, str]]:
+    zone, visits = page.estate.timezone, page.visits
+    names = list(dict.fromkeys(visit.by_name for visit in visits))
+    yield say("route"), page.route or say("extra")
+    yield say("round"), _round(page, say)
+    yield say("day"), day_text(page.record.day, page.language)
+    yield say("by"), say("comma").join(names)
+    last = max(visits, key=lambda visit: visit.phone_finished_at)
+    left = last.scanned_at + (last.phone_finished_at - last.phone_scanned_at)
+    yield say("times"), f"{clock_text(visits[0].scanned_at, zone)}—{clock_text(left, zone)}"
+    yield say("places"), _places(visits, say)
+    yield say("abnormal"), say("abnormalCount", n=sum(visit.abnormal for visit in visits))
+
+
+def _round(page: RecordPage, say: Lexicon) -> str:
+    if page.record.number is None:
+        return "—"
+    if page.window is None:
+        return say("roundOf", n=page.record.number)
+    times = (clock_text(moment, page.estate.timezone) for moment in (page.window.start, page.window.end))
+    return say("roundFrom", n=page.record.number, **dict(zip(("start", "end"), times, strict=True)))
+
+
+def _places(visits: Sequence[PatrolVisit], say: Lexicon) -> str:
+    """Answer how many places were visited, late and made up; a place counts once."""
+    count = Counter(visit.timeliness for visit in {visit.place_id: visit for visit in visits}.values())
+    told = [say("placesVisited", n=count.total())]
+    told += [say("placesLate", n=late)] if (late := count[Timeliness.LATE]) else []
+    told += [say("placesMadeUp", n=made_up)] if (made_up := count[Timeliness.MADE_UP]) else []
+    return "　".join(told)
+
+
+def _sections(page: RecordPage, say: Lexicon, photos: Mapping[str, bytes]) -> Iterator[Section]:
+    for number, visit in enumerate(page.visits, start=1):
+        yield section_of(visit, number, say=say, zone=page.estate.timezone, serials=page.serials, photos=photos)
+
+
+def _findings(page: RecordPage, say: Lexicon) -> Iterator[Table]:
+    rows = [row for visit in page.visits for row in _found(visit, page.serials, say)]
+    if rows:
+        columns = (say("serial"), say("place"), say("item"), say("told"))
+        yield Table(say("findings"), columns, (2.2, 3, 2.2, 4), rows)
+
+
+def _found(visit: PatrolVisit, serials: Mapping[UUID, str], say: Lexicon) -> Iterator[tuple[str, str, str, str]]:
+    template = template_of(visit)
+    for answer in visit.answers:
+        serial = serials.get(UUID(answer["findingId"])) if answer["findingId"] else None
+        if serial:
+            item = template.item(answer["item"]) if template else None
+            name = in_language(item.words, say.language) if item else answer["item"]
+            yield serial, visit.place_name or say("unknownPlace"), name, answer["note"] or ""
+
+
+def _boxes(page: RecordPage, say: Lexicon) -> list[Box]:
+    return [Box(say("by")), Box(say("cosigner")), Box(say("manager"))]
