@@ -3,6 +3,7 @@ const domain = '^src/domains/([^/]+)/'
 const tests = '[.]test[.]ts$'
 const groundRooms = [
   'people',
+  'signatures',
   'calendar',
   'estates',
   'places',

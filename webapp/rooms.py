@@ -2,11 +2,12 @@
 
 from webapp.core.domain import Domain
 from webapp.domains import findings, patrols
-from webapp.ground import checklists, estates, labels, logbook, people, photos, places, register
+from webapp.ground import checklists, estates, labels, logbook, people, photos, places, register, signatures
 
 ROOMS: tuple[Domain, ...] = (
     estates.ROOM,
     people.ROOM,
+    signatures.ROOM,
     places.ROOM,
     register.ROOM,
     labels.ROOM,

@@ -14,7 +14,7 @@ from webapp.core.ids import new_id
 from webapp.ground.logbook.verify import verify
 
 AT = NOW - timedelta(minutes=2)
-TABLES = ("patrol_records", "patrol_visits", "findings", "finding_sightings", "photo_uses")
+TABLES = ("patrol_records", "patrol_visits", "patrol_acts", "findings", "finding_sightings", "photo_uses")
 
 
 @pytest.fixture
@@ -33,10 +33,13 @@ def book(app, session, beat):
     )
     finding["origin"] = {"kind": "patrols.visit", "id": visit["visitId"]}
     sighting = make.sighting_body(finding["findingId"], AT, visit["visitId"])
+    why = {place.id: "电梯检修" for place in beat.places[1:]}
+    finish = make.finish_body(beat.route, NOW, unvisited=why)
     items = [
         beat.phone.item("patrols.visit", visit, saved_at=AT + timedelta(minutes=1)),
         beat.phone.item("findings.report", finding, saved_at=AT + timedelta(minutes=1)),
         beat.phone.item("findings.sighting", sighting, saved_at=AT + timedelta(minutes=1)),
+        beat.phone.item("patrols.finish", finish, saved_at=NOW),
     ]
     assert {answered["outcome"] for answered in beat.phone.push(*items)} == {"applied"}
     session.rollback()
@@ -72,7 +75,7 @@ def changed(value: Any) -> Any:
 
 
 def _other_word(value: Any) -> Any:
-    words = {"reported": "solved_on_spot", "urgent": "normal", "still_there": "gone"}
+    words = {"reported": "solved_on_spot", "urgent": "normal", "still_there": "gone", "finish": "void"}
     return (
         type(value)(words[value]) if value in words else f"{value}x"[-len(value) :] if len(value) > 60 else f"{value}x"
     )

@@ -9,6 +9,7 @@ from tests.make.people import PASSWORD, Browser, actor, browser, device, members
 from tests.make.phones import Phone, example, phone
 from tests.make.photos import photo, photo_use
 from tests.make.places import building, label, place, route, stairwell, unit
+from tests.make.signing import cosign_body, finish_body, sealed_pin, seen
 
 __all__ = [
     "NOON",
@@ -21,11 +22,13 @@ __all__ = [
     "answers",
     "browser",
     "building",
+    "cosign_body",
     "device",
     "estate",
     "example",
     "finding_body",
     "finding_photo",
+    "finish_body",
     "iso",
     "label",
     "membership",
@@ -37,6 +40,8 @@ __all__ = [
     "plan",
     "printed",
     "route",
+    "sealed_pin",
+    "seen",
     "send_picture",
     "sighting_body",
     "stairwell",

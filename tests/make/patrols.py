@@ -97,7 +97,7 @@ class PatrolPhone:
             "kind": kind,
             "v": 1,
             "estate": str(self.estate_id),
-            "about": body.get("visitId") or body.get("findingId"),
+            "about": body.get("visitId") or body.get("findingId") or body.get("recordId"),
             "by": self.browser.me["id"],
             "recordedAt": iso(saved_at),
             "clock": {"page": "p1", "elapsedMs": 1000 * self.last_seq, "offsetMs": 0},

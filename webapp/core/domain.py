@@ -122,6 +122,7 @@ class PushKind:
     rows      (entry) -> rows; pure; values are what the columns hold (UUID, aware datetime, str, int, JSON)
     owns      tables in which every row comes from entries; a row without one is an intrusion
     acts      it may be refused for what is stored: its facts are read with the estate's head held (`protocol.md` 3)
+    after     kinds whose items that came before it in the same push are written before it is decided
     """
 
     name: str
@@ -132,6 +133,7 @@ class PushKind:
     rows: Callable[[Entry], Sequence[Row]]
     owns: tuple[str, ...] = ()
     acts: bool = False
+    after: tuple[str, ...] = ()
     upgrades: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = field(default_factory=dict)
 
     def upgraded(self, body: dict[str, Any], version: int) -> dict[str, Any]:

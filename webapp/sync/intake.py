@@ -121,12 +121,19 @@ def _receipt_without_room(desk: Desk, one: Sorted) -> dict[str, Any] | None:
 
 
 def _waves(items: Sequence[Waiting]) -> list[list[Waiting]]:
-    """Answer the items in waves in which no record occurs twice: a later item must find what an earlier one left."""
+    """Answer the items in waves in which no record occurs twice: a later item must find what an earlier one left.
+
+    So must one that rests on other records: it comes after all items of the kinds that its own names.
+    """
     waves: list[list[Waiting]] = []
     depths: dict[tuple[UUID, UUID], int] = {}
+    kinds: dict[tuple[UUID, str], int] = {}
     for one in items:
-        depth = depths.get(one.about, 0)
+        estate_id = one.item.estate_id
+        rests_on = (kinds.get((estate_id, name), 0) for name in one.kind.after)
+        depth = max(depths.get(one.about, 0), *rests_on, 0)
         depths[one.about] = depth + 1
+        kinds[estate_id, one.kind.name] = max(kinds.get((estate_id, one.kind.name), 0), depth + 1)
         if depth == len(waves):
             waves.append([])
         waves[depth].append(one)

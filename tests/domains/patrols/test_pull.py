@@ -12,7 +12,8 @@ SCANNED = NOW - timedelta(minutes=2)
 
 def test_a_visit_is_told_in_short_to_everybody_who_walks(app, beat, session):
     body = make.visit_body(beat.places[0], SCANNED, beat.route)
-    beat.phone.visit(body)
+    item = beat.phone.item("patrols.visit", body, saved_at=SCANNED + timedelta(minutes=1))
+    beat.phone.push(item)
     colleague = make.PatrolPhone(make.browser(app, make.person(session, beat.estate)), beat.estate.id)
 
     assert colleague.pull("patrols.visit") == {
@@ -29,6 +30,7 @@ def test_a_visit_is_told_in_short_to_everybody_who_walks(app, beat, session):
             "abnormal": 0,
             "state": "done",
             "serial": "XC-2026-000001",
+            "sha256": make.seen(item)[0]["sha256"],
         }
     }
 

@@ -27,7 +27,7 @@ def neighbour(app, session):
 
 @pytest.fixture
 def chen(session, estate):
-    return make.person(session, estate, login="chen", name="陈志强", pin="2580")
+    return make.person(session, estate, login="chen", name="陈志强", pin="258047")
 
 
 def reset(browser, person, what):
@@ -92,7 +92,7 @@ def test_a_reset_password_is_told_once_and_must_be_changed_before_anything_else(
     browser = make.browser(app, wang, password=once)
     assert browser.me["mustChangePassword"] is True
     assert browser.get(PEOPLE).get_json()["code"] == "people.must_change_password"
-    pin = browser.post(f"{PEOPLE}/me/pin", json={"password": once, "pin": "2580"})
+    pin = browser.post(f"{PEOPLE}/me/pin", json={"password": once, "pin": "258047"})
     assert pin.get_json()["code"] == "people.must_change_password"
     change = {"password": once, "newPassword": "傍晚七点关大门啦"}
     assert browser.post(f"{PEOPLE}/me/password", json=change).status_code == 204

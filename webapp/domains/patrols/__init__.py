@@ -6,14 +6,17 @@ from webapp.domains.patrols.evidence.review import REVIEW
 from webapp.domains.patrols.evidence.views import bp as evidence_bp
 from webapp.domains.patrols.paper.views import bp as paper_bp
 from webapp.domains.patrols.rules.codes import CODES
+from webapp.domains.patrols.signing import codes as signing
+from webapp.domains.patrols.signing.kinds import ACTS
+from webapp.domains.patrols.signing.pull import RECORDS
 from webapp.domains.patrols.sync import PLAN, VISIT, VISITS
 from webapp.domains.patrols.views import bp
 
 DOMAIN = Domain(
     name="patrols",
     blueprints=(bp, evidence_bp, paper_bp),
-    push=(VISIT, REVIEW),
-    pull=(PLAN, VISITS),
+    push=(VISIT, REVIEW, *ACTS),
+    pull=(PLAN, VISITS, RECORDS),
     jobs=(GRADE, GRADE_OVERDUE),
-    errors=CODES,
+    errors=(*CODES, *signing.CODES),
 )

@@ -18,6 +18,7 @@ from webapp.domains.patrols.rules.decision import decide
 from webapp.domains.patrols.rules.places import Seen
 from webapp.domains.patrols.rules.rows import rows
 from webapp.domains.patrols.rules.visit import Visit, before_tasks
+from webapp.ground.logbook.hashes import item_hashes
 
 # Who walks rounds or watches them; nobody else's phone needs to know who went where.
 HOLDERS = (Role.STEWARD, *OVERSEERS)
@@ -65,6 +66,7 @@ _TOLD = (
     PatrolVisit.abnormal,
     PatrolVisit.timeliness,
     PatrolVisit.skipped,
+    PatrolVisit.entry,
     PatrolRecord.serial,
 )
 
@@ -79,7 +81,9 @@ def _visits(session: Session, estate_id: UUID, which: ColumnElement[bool], limit
         .order_by(PatrolVisit.id)
         .limit(limit)
     )
-    return {visit.id: _summary(visit) for visit in session.execute(query)}
+    visits = session.execute(query).all()
+    hashes = item_hashes(session, estate_id, [visit.entry for visit in visits])
+    return {visit.id: {**_summary(visit), "sha256": hashes.get(visit.entry)} for visit in visits}
 
 
 def _summary(visit: Row[*tuple[Any, ...]]) -> Data:

@@ -128,3 +128,13 @@ class SignInFailure(Base):
     device_id: Mapped[UUID] = mapped_column(primary_key=True)
     failures: Mapped[int]
     last_at: Mapped[datetime]
+
+
+class PinFailure(Base):
+    """A wrong PIN since the last right one; named by the item that brought it, so that none counts twice."""
+
+    __tablename__ = "pin_failures"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    item_id: Mapped[UUID] = mapped_column(primary_key=True)
+    at: Mapped[datetime]

@@ -74,13 +74,13 @@ class PasswordUnchanged(DomainError):
 
 
 class PinNotDigits(DomainError):
-    """A PIN is 4 to 6 digits."""
+    """A PIN is 6 digits."""
 
     code = "people.pin_not_digits"
 
 
 class PinTooSimple(DomainError):
-    """A PIN that is guessed at once, such as 1111 or 1234."""
+    """A PIN that is guessed at once, such as 111111 or 123456."""
 
     code = "people.pin_too_simple"
 

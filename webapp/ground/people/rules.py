@@ -27,6 +27,7 @@ SIGN_IN_LIFE = timedelta(days=14)  # without use
 PUSH_TOKEN_LIFE = timedelta(days=90)  # after sign-out, expiry or disabling (protocol.md 1)
 PASSWORD_MINIMUM = 8
 FREE_FAILURES = 5
+WRONG_PINS = 5  # then the own phone only (protocol.md 10)
 FIRST_WAIT = timedelta(seconds=10)
 LONGEST_WAIT = timedelta(minutes=15)
 FAILURES_KEPT = timedelta(days=1)
@@ -87,8 +88,8 @@ def check_password(password: str, login: str) -> None:
 
 
 def check_pin(pin: str) -> None:
-    """Raise PinNotDigits or PinTooSimple: 1111, 1234, 9876, 1212, 123123 and the like are guessed at once."""
-    if not re.fullmatch(r"[0-9]{4,6}", pin):
+    """Raise PinNotDigits or PinTooSimple: 111111, 123456, 987654, 123123 and the like are guessed at once."""
+    if not re.fullmatch(r"[0-9]{6}", pin):
         raise PinNotDigits()
     steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
     half = len(pin) // 2

@@ -14,6 +14,7 @@ from webapp.ground.people import queries
 from webapp.ground.people.departments.rules import told
 from webapp.ground.people.models import EstateDevice, Membership, Person, SignIn
 from webapp.ground.people.passwords import hash_secret, matches, one_time_password
+from webapp.ground.people.pins import forget_failures
 from webapp.ground.people.refusals import LoginTaken, NotYourself, PasswordUnchanged
 from webapp.ground.people.rules import EndedWhy, check_may_reset, check_password, check_pin, new_login
 from webapp.ground.people.sign_in import end_sign_ins
@@ -62,8 +63,13 @@ def disable(session: Session, person: Person, *, now: datetime) -> None:
     """Switch an account off: every sign-in ends, records made before still arrive for 90 days."""
     person.disabled_at = person.disabled_at or now
     end_sign_ins(session, EndedWhy.DISABLED, now, SignIn.person_id == person.id)
-    for part, _ in sorted(queries.parts_of(session, person.id), key=lambda row: row[0].estate_id):
-        touch(session, part.estate_id, [(COLLEAGUE, person.id), *told(part.estate_id)])
+    tell_of(session, person.id)
+
+
+def tell_of(session: Session, person_id: UUID) -> None:
+    """Let the phones of every estate where the person works fetch them again."""
+    for part, _ in sorted(queries.parts_of(session, person_id), key=lambda row: row[0].estate_id):
+        touch(session, part.estate_id, [(COLLEAGUE, person_id), *told(part.estate_id)])
 
 
 def change_password(session: Session, person: Person, new_password: str, sign_in_id: UUID, *, now: datetime) -> None:
@@ -80,10 +86,10 @@ def change_password(session: Session, person: Person, new_password: str, sign_in
     end_sign_ins(session, EndedWhy.PASSWORD_CHANGED, now, *others)
 
 
-def set_pin(person: Person, pin: str) -> None:
+def set_pin(session: Session, person: Person, pin: str) -> None:
     """Set the own signing PIN (the password was checked); raises PinNotDigits or PinTooSimple."""
     check_pin(pin)
-    person.pin_hash = hash_secret(pin)
+    _keep_pin(session, person, hash_secret(pin))
 
 
 def reset_password(session: Session, actor: Actor, person_id: UUID, *, now: datetime) -> str:
@@ -101,7 +107,7 @@ def reset_password(session: Session, actor: Actor, person_id: UUID, *, now: date
 
 def reset_pin(session: Session, actor: Actor, person_id: UUID) -> None:
     """Take the PIN away, so that its owner sets a new one; raises as `reset_password` does."""
-    _subordinate(session, actor, person_id).pin_hash = None
+    _keep_pin(session, _subordinate(session, actor, person_id), None)
 
 
 def revoke_device(session: Session, actor: Actor, device_id: UUID, reason: str, *, now: datetime) -> None:
@@ -117,6 +123,12 @@ def revoke_device(session: Session, actor: Actor, device_id: UUID, reason: str, 
     staff = select(Membership.person_id).where(Membership.estate_id == actor.estate_id)
     on_it = (SignIn.device_id == device_id, SignIn.person_id.in_(staff))
     end_sign_ins(session, EndedWhy.DEVICE_REVOKED, now, *on_it)
+
+
+def _keep_pin(session: Session, person: Person, pin_hash: str | None) -> None:
+    person.pin_hash = pin_hash
+    forget_failures(session, person.id)
+    tell_of(session, person.id)
 
 
 def _subordinate(session: Session, actor: Actor, person_id: UUID) -> Person:

@@ -1,4 +1,4 @@
-"""Colleagues as phones hold them: name, role, still working here."""
+"""Colleagues as phones hold them: name, role, still working here, and whether they can sign by PIN."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from webapp.core.actor import Actor
 from webapp.core.domain import PullKind
 from webapp.ground.people.models import Membership, Person
+from webapp.ground.people.pins import locked
 from webapp.ground.people.service import COLLEAGUE
 
 Data = dict[str, Any]
@@ -23,20 +24,30 @@ def _staff(actor: Actor) -> Select[Person, Membership]:
     )
 
 
-def _data(person: Person, part: Membership) -> Data:
-    return {"name": person.name, "role": part.role.value, "active": part.active and person.disabled_at is None}
+def _told(session: Session, statement: Select[Person, Membership]) -> dict[UUID, Data]:
+    staff = session.execute(statement).all()
+    shut = locked(session, [person.id for person, _ in staff])
+    return {person.id: _data(person, part, person.id in shut) for person, part in staff}
+
+
+def _data(person: Person, part: Membership, shut: bool) -> Data:
+    return {
+        "name": person.name,
+        "role": part.role.value,
+        "active": part.active and person.disabled_at is None,
+        "pin": person.pin_hash is not None and not shut,
+    }
 
 
 def _page(session: Session, actor: Actor, after: UUID | None, limit: int) -> Iterable[tuple[UUID, Data]]:
     statement = _staff(actor).order_by(Person.id).limit(limit)
     if after is not None:
         statement = statement.where(Person.id > after)
-    return [(person.id, _data(person, part)) for person, part in session.execute(statement)]
+    return _told(session, statement).items()
 
 
 def _some(session: Session, actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, Data]:
-    rows = session.execute(_staff(actor).where(Person.id.in_(ids)))
-    return {person.id: _data(person, part) for person, part in rows}
+    return _told(session, _staff(actor).where(Person.id.in_(ids)))
 
 
 COLLEAGUES = PullKind(name=COLLEAGUE, page=_page, some=_some)

@@ -83,7 +83,7 @@ def set_pin(body: dict[str, Any]) -> None:
     check_password_is_own(db.session(), person().id)
     _ask_password(body["password"])
     with unit_of_work() as session:
-        service.set_pin(session.get_one(Person, person().id), body["pin"])
+        service.set_pin(session, session.get_one(Person, person().id), body["pin"])
 
 
 @bp.get("/people")

@@ -21,6 +21,7 @@ from webapp.core.bodies import Readable
 from webapp.core.errors import DomainError
 
 MAGIC = b"ROUNDS-RESCUE-1\n"
+PURPOSE = b"rounds-rescue-1"
 LONGEST_HEAD = 4096
 LONGEST_RECORD = 64 * 1024 * 1024
 IV = 12

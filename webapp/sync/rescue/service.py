@@ -11,6 +11,7 @@ from webapp.core.db import db
 from webapp.core.domain import PushKind
 from webapp.core.errors import DomainError
 from webapp.core.jobs import enqueue
+from webapp.core.sealing import opener
 from webapp.ground.people import maker_of_token
 from webapp.ground.people.queries import estates_ever_of
 from webapp.ground.photos.jobs import MAKE_SIZES, photo_store
@@ -18,8 +19,7 @@ from webapp.ground.photos.queries import photo
 from webapp.ground.photos.service import take_in
 from webapp.sync.envelope import MAX_ITEMS, Envelope
 from webapp.sync.push import push
-from webapp.sync.rescue.keys import opener
-from webapp.sync.rescue.sealed import Parcel, SealedFile, SealedPhoto, open_file
+from webapp.sync.rescue.sealed import PURPOSE, Parcel, SealedFile, SealedPhoto, open_file
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ def rescue(body: Readable, kinds: Mapping[str, PushKind], *, now: datetime) -> R
 
     Raises NotARescueFile or ForeignRescueFile; what was read before a broken record is kept all the same.
     """
-    file, manifest = open_file(body, lambda *named: opener(db.session(), *named))
+    file, manifest = open_file(body, lambda key, sender, salt: opener(db.session(), key, sender, salt, PURPOSE))
     told = Rescued()
     for parcel in manifest.parcels:
         _take_items(parcel, manifest.last_seq, kinds, told, now)

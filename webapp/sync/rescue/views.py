@@ -16,7 +16,7 @@ from webapp.core.bodies import hear_out
 from webapp.core.db import let_go, unit_of_work
 from webapp.core.domain import PushKind
 from webapp.core.schema import WireSchema
-from webapp.sync.rescue.keys import newest_key
+from webapp.core.sealing import newest_key
 from webapp.sync.rescue.service import rescue
 
 bp = Blueprint("rescue", __name__, url_prefix="/api/v1/sync/rescue", description="What a phone cannot send by itself")

@@ -2444,6 +2444,25 @@ export interface components {
         ConfirmIn: {
             keys: string[];
         };
+        /**
+         * Cosign
+         * @description A second colleague signs: on the own phone, or on the patroller's by PIN and hand (PAT-R05, PAT-R08).
+         */
+        Cosign: {
+            /** @default null */
+            lateReason: string | null;
+            /** @enum {unknown} */
+            means: "own_phone" | "pin";
+            /** Format: uuid */
+            recordId: string;
+            /** @default null */
+            sealedPin: components["schemas"]["SealedPin"] | null;
+            seen: components["schemas"]["Seen"][];
+            /** Format: uuid */
+            signer: string;
+            /** @default null */
+            strokes: number[][] | null;
+        };
         DepartmentIn: {
             /** Format: uuid */
             headId: string | null;
@@ -2601,6 +2620,34 @@ export interface components {
             sha256: string;
             /** Format: date-time */
             takenAt: string;
+        };
+        /**
+         * Finish
+         * @description The patroller ends the round and signs for it; `round` is none for a page of extra visits.
+         */
+        Finish: {
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: uuid */
+            recordId: string;
+            /** @default null */
+            round: components["schemas"]["Round"] | null;
+            /** @default [] */
+            seen: components["schemas"]["Seen"][];
+            /** @default [] */
+            unvisited: components["schemas"]["Unvisited"][];
+        };
+        /**
+         * HandOver
+         * @description A colleague walks the round from here on.
+         */
+        HandOver: {
+            reason: string;
+            /** Format: uuid */
+            recordId: string;
+            round: components["schemas"]["Round"];
+            /** Format: uuid */
+            toId: string;
         };
         /**
          * Hang
@@ -3123,6 +3170,15 @@ export interface components {
             password?: string;
         };
         /**
+         * Return
+         * @description The manager sends the page back (PAT-R06).
+         */
+        Return: {
+            /** Format: uuid */
+            recordId: string;
+            remark: string;
+        };
+        /**
          * Review
          * @description Body of `patrols.review`: the visit, and what was found out.
          */
@@ -3204,6 +3260,27 @@ export interface components {
             reason: string | null;
         };
         /**
+         * SealedPin
+         * @description A PIN that only the server can read, bound to the item that brings it; all but `key` is base64.
+         */
+        SealedPin: {
+            box: string;
+            iv: string;
+            /** Format: uuid */
+            key: string;
+            salt: string;
+            sender: string;
+        };
+        /**
+         * Seen
+         * @description Something that stood before the eyes of who signed: its id, and the SHA-256 of the item that brought it.
+         */
+        Seen: {
+            /** Format: uuid */
+            id: string;
+            sha256: string;
+        };
+        /**
          * SeenHead
          * @description The newest head of an estate's chain that a phone has seen.
          */
@@ -3227,7 +3304,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["Report"] | components["schemas"]["Sighting"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Review"] | components["schemas"]["Visit"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
+            body: components["schemas"]["Report"] | components["schemas"]["Sighting"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -3320,6 +3397,17 @@ export interface components {
             device: components["schemas"]["DeviceIn"];
             login: string;
             password: string;
+        };
+        /**
+         * SignOff
+         * @description The manager signs (PAT-R06).
+         */
+        SignOff: {
+            /** Format: uuid */
+            recordId: string;
+            seen: components["schemas"]["Seen"][];
+            /** @default null */
+            strokes: number[][] | null;
         };
         SignedInOut: {
             csrfToken: string;
@@ -3484,6 +3572,15 @@ export interface components {
             /** @enum {string} */
             state: "printed" | "none";
         };
+        /**
+         * Unvisited
+         * @description Why a place was not visited, or not wholly checked.
+         */
+        Unvisited: {
+            /** Format: uuid */
+            placeId: string;
+            reason: string;
+        };
         UploadLineOut: {
             /** Format: date-time */
             at: string;
@@ -3628,6 +3725,15 @@ export interface components {
             id: string;
             name: string | null;
             type: string | null;
+        };
+        /**
+         * Void
+         * @description The page counts no more; its number stays (PAT-R09).
+         */
+        Void: {
+            reason: string;
+            /** Format: uuid */
+            recordId: string;
         };
         Window: {
             end: string;

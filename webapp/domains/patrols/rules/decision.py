@@ -90,7 +90,7 @@ def decide(item: Item, facts: Facts) -> Decision:
     return Applied(
         judged=_judged(item, visit, facts, scanned_at, page),
         page=(FORM, str(page.record_id)),
-        changes=(("patrols.visit", visit.visit_id),),
+        changes=(("patrols.visit", visit.visit_id), ("patrols.record", page.record_id)),
     )
 
 

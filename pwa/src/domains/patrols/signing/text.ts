@@ -1,0 +1,93 @@
+/** Why an act on a page is refused, and how acts are named in 待上传. */
+import type { RoomText } from '@/core/domain'
+
+export const office: RoomText = {
+  'zh-Hans': {
+    patrols: {
+      actTitles: {
+        finish: '结束巡查 {round}',
+        cosign: '会签 {round}',
+        sign_off: '经理签字 {round}',
+        return: '退回 {round}',
+        void: '作废 {round}',
+        hand_over: '转交 {round}',
+      },
+    },
+    refusals: {
+      'patrols.unknown_record': '登记簿里没有这一页。先上传巡查记录',
+      'patrols.not_yours': '这一轮不是你巡的。请巡查人结束',
+      'patrols.places_open': '还有 {n} 处没巡，也没写原因。打开本轮补上',
+      'patrols.items_open': '{place} 有检查项没填。补巡，或写明原因',
+      'patrols.finished_already': '这一轮已经结束过。不用再交',
+      'patrols.not_finished': '这一轮还没结束，或已被退回。巡查人结束后再签',
+      'patrols.record_voided': '这一页已作废。不能再签',
+      'patrols.own_record': '自己巡的不能自己会签。请另一位同事签',
+      'patrols.signed_twice': '同一页一人只签一次。请别人签',
+      'patrols.signature_not_awaited': '这一页现在不等这个签字。看看最新状态',
+      'patrols.not_seen_whole': '有 {n} 条没看到就签了。打开本轮看完再签',
+      'patrols.seen_differs': '看到的和登记簿里的不一样。更新后再签',
+      'patrols.cosign_late': '巡查结束已超过 {hours} 小时。写明原因再签',
+      'patrols.not_a_colleague': '此人不在本小区。选别的同事',
+    },
+  },
+  'zh-Hant': {
+    patrols: {
+      actTitles: {
+        finish: '結束巡查 {round}',
+        cosign: '會簽 {round}',
+        sign_off: '經理簽字 {round}',
+        return: '退回 {round}',
+        void: '作廢 {round}',
+        hand_over: '轉交 {round}',
+      },
+    },
+    refusals: {
+      'patrols.unknown_record': '登記簿裡沒有這一頁。先上傳巡查記錄',
+      'patrols.not_yours': '這一輪不是你巡的。請巡查人結束',
+      'patrols.places_open': '還有 {n} 處沒巡，也沒寫原因。打開本輪補上',
+      'patrols.items_open': '{place} 有檢查項沒填。補巡，或寫明原因',
+      'patrols.finished_already': '這一輪已經結束過。不用再交',
+      'patrols.not_finished': '這一輪還沒結束，或已被退回。巡查人結束後再簽',
+      'patrols.record_voided': '這一頁已作廢。不能再簽',
+      'patrols.own_record': '自己巡的不能自己會簽。請另一位同事簽',
+      'patrols.signed_twice': '同一頁一人只簽一次。請別人簽',
+      'patrols.signature_not_awaited': '這一頁現在不等這個簽字。看看最新狀態',
+      'patrols.not_seen_whole': '有 {n} 條沒看到就簽了。打開本輪看完再簽',
+      'patrols.seen_differs': '看到的和登記簿裡的不一樣。更新後再簽',
+      'patrols.cosign_late': '巡查結束已超過 {hours} 小時。寫明原因再簽',
+      'patrols.not_a_colleague': '此人不在本小區。選別的同事',
+    },
+  },
+  en: {
+    patrols: {
+      actTitles: {
+        finish: 'End of {round}',
+        cosign: 'Co-signature of {round}',
+        sign_off: 'Manager’s signature of {round}',
+        return: 'Return of {round}',
+        void: 'Voiding of {round}',
+        hand_over: 'Hand-over of {round}',
+      },
+    },
+    refusals: {
+      'patrols.unknown_record': 'The book has no such page. Send the visits first',
+      'patrols.not_yours': 'You did not walk this round. Its patroller ends it',
+      'patrols.places_open':
+        '{n} place was neither visited nor explained. Open the round and say why | {n} places were neither visited nor explained. Open the round and say why',
+      'patrols.items_open': 'Items of {place} have no answer. Visit it again, or say why',
+      'patrols.finished_already': 'This round has been ended before. Nothing is left to do',
+      'patrols.not_finished':
+        'The round is not ended, or was sent back. Sign once its patroller has ended it',
+      'patrols.record_voided': 'This page is void. Nobody can sign it any more',
+      'patrols.own_record': 'Nobody co-signs the own round. Ask a colleague',
+      'patrols.signed_twice': 'One person signs a page once. Ask somebody else',
+      'patrols.signature_not_awaited':
+        'The page does not wait for this signature now. Look at its newest state',
+      'patrols.not_seen_whole':
+        '{n} record was signed unseen. Open the round, read it all and sign | {n} records were signed unseen. Open the round, read it all and sign',
+      'patrols.seen_differs': 'What was seen is not what the book says. Update and sign again',
+      'patrols.cosign_late': 'More than {hours} hours after the end. Give a reason and sign again',
+      'patrols.not_a_colleague': 'This person does not work here. Choose another colleague',
+    },
+  },
+}

@@ -1,0 +1,81 @@
+"""What `decide` knows when acts on pages come in, and the pages as it sees them. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from webapp.domains.patrols.signing.rules import Signature, Standing, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A visit on the page; `whole`: no item of it lacks an answer. `sha256` is of the item that brought it."""
+
+    id: UUID
+    place_id: UUID
+    by_id: UUID
+    whole: bool
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the patrol book; one that nobody has visited yet has neither sheets nor acts.
+
+    opened  it stands in the book, with a number
+    hashes  of the finishes on it, by id
+    """
+
+    id: UUID
+    opened: bool
+    day: date | None
+    route_id: UUID | None
+    sheets: Sequence[Sheet]
+    acts: Sequence[Signature]
+    hashes: Mapping[UUID, str]
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands."""
+        return standing(self.acts, [sheet.id for sheet in self.sheets])
+
+    @property
+    def stored(self) -> dict[UUID, str]:
+        """What a signature may name, with its hash."""
+        return {**self.hashes, **{sheet.id: sheet.sha256 for sheet in self.sheets if sheet.sha256}}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRoute:
+    """A route with its places by id, in walking order, and its steward."""
+
+    steward_id: UUID | None
+    places: Mapping[UUID, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody of the estate."""
+
+    name: str
+    role: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the estate knows when acts come in.
+
+    settings  by item: the settings that it is judged by
+    places    names of the places on the pages concerned
+    pins      by item: what came of the PIN that it brings
+    """
+
+    pages: Mapping[UUID, Page]
+    routes: Mapping[UUID, KnownRoute]
+    places: Mapping[UUID, str]
+    people: Mapping[UUID, Colleague]
+    settings: Mapping[UUID, Mapping[str, Any]]
+    pins: Mapping[UUID, str]
