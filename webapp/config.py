@@ -17,6 +17,8 @@ class Settings:
     public_url    ROUNDS_PUBLIC_URL     what labels point at: scheme and host[:port]
     secret_key    ROUNDS_SECRET_KEY     signs session cookies; default made once and kept in data_dir
     redis_url     ROUNDS_REDIS_URL      queue of the worker at scale; empty: SQLite in data_dir, or the PostgreSQL
+    notice_schemes  ROUNDS_NOTICE_SCHEMES  further services for notices, with commas: "jsons" for a gateway of
+                  one's own. They let an estate's office make this server call any address
     """
 
     data_dir: Path
@@ -25,6 +27,7 @@ class Settings:
     public_url: str
     secret_key: str
     redis_url: str
+    notice_schemes: frozenset[str] = frozenset()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -38,6 +41,7 @@ class Settings:
             public_url=(environment.get("ROUNDS_PUBLIC_URL") or "http://127.0.0.1:8000").rstrip("/"),
             secret_key=environment.get("ROUNDS_SECRET_KEY") or _kept_secret(data_dir / "secret_key"),
             redis_url=environment.get("ROUNDS_REDIS_URL") or "",
+            notice_schemes=frozenset((environment.get("ROUNDS_NOTICE_SCHEMES") or "").lower().split(",")) - {""},
         )
 
 

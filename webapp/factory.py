@@ -44,6 +44,7 @@ def create_app(settings: Settings, rooms: tuple[Domain, ...] = ROOMS + UPPER_ROO
     app.extensions["rounds.push_kinds"] = {kind.name: kind for room in rooms for kind in room.push}
     app.extensions["rounds.pull_kinds"] = tuple(kind for room in rooms for kind in room.pull)
     app.extensions["rounds.gate"] = people.gate()
+    app.extensions["rounds.watches"] = tuple(watch for room in rooms for watch in room.watches)
     app.extensions["rounds.missing_of"] = missing_of
     app.extensions["rounds.jobs"] = Jobs(app, settings, (job for room in rooms for job in room.jobs))
     init_db(app)

@@ -2,7 +2,7 @@
 
 from webapp.core.domain import Domain
 from webapp.domains import findings, patrols
-from webapp.ground import checklists, estates, labels, logbook, people, photos, places, register, signatures
+from webapp.ground import checklists, estates, labels, logbook, notices, people, photos, places, register, signatures
 
 ROOMS: tuple[Domain, ...] = (
     estates.ROOM,
@@ -14,6 +14,7 @@ ROOMS: tuple[Domain, ...] = (
     photos.ROOM,
     checklists.ROOM,
     logbook.ROOM,
+    notices.ROOM,
     patrols.DOMAIN,
     findings.DOMAIN,
 )

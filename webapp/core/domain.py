@@ -175,4 +175,5 @@ class Domain:
     commands: tuple[AppGroup | Any, ...] = ()
     offers: tuple[Any, ...] = ()  # services that other rooms ask for by a Protocol in their needs.py
     jobs: tuple[Job, ...] = ()  # what the worker does for the room
+    watches: tuple[Any, ...] = ()  # what people are to be told of; the notices ask every minute (`notices.jobs.Watch`)
     errors: tuple[str, ...] = ()  # refusal codes that are not DomainError classes

@@ -97,6 +97,12 @@ def _walks(session: Session, estate_id: UUID) -> list[Walk]:
     return sorted(walks, key=lambda walk: natural(walk.name))
 
 
+def stewards(session: Session, estate_id: UUID) -> dict[UUID, UUID]:
+    """Answer who walks each route that has a steward, by the route's id."""
+    query = select(Route.id, Route.steward_id).where(Route.estate_id == estate_id, Route.steward_id.is_not(None))
+    return {route_id: steward_id for route_id, steward_id in session.execute(query) if steward_id}
+
+
 def _stops(session: Session, estate_id: UUID) -> defaultdict[UUID, list[Stop]]:
     query = (
         select(RoutePlace.route_id, Place.id, Place.name)

@@ -5,6 +5,7 @@ import { findings } from '@/domains/findings'
 import { patrols } from '@/domains/patrols'
 import { checklists } from '@/ground/checklists'
 import { estates } from '@/ground/estates'
+import { notices } from '@/ground/notices'
 import { people } from '@/ground/people'
 import { labels } from '@/ground/labels'
 import { places } from '@/ground/places'
@@ -17,6 +18,7 @@ export const rooms: readonly Room[] = [
   register,
   labels,
   checklists,
+  notices,
   patrols,
   findings,
   desk,

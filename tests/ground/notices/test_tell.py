@@ -1,0 +1,218 @@
+"""Who is told of what: once, in the app and by the estate's channels."""
+
+import email
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from email.policy import default
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from tests import make
+from tests.domains.conftest import NOW, beat, clock
+from tests.e2e.server import free_port
+from webapp.core.actor import Role
+from webapp.core.db import unit_of_work
+from webapp.core.ids import new_id
+from webapp.ground.notices.jobs import LOOK, SWEEP
+from webapp.ground.notices.models import Notice, NoticeChannel, NoticeDelivery
+
+__all__ = ["beat", "clock"]
+
+FOUND = NOW - timedelta(minutes=2)
+OVER = NOW.replace(hour=9, minute=31)  # 17:31: the window of the second round is over
+NIGHT = NOW.replace(hour=15)  # 23:00
+
+
+@pytest.fixture
+def office(app, session, beat):
+    return make.browser(app, make.person(session, beat.estate, role=Role.OFFICE_MANAGER, name="周主任"))
+
+
+@pytest.fixture
+def supervisor(app, session, beat):
+    person = make.person(session, beat.estate, role=Role.SUPERVISOR, name="沈主管")
+    return make.PatrolPhone(make.browser(app, person), beat.estate.id)
+
+
+@pytest.fixture
+def mailbox() -> Iterator[list]:
+    """A mail server on the loopback, and what it has received."""
+    letters = []
+
+    class Box:
+        async def handle_DATA(self, _server, _session, envelope):  # noqa: N802 — the name that the library calls
+            letters.append(email.message_from_bytes(envelope.content, policy=default))
+            return "250 OK"
+
+    port = free_port()
+    post_office = Controller(Box(), hostname="127.0.0.1", port=port)
+    post_office.start()
+    yield [port, letters]
+    post_office.stop()
+
+
+@pytest.fixture
+def gateway() -> Iterator[list]:
+    """An HTTP endpoint on the loopback, and what it was told."""
+    told = []
+
+    class Gateway(BaseHTTPRequestHandler):
+        def do_POST(self):
+            told.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_):
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Gateway) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield [server.server_port, told]
+        server.shutdown()
+
+
+def channel(session, estate, url, **fields):
+    """Set up a way out, as the office would."""
+    usual = {"name": "群", "language": "zh-Hans", "urgent_only": False, "active": True, "made_at": NOW}
+    session.rollback()
+    with unit_of_work() as writing:
+        made = NoticeChannel(estate_id=estate.id, id=new_id(), url=url, **{**usual, **fields})
+        writing.add(made)
+        return made
+
+
+def urgent(beat):
+    body = make.finding_body(beat.places[0], FOUND)
+    beat.phone.report(body)
+    return body
+
+
+def notices(phone, kind):
+    """Answer the Chinese words of the notices of a kind that a phone may hold, in their order."""
+    told = [one for one in phone.pull("notices.notice").values() if one["kind"] == kind]
+    assert all({*one["words"]} == {"zh-Hans", "zh-Hant", "en"} for one in told)
+    return [one["words"]["zh-Hans"] for one in told]
+
+
+def deliveries(session, **which):
+    session.rollback()
+    return session.query(NoticeDelivery).filter_by(**which).all()
+
+
+def test_patrol_11_4_an_urgent_finding_is_told_to_the_guard_and_the_desk_before_the_patrol_ends(app, session, beat):
+    guard = make.PatrolPhone(make.browser(app, make.person(session, beat.estate, role=Role.GUARD)), beat.estate.id)
+    place = beat.places[0].name
+    urgent(beat)
+
+    LOOK.act()
+
+    line = f"{place}（防火门外）：纸箱 2 个、自行车 1 辆。林晓岚上报，WT-2026-000001。"
+    assert notices(guard, "findings.urgent") == [{"title": "紧急问题", "line": line}]
+    assert notices(beat.phone, "findings.urgent") == []  # who reported it knows
+
+
+def test_a_round_that_is_not_done_when_its_window_ends_is_told_to_its_steward_and_the_supervisor(
+    beat, supervisor, clock
+):
+    beat.phone.visit(make.visit_body(beat.places[0], FOUND, beat.route))
+    LOOK.act()
+    (morning,) = notices(supervisor, "desk.round_late")
+
+    clock.move_to(OVER)
+    LOOK.act()
+
+    told = notices(supervisor, "desk.round_late")
+    assert morning in told
+    assert [one["line"] for one in told if "第2轮" in one["line"] and "还有2处没有记录" in one["line"]]
+    assert notices(beat.phone, "desk.round_late") == told
+
+
+def test_what_is_due_twice_is_told_once(beat, supervisor):
+    urgent(beat)
+    LOOK.act()
+    LOOK.act()
+
+    assert len(notices(supervisor, "findings.urgent")) == 1
+
+
+def test_a_neighbour_hears_nothing(app, session, beat):
+    other = make.estate(session)
+    neighbour = make.PatrolPhone(make.browser(app, make.person(session, other, role=Role.SUPERVISOR)), other.id)
+    urgent(beat)
+
+    LOOK.act()
+
+    assert notices(neighbour, "findings.urgent") == []
+
+
+def test_a_mailbox_and_a_gateway_receive_it_in_their_language(session, beat, mailbox, gateway):
+    (port, letters), (at, told), estate = mailbox, gateway, beat.estate.name
+    channel(
+        session, beat.estate, f"mailto://127.0.0.1:{port}?from=a@rounds.cn&to=b@rounds.cn&mode=insecure"
+    )
+    channel(session, beat.estate, f"json://127.0.0.1:{at}/hook", language="en")
+    urgent(beat)
+
+    LOOK.act()
+
+    (letter,) = [one for one in letters if one["Subject"] == f"紧急问题 · {estate}"]
+    assert "自行车 1 辆" in letter.get_body(("plain", "html")).get_content()
+    assert f"Urgent problem · {estate}" in [one["title"] for one in told]
+    assert {one.state.value for one in deliveries(session)} == {"sent"}
+
+
+def test_what_does_not_go_out_is_tried_again_and_shown_with_its_reason(session, beat, office, clock):
+    channel(session, beat.estate, "json://127.0.0.1:9/closed", urgent_only=True)
+    urgent(beat)
+
+    for minutes in (0, 1, 5, 30, 120):
+        clock.shift(timedelta(minutes=minutes))
+        LOOK.act()
+
+    (shown,) = office.get("/api/v1/notices/deliveries").get_json()
+    assert (shown["state"], shown["tries"], shown["channel"]) == ("failed", 5, "群")
+    assert shown["error"]
+    assert "127.0.0.1" not in json.dumps(shown["words"])
+
+
+def test_at_night_only_what_is_urgent_goes_out(session, beat, clock, gateway):
+    port, told = gateway
+    channel(session, beat.estate, f"json://127.0.0.1:{port}/", quiet_from="22:00", quiet_to="07:00")
+    clock.move_to(NIGHT)
+    LOOK.act()
+    assert told == []
+    assert {one.state.value for one in deliveries(session)} == {"waiting"}  # the rounds of the day were not walked
+
+    clock.move_to(NIGHT + timedelta(hours=8))
+    LOOK.act()
+
+    assert {one["title"].split(" · ")[0] for one in told} == {"巡查没做完"}
+
+
+def test_the_ends_of_the_books_days_go_out_by_the_channels_alone(session, beat, supervisor, clock, gateway):
+    port, told = gateway
+    channel(session, beat.estate, f"json://127.0.0.1:{port}/")
+    beat.phone.visit(make.visit_body(beat.places[0], FOUND, beat.route))
+    clock.shift(timedelta(days=1))
+    beat.phone.visit(make.visit_body(beat.places[1], FOUND + timedelta(days=1), beat.route))
+
+    LOOK.act()
+
+    (end,) = [one["message"] for one in told if "登记簿日结" in one["title"]]
+    assert "2026-11-23登记簿到第1条" in end
+    assert notices(supervisor, "notices.day_end") == []
+
+
+def test_old_notices_are_forgotten(session, beat, clock):
+    urgent(beat)
+    LOOK.act()
+    clock.shift(timedelta(days=91))
+
+    SWEEP.act()
+
+    session.rollback()
+    assert session.query(Notice).count() == 0
