@@ -46,6 +46,7 @@ def _steward(page: Page, world: World) -> Pages:
     world.open_sheet(page)
     yield "visit", page
     page.get_by_role("button", name=ABNORMAL).first.click()
+    _wait_until_still(page)
     yield "visit-abnormal", page
 
 
@@ -122,6 +123,16 @@ def _axe(page: Page) -> list[str]:
 def _cut(page: Page) -> list[str]:
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return [f"wider than the screen by {wide} px"] if wide > 0 else []
+
+
+def _wait_until_still(page: Page) -> None:
+    """What slides under the foot for a moment is no small target."""
+    page.evaluate(
+        """async () => {
+          const place = () => document.querySelector('.page__body').getBoundingClientRect().top
+          for (let before = NaN; before !== place(); await new Promise((done) => setTimeout(done, 200))) before = place()
+        }"""
+    )
 
 
 def _keep_picture(page: Page, name: str) -> None:

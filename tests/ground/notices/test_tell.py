@@ -151,9 +151,7 @@ def test_a_neighbour_hears_nothing(app, session, beat):
 
 def test_a_mailbox_and_a_gateway_receive_it_in_their_language(session, beat, mailbox, gateway):
     (port, letters), (at, told), estate = mailbox, gateway, beat.estate.name
-    channel(
-        session, beat.estate, f"mailto://127.0.0.1:{port}?from=a@rounds.cn&to=b@rounds.cn&mode=insecure"
-    )
+    channel(session, beat.estate, f"mailto://127.0.0.1:{port}?from=a@rounds.cn&to=b@rounds.cn&mode=insecure")
     channel(session, beat.estate, f"json://127.0.0.1:{at}/hook", language="en")
     urgent(beat)
 
