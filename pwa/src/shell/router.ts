@@ -23,7 +23,11 @@ const shellRoutes: RouteRecordRaw[] = [
     component: officePage(() => import('@/shell/views/ReadyPage.vue')),
     meta: { tab: 'me', task: true },
   },
-  { path: '/me', component: () => import('@/shell/views/MinePage.vue'), meta: { tab: 'me' } },
+  {
+    path: '/me',
+    component: officePage(() => import('@/shell/views/MinePage.vue')),
+    meta: { tab: 'me' },
+  },
   { path: '/:rest(.*)*', component: () => import('@/shell/views/LostPage.vue') },
 ]
 

@@ -1,15 +1,10 @@
 /** Words of notices and of the ways they leave the house. What a notice itself says comes with it. */
 import type { RoomText } from '@/core/domain'
 
-export const text: RoomText = {
-  'zh-Hans': { notices: { link: '通知', fresh: '{n} 条新的', channelsLink: '通知渠道' } },
-  'zh-Hant': { notices: { link: '通知', fresh: '{n} 條新的', channelsLink: '通知渠道' } },
-  en: { notices: { link: 'Notices', fresh: '{n} new', channelsLink: 'Notice channels' } },
-}
-
 export const office: RoomText = {
   'zh-Hans': {
     notices: {
+      fresh: '{n} 条新的',
       title: '通知',
       none: '近 30 天没有通知',
       noneNote: '紧急问题、没做完的巡查会在这里提醒',
@@ -64,6 +59,7 @@ export const office: RoomText = {
   },
   'zh-Hant': {
     notices: {
+      fresh: '{n} 條新的',
       title: '通知',
       none: '近 30 天沒有通知',
       noneNote: '緊急問題、沒做完的巡查會在這裡提醒',
@@ -118,6 +114,7 @@ export const office: RoomText = {
   },
   en: {
     notices: {
+      fresh: '{n} new',
       title: 'Notices',
       none: 'No notices in the last 30 days',
       noneNote: 'Urgent problems and unfinished rounds will show here',

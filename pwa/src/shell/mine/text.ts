@@ -1,7 +1,7 @@
 /** Words of 我的: settings, installing, room on the phone. */
 import type { RoomText } from '@/core/domain'
 
-export const text: RoomText = {
+export const office: RoomText = {
   'zh-Hans': {
     shell: {
       mine: {
