@@ -1,17 +1,15 @@
 /** Where one domain answers what another needs (`needs.ts`); neither knows the other. */
-import {
-  openAt,
-  prepareReport,
-  prepareSighting,
-  readingsAt,
-  reportsOn,
-  sightingsOn,
-} from '@/domains/findings'
-import { joinReports } from '@/domains/patrols'
+import { loadReports } from '@/domains/findings'
+import { joinReportsBy, type Reports } from '@/domains/patrols'
 
 /** Join the domains; once, before the first page. */
 export function joinDomains(): void {
-  joinReports({
+  joinReportsBy(async () => reportsOf(await loadReports()))
+}
+
+function reportsOf(findings: Awaited<ReturnType<typeof loadReports>>): Reports {
+  const { prepareReport, prepareSighting, reportsOn, openAt, sightingsOn, readingsAt } = findings
+  return {
     prepare: ({ visitId, ...found }, placeName) =>
       prepareReport({ kind: 'patrols.visit', id: visitId }, found, placeName),
     prepareSighting: ({ visitId, ...seen }, placeName) =>
@@ -23,5 +21,5 @@ export function joinDomains(): void {
     openAt,
     seenOn: sightingsOn,
     readingsAt,
-  })
+  }
 }

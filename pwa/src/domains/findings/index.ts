@@ -3,14 +3,8 @@ import type { Room } from '@/core/domain'
 import { t } from '@/core/text'
 import { findingTable, ownReportTable, ownSightingTable } from '@/domains/findings/table'
 
-export {
-  openAt,
-  prepareReport,
-  prepareSighting,
-  readingsAt,
-  reportsOn,
-  sightingsOn,
-} from '@/domains/findings/repo'
+/** Load who takes reports and tells what is open. */
+export const loadReports = () => import('@/domains/findings/repo')
 
 export const findings: Room = {
   name: 'findings',

@@ -40,10 +40,25 @@ export interface Reports {
 }
 
 let joined: Reports | undefined
+let joining: (() => Promise<Reports>) | undefined
 
-/** Say who takes reports; the shell does it once, a test for itself. */
+/** Say who takes reports; a test does it for itself. */
 export function joinReports(reports: Reports): void {
   joined = reports
+}
+
+/** Say how to load who takes reports; the shell does it once, and no start waits for it. */
+export function joinReportsBy(load: () => Promise<Reports>): void {
+  joining = load
+}
+
+/** Answer a loader of a page on which reports are taken: it brings along who takes them. */
+export function withReports<T>(page: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    const [loaded, reports] = await Promise.all([page(), joining?.()])
+    if (reports) joinReports(reports)
+    return loaded
+  }
 }
 
 /** Answer who takes reports. */
