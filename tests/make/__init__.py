@@ -1,7 +1,7 @@
 """Builders: each makes one believable thing and lets a test name only what it is about."""
 
 from tests.make.estates import estate
-from tests.make.findings import finding_body, finding_photo, sighting_body
+from tests.make.findings import finding_act, finding_body, finding_photo, sighting_body
 from tests.make.moments import NOON
 from tests.make.papers import printed, send_picture
 from tests.make.patrols import PatrolPhone, answer, answers, iso, plan, visit_body, visit_photo
@@ -26,6 +26,7 @@ __all__ = [
     "device",
     "estate",
     "example",
+    "finding_act",
     "finding_body",
     "finding_photo",
     "finish_body",

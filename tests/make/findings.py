@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from tests.make.patrols import PHOTO, checklist, iso
+from tests.make.phones import example
 from webapp.core.ids import new_id
 from webapp.ground.places.models import Place
 
@@ -43,3 +44,8 @@ def sighting_body(finding_id: str, at: datetime, visit_id: str | None = None, **
         "seenAt": iso(at),
     }
     return {**body, **fields}
+
+
+def finding_act(act: str, finding_id: str, **fields: Any) -> dict[str, Any]:
+    """Answer the shared example of an act on a finding, about this one; `fields` say what differs."""
+    return {**example(f"findings.{act}")["body"], "findingId": finding_id, **fields}

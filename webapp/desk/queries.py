@@ -15,8 +15,8 @@ from webapp.desk.day import Device, Read, Stop, VisitLine, Walk, WrittenOff
 from webapp.desk.needs import MissingOf
 from webapp.desk.trouble import FindingLine, RefusedLine
 from webapp.domains.findings.models import Finding, FindingSighting
-from webapp.domains.findings.rules.report import Priority
 from webapp.domains.findings.rules.sighting import Outcome
+from webapp.domains.findings.rules.states import Priority
 from webapp.domains.patrols.evidence.queries import later_codes
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
 from webapp.domains.patrols.queries import plans_of

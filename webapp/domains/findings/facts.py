@@ -1,6 +1,7 @@
 """What the estate knows when a batch of reports comes in: one query a table, whatever the size of the batch."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
@@ -12,15 +13,21 @@ from webapp.core.made import brought_again
 from webapp.core.moments import corrected
 from webapp.core.wire import plain
 from webapp.domains.findings.models import Finding, FindingSighting
+from webapp.domains.findings.rules.deadlines import Figures
 from webapp.domains.findings.rules.decision import Facts
 from webapp.domains.findings.rules.details import Reading
 from webapp.domains.findings.rules.report import Report
 from webapp.domains.findings.rules.sighting import Sighting, SightingFacts
+from webapp.ground.estates.models import Estate
+from webapp.ground.estates.queries import settings_versions
+from webapp.ground.estates.rules import version_in_force
+from webapp.ground.estates.settings import effective
 from webapp.ground.places.known import known_places, of_other_estates
 
 _READ_AT = select(Finding.place_id, Finding.item, Finding.details, Finding.found_at).where(
     Finding.estate_id == bindparam("estate"), Finding.place_id.in_(bindparam("places", expanding=True))
 )
+_ZONE = select(Estate.timezone).where(Estate.id == bindparam("estate"))
 _SEEN = select(FindingSighting.id).where(
     FindingSighting.estate_id == bindparam("estate"), FindingSighting.id.in_(bindparam("ids", expanding=True))
 )
@@ -41,7 +48,27 @@ def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
         elsewhere=of_other_estates(session, named - places.keys()),
         templates={ref: template for ref, template in templates if template},
         repeated=_repeated(session, estate_id, items),
+        figures=_figures(session, estate_id, items),
     )
+
+
+def settings_of(session: Session, estate_id: UUID, items: Sequence[Item]) -> Mapping[UUID, Mapping[str, Any]]:
+    """Answer by item the settings by which it is judged, never today's (`protocol.md` 2)."""
+    history = settings_versions(session, estate_id)
+    versions = {one.number: effective(one.settings) for one in history}
+    return {item.id: versions[version_in_force(history, item.rules, item.corrected_at).number] for item in items}
+
+
+def zone_of(session: Session, estate_id: UUID) -> str:
+    """Answer the estate's zone."""
+    ((zone,),) = fetch(session, _ZONE, estate=estate_id)
+    return str(zone)
+
+
+def _figures(session: Session, estate_id: UUID, items: Sequence[Item]) -> dict[UUID, Figures]:
+    zone = zone_of(session, estate_id)
+    judged_by = settings_of(session, estate_id, items)
+    return {item_id: Figures.of(zone, settings) for item_id, settings in judged_by.items()}
 
 
 def _readings(session: Session, estate_id: UUID, items: Sequence[Item]) -> list[Reading]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from webapp.core.actor import OVERSEERS, Role
 from webapp.domains.findings.models import Finding
-from webapp.domains.findings.rules.report import FindingState, Priority
+from webapp.domains.findings.rules.states import FindingState, Priority
 from webapp.ground.notices.kinds import read_kinds
 from webapp.ground.notices.rules import Due
 

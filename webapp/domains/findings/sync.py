@@ -1,25 +1,32 @@
 """What phones push and pull of findings."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from webapp.core.actor import OVERSEERS, Role
+from webapp.core import clock
 from webapp.core.domain import PushKind
 from webapp.core.held import Data, held_by
+from webapp.domains.findings.act_facts import act_facts
 from webapp.domains.findings.facts import facts, facts_of_sightings
-from webapp.domains.findings.models import Finding, FindingSighting
+from webapp.domains.findings.models import Finding
 from webapp.domains.findings.rules import sighting
+from webapp.domains.findings.rules.act_rows import act_rows
+from webapp.domains.findings.rules.acting import Way
 from webapp.domains.findings.rules.decision import decide
+from webapp.domains.findings.rules.guards import HOLDERS
 from webapp.domains.findings.rules.report import Report
 from webapp.domains.findings.rules.rows import rows
 from webapp.domains.findings.rules.sighting import Sighting
+from webapp.domains.findings.rules.ways import WAYS
+from webapp.domains.findings.telling import told
 
-# Who finds, who puts right, who watches.
-HOLDERS = (Role.STEWARD, Role.ENGINEER, Role.GUARD, Role.CLEANER, *OVERSEERS)
+# What is over stays on phones for so long.
+HELD_AFTER = timedelta(days=30)
 
 REPORT = PushKind(
     name="findings.report",
@@ -42,43 +49,26 @@ SIGHTING = PushKind(
 )
 
 
-def _read(session: Session, estate_id: UUID, which: ColumnElement[bool], limit: int | None) -> Mapping[UUID, Data]:
-    # Every state there is so far is an open one; `closed` will not be told.
-    query = select(Finding).where(Finding.estate_id == estate_id, which).order_by(Finding.id).limit(limit)
-    findings = session.scalars(query).all()
-    seen = _seen(session, estate_id, [finding.id for finding in findings])
-    return {finding.id: _data(finding, seen[finding.id]) for finding in findings}
-
-
-def _seen(session: Session, estate_id: UUID, ids: Sequence[UUID]) -> Mapping[UUID, Sequence[FindingSighting]]:
-    query = (
-        select(FindingSighting)
-        .where(FindingSighting.estate_id == estate_id, FindingSighting.finding_id.in_(ids))
-        .order_by(FindingSighting.seen_at)
+def _act(way: Way) -> PushKind:
+    return PushKind(
+        name=way.act.kind,
+        version=1,
+        body=way.body,
+        facts=act_facts,
+        decide=way.decide,
+        rows=partial(act_rows, way),
+        owns=("finding_acts", "photo_uses"),
+        acts=True,
     )
-    seen: defaultdict[UUID, list[FindingSighting]] = defaultdict(list)
-    for one in session.scalars(query):
-        seen[one.finding_id].append(one)
-    return seen
 
 
-def _data(finding: Finding, seen: Sequence[FindingSighting]) -> Data:
-    last = seen[-1] if seen else None
-    return {
-        "placeId": str(finding.place_id),
-        "item": finding.item,
-        "choice": finding.choice,
-        "description": finding.description,
-        "spot": finding.spot,
-        "state": finding.state.value,
-        "foundAt": finding.found_at.isoformat(),
-        "byName": finding.by_name,
-        "serial": finding.serial,
-        "priority": finding.priority.value,
-        "details": finding.details,
-        "timesSeen": len(seen),
-        "lastSeen": last and {"outcome": last.outcome.value, "at": last.seen_at.isoformat(), "byName": last.by_name},
-    }
+PUSH = (REPORT, SIGHTING, *map(_act, WAYS))
+
+
+def _read(session: Session, estate_id: UUID, which: ColumnElement[bool], limit: int | None) -> Mapping[UUID, Data]:
+    held = or_(Finding.closed_at.is_(None), Finding.closed_at >= clock.now() - HELD_AFTER)
+    query = select(Finding).where(Finding.estate_id == estate_id, held, which).order_by(Finding.id).limit(limit)
+    return told(session, estate_id, session.scalars(query).all())
 
 
 FINDING = held_by(HOLDERS, "findings.finding", Finding.id, _read)

@@ -24,6 +24,9 @@ DEFAULTS: Mapping[str, Any] = {
     "patrol_sign_policy": "both",  # PAT-R07, conflict C-03
     "cosign_window_hours": 24,  # PAT-R08
     "ask_position": True,  # a visit without a position says less
+    "verify_working_days": 1,  # patrol.md 10, conflict C-32
+    "smell_step2_minutes": 5,  # patrol.md 5
+    "smell_step3_minutes": 10,  # patrol.md 5
     "live_task_percent": 0,  # share of visits that ask for a photo nobody can have ready
     "holidays": [],  # ISO dates that are rest days
     "make_up_days": [],  # ISO dates that are working days (调休)

@@ -23,6 +23,13 @@ _ANSWERED = select(Receipt.estate_id, Receipt.item_id, Receipt.sha256, Receipt.o
 )
 
 
+_HASHES = select(Receipt.item_id, Receipt.sha256).where(
+    Receipt.estate_id == bindparam("estate"),
+    Receipt.item_id.in_(bindparam("items", expanding=True)),
+    Receipt.outcome == "applied",
+)
+
+
 class Answered(msgspec.Struct, frozen=True):
     """An item that came before."""
 
@@ -53,6 +60,11 @@ def answered(
         (estate_id, item_id): Answered(sha, outcome == HELD, answer)
         for estate_id, item_id, sha, outcome, answer in rows
     }
+
+
+def hashes_of(session: Session, estate_id: UUID, item_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Answer the SHA-256 of those of the items that became entries: signatures name them so (`protocol.md` 10)."""
+    return dict(fetch(session, _HASHES, estate=estate_id, items=list(item_ids))) if item_ids else {}
 
 
 def applied(came: Came, written: Written) -> dict[str, Any]:

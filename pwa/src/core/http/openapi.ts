@@ -347,6 +347,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: ("open" | "solved_on_spot" | "reported" | "rejected" | "dispatched" | "in_repair" | "fixed" | "verified" | "reopened" | "closed")[];
+                    dept?: "engineering" | "cleaning" | "greening" | "security" | "customer_service" | null;
+                    after?: string | null;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FindingsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{finding_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    finding_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WholeFindingOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/findings/{finding_id}.pdf": {
         parameters: {
             query?: never;
@@ -2532,6 +2614,16 @@ export interface components {
         AbsentUnitOut: {
             unit: string;
         };
+        /**
+         * Accept
+         * @description The department takes it on.
+         */
+        Accept: {
+            /** Format: uuid */
+            findingId: string;
+            /** @default  */
+            note: string;
+        };
         AddedUnitOut: {
             building: string;
             floor: number;
@@ -2699,6 +2791,12 @@ export interface components {
             memberIds: string[];
             name: string;
         };
+        /**
+         * DepartmentKind
+         * @description What a department does; checklists and findings name it by this word.
+         * @enum {unknown}
+         */
+        DepartmentKind: "cleaning" | "customer_service" | "engineering" | "greening" | "security";
         DepartmentOut: {
             /** Format: uuid */
             headId: string | null;
@@ -2772,6 +2870,20 @@ export interface components {
             added: components["schemas"]["AddedUnitOut"][];
             changed: components["schemas"]["ChangedUnitOut"][];
         };
+        /**
+         * Dispatch
+         * @description A department is told to put it right. `hard`: it may take a week (DL-12).
+         */
+        Dispatch: {
+            dept: components["schemas"]["DepartmentKind"];
+            /** Format: uuid */
+            findingId: string;
+            /** @default false */
+            hard: boolean;
+            /** @default  */
+            note: string;
+            priority: components["schemas"]["Priority"];
+        };
         DoubtOut: {
             byName: string;
             grade: string;
@@ -2839,6 +2951,120 @@ export interface components {
             name: string;
             url: string;
         };
+        FindingActOut: {
+            /** @enum {string} */
+            act: "settle" | "dispatch" | "reject" | "accept" | "fix" | "verify" | "sign" | "letter" | "letter_pass" | "smell_step";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            before: "open" | "solved_on_spot" | "reported" | "rejected" | "dispatched" | "in_repair" | "fixed" | "verified" | "reopened" | "closed";
+            /** Format: uuid */
+            byId: string;
+            byName: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            remarks: components["schemas"]["FindingRemarkOut"][];
+            said: {
+                [key: string]: unknown;
+            };
+            serial: string | null;
+            sha256: string | null;
+            /** @enum {string} */
+            state: "open" | "solved_on_spot" | "reported" | "rejected" | "dispatched" | "in_repair" | "fixed" | "verified" | "reopened" | "closed";
+        };
+        FindingBeforeOut: {
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: uuid */
+            id: string;
+            serial: string;
+            /** @enum {string} */
+            state: "open" | "solved_on_spot" | "reported" | "rejected" | "dispatched" | "in_repair" | "fixed" | "verified" | "reopened" | "closed";
+        };
+        FindingChecklistOut: {
+            type: string;
+            version: number;
+        };
+        FindingDetailsOut: {
+            expiry: string | null;
+            number: string | null;
+            plate: string | null;
+            reading: string | null;
+            unit: string | null;
+        };
+        FindingDueOut: {
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            from: string;
+            what: string;
+        };
+        FindingItemOut: {
+            /** Format: uuid */
+            id: string;
+            sha256: string | null;
+        };
+        FindingLastSeenOut: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            outcome: string;
+        };
+        FindingOriginOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+        };
+        FindingOut: {
+            acts: components["schemas"]["FindingActOut"][];
+            /** Format: uuid */
+            byId: string;
+            byName: string;
+            checklist: components["schemas"]["FindingChecklistOut"];
+            choice: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            dept: string | null;
+            description: string;
+            details: components["schemas"]["FindingDetailsOut"];
+            due: components["schemas"]["FindingDueOut"][];
+            escalatedTo: string | null;
+            fixer: components["schemas"]["FindingWhoOut"] | null;
+            /** Format: date-time */
+            foundAt: string;
+            hard: boolean;
+            /** Format: uuid */
+            id: string;
+            item: string;
+            lastSeen: components["schemas"]["FindingLastSeenOut"] | null;
+            letters: components["schemas"]["LetterOut"][];
+            orderNo: string | null;
+            origin: components["schemas"]["FindingOriginOut"] | null;
+            photos: components["schemas"]["FindingPhotoOut"][];
+            /** Format: uuid */
+            placeId: string;
+            placeName: string | null;
+            placeType: string | null;
+            /** @enum {string} */
+            priority: "urgent" | "normal";
+            repeats: number;
+            report: components["schemas"]["FindingItemOut"] | null;
+            rework: number;
+            serial: string;
+            signatures: components["schemas"]["FindingSignatureOut"][];
+            smell: {
+                [key: string]: unknown;
+            } | null;
+            spot: string;
+            /** @enum {string} */
+            state: "open" | "solved_on_spot" | "reported" | "rejected" | "dispatched" | "in_repair" | "fixed" | "verified" | "reopened" | "closed";
+            timesSeen: number;
+            verifier: components["schemas"]["FindingWhoOut"] | null;
+            /** Format: date-time */
+            waitingSince: string | null;
+        };
         /**
          * FindingPhoto
          * @description A photo of what was found, of a step taken, or of how it was left. `live`: taken in the app, not an album's.
@@ -2850,6 +3076,60 @@ export interface components {
             sha256: string;
             /** Format: date-time */
             takenAt: string;
+        };
+        FindingPhotoOut: {
+            live: boolean;
+            moment: string;
+            sha256: string;
+            /** Format: date-time */
+            takenAt: string;
+        };
+        FindingRemarkOut: {
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * FindingScan
+         * @description How the place was recognised, as on a visit (`patrols.visit`); `code` is the label's.
+         */
+        FindingScan: {
+            /** @default null */
+            code: string | null;
+            /** @enum {unknown} */
+            method: "camera" | "link" | "listed" | "typed";
+            /** @default null */
+            reason: string | null;
+        };
+        FindingSightingOut: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            note: string;
+            outcome: string;
+        };
+        FindingSignatureOut: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            byId: string;
+            byName: string;
+            side: string;
+        };
+        FindingWhoOut: {
+            /** Format: date-time */
+            at: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+        };
+        FindingsOut: {
+            /** Format: uuid */
+            after: string | null;
+            findings: components["schemas"]["FindingOut"][];
         };
         /**
          * Finish
@@ -2866,6 +3146,17 @@ export interface components {
             seen: components["schemas"]["Seen"][];
             /** @default [] */
             unvisited: components["schemas"]["Unvisited"][];
+        };
+        /**
+         * Fix
+         * @description It is put right: what was done, and how it looks now.
+         */
+        Fix: {
+            /** Format: uuid */
+            findingId: string;
+            /** @default [] */
+            photos: components["schemas"]["FindingPhoto"][];
+            result: string;
         };
         /**
          * HandOver
@@ -2948,6 +3239,54 @@ export interface components {
             spot: string;
             /** @enum {string} */
             state: "printed" | "active" | "revoked";
+        };
+        /**
+         * Letter
+         * @description A work letter (工作函): what is beyond the writer's power, and the help that is asked for.
+         */
+        Letter: {
+            facts: string;
+            /** Format: uuid */
+            findingId: string;
+            help: string;
+            /** @default [] */
+            photos: components["schemas"]["FindingPhoto"][];
+        };
+        LetterOut: {
+            answer: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            byId: string;
+            byName: string;
+            facts: string;
+            help: string;
+            /** Format: uuid */
+            id: string;
+            passes: components["schemas"]["LetterPassOut"][];
+            photos: components["schemas"]["FindingPhotoOut"][];
+            standsWith: string | null;
+        };
+        /**
+         * LetterPass
+         * @description A letter is confirmed and passed on to somebody higher; with nobody named, it is answered here.
+         */
+        LetterPass: {
+            /** @default  */
+            answer: string;
+            /** Format: uuid */
+            findingId: string;
+            /** Format: uuid */
+            letterId: string;
+            /** @default null */
+            to: ("gm" | "manager" | "office_manager") | null;
+        };
+        LetterPassOut: {
+            answer: string;
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            to: string | null;
         };
         MadeOut: {
             places: number;
@@ -3197,6 +3536,12 @@ export interface components {
             lat: number;
             lon: number;
         };
+        /**
+         * Priority
+         * @description How soon a finding must be seen to.
+         * @enum {unknown}
+         */
+        Priority: "normal" | "urgent";
         Problem: {
             code: string;
             detail: string;
@@ -3316,6 +3661,15 @@ export interface components {
             name: string;
             skipped: number;
             units: number;
+        };
+        /**
+         * Reject
+         * @description Nothing will be done, and why.
+         */
+        Reject: {
+            /** Format: uuid */
+            findingId: string;
+            reason: string;
         };
         RemarkOut: {
             code: string;
@@ -3518,6 +3872,15 @@ export interface components {
             entry: number;
             hash: string;
         };
+        /**
+         * SeenItem
+         * @description An item that was before the eyes of who signed, as the book knows it.
+         */
+        SeenItem: {
+            /** Format: uuid */
+            id: string;
+            sha256: string;
+        };
         SeenOut: {
             byName: string;
             note: string;
@@ -3534,7 +3897,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["Report"] | components["schemas"]["Sighting"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
+            body: components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -3580,10 +3943,13 @@ export interface components {
             patrol_windows?: unknown[];
             rounds_on_rest_day?: number;
             rounds_on_working_day?: number;
+            smell_step2_minutes?: number;
+            smell_step3_minutes?: number;
             supervisor_may_act_as_manager?: boolean;
             too_fast_seconds?: number;
             /** @enum {string} */
             ui_locale?: "zh-Hans" | "zh-Hant" | "en";
+            verify_working_days?: number;
         };
         SettingsOut: {
             defaults: components["schemas"]["SettingsIn"];
@@ -3597,6 +3963,20 @@ export interface components {
             /** Format: date-time */
             since: string;
             version: number;
+        };
+        /**
+         * Settle
+         * @description What became of a finding that was reported without saying it.
+         */
+        Settle: {
+            /** @enum {unknown} */
+            action: "reported" | "solved_on_spot";
+            /** Format: uuid */
+            findingId: string;
+            /** @default  */
+            note: string;
+            /** @default [] */
+            photos: components["schemas"]["FindingPhoto"][];
         };
         SheetIn: {
             /** @enum {string} */
@@ -3623,6 +4003,15 @@ export interface components {
             /** Format: uuid */
             sightingId: string;
         };
+        /**
+         * Sign
+         * @description A signature; it names all that it stands for (`protocol.md` 10).
+         */
+        Sign: {
+            /** Format: uuid */
+            findingId: string;
+            seen: components["schemas"]["SeenItem"][];
+        };
         SignInIn: {
             device: components["schemas"]["DeviceIn"];
             login: string;
@@ -3645,6 +4034,34 @@ export interface components {
             pushToken: string;
             /** Format: date-time */
             serverTime: string;
+        };
+        /**
+         * SmellStep
+         * @description A step after a smell of gas or burning (`patrol.md` 5). `done_at` is the phone's word; each has own fields.
+         */
+        SmellStep: {
+            /** @default  */
+            answer: string;
+            /** @default  */
+            calls: string;
+            /** @default  */
+            cause: string;
+            /** Format: date-time */
+            doneAt: string;
+            /** Format: uuid */
+            findingId: string;
+            /** @default  */
+            guard: string;
+            /** @default null */
+            known: boolean | null;
+            /** @default  */
+            result: string;
+            /** @enum {unknown} */
+            step: "asked" | "cause" | "guard_result" | "guard_told";
+            /** @default  */
+            taken: string;
+            /** @default  */
+            units: string;
         };
         StepOut: {
             /** Format: date-time */
@@ -3839,6 +4256,21 @@ export interface components {
             state: "reading" | "read" | "keeping" | "kept" | "refused";
         };
         /**
+         * Verify
+         * @description Somebody else stood before it and says whether it is right.
+         */
+        Verify: {
+            /** Format: uuid */
+            findingId: string;
+            /** @default  */
+            note: string;
+            /** @enum {unknown} */
+            outcome: "not_right" | "right";
+            /** @default [] */
+            photos: components["schemas"]["FindingPhoto"][];
+            scan: components["schemas"]["FindingScan"];
+        };
+        /**
          * Visit
          * @description One scan at one place with its answers. Times are the phone's word; `round` is none for an extra visit.
          *
@@ -3964,6 +4396,60 @@ export interface components {
             reason: string;
             /** Format: uuid */
             recordId: string;
+        };
+        WholeFindingOut: {
+            acts: components["schemas"]["FindingActOut"][];
+            /** Format: uuid */
+            byId: string;
+            byName: string;
+            checklist: components["schemas"]["FindingChecklistOut"];
+            choice: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            dept: string | null;
+            description: string;
+            details: components["schemas"]["FindingDetailsOut"];
+            due: components["schemas"]["FindingDueOut"][];
+            escalatedTo: string | null;
+            fixer: components["schemas"]["FindingWhoOut"] | null;
+            /** Format: date-time */
+            foundAt: string;
+            hard: boolean;
+            /** Format: uuid */
+            id: string;
+            item: string;
+            lastSeen: components["schemas"]["FindingLastSeenOut"] | null;
+            letters: components["schemas"]["LetterOut"][];
+            orderNo: string | null;
+            origin: components["schemas"]["FindingOriginOut"] | null;
+            photos: components["schemas"]["FindingPhotoOut"][];
+            /** Format: uuid */
+            placeId: string;
+            placeName: string | null;
+            placeType: string | null;
+            /** @enum {string} */
+            priority: "urgent" | "normal";
+            remarks: components["schemas"]["FindingRemarkOut"][];
+            repeated: components["schemas"]["FindingBeforeOut"][];
+            repeats: number;
+            report: components["schemas"]["FindingItemOut"] | null;
+            rework: number;
+            serial: string;
+            sightings: components["schemas"]["FindingSightingOut"][];
+            signatures: components["schemas"]["FindingSignatureOut"][];
+            smell: {
+                [key: string]: unknown;
+            } | null;
+            spot: string;
+            /** @enum {string} */
+            state: "open" | "solved_on_spot" | "reported" | "rejected" | "dispatched" | "in_repair" | "fixed" | "verified" | "reopened" | "closed";
+            steps: {
+                [key: string]: unknown;
+            }[];
+            timesSeen: number;
+            verifier: components["schemas"]["FindingWhoOut"] | null;
+            /** Format: date-time */
+            waitingSince: string | null;
         };
         Window: {
             end: string;

@@ -15,6 +15,10 @@ export interface EstateSettings {
   ui_locale: 'zh-Hans' | 'zh-Hant' | 'en'
   /** PAT-R11. */
   patrol_retention_months: number
+  /** Of findings: working days until a repair is verified; minutes until the steps after a smell. */
+  verify_working_days: number
+  smell_step2_minutes: number
+  smell_step3_minutes: number
   /** A round can still be walked, late, this long after its window. */
   late_minutes: number
   arrival_grace_hours: number

@@ -11,7 +11,7 @@ from webapp.core.actor import Duty, Role
 from webapp.domains.findings.models import Finding
 from webapp.domains.findings.paper.sheet import WORDS
 from webapp.domains.findings.rules.codes import REMARKS
-from webapp.domains.findings.rules.report import FindingState
+from webapp.domains.findings.rules.states import FindingState
 from webapp.ground.paper import LANGUAGES, read_words
 
 

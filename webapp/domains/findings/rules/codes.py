@@ -1,13 +1,39 @@
 """The codes by which findings tell what is not in order; the app has words for each."""
 
-REFUSALS = ("findings.foreign_place", "findings.finding_repeated", "findings.sighting_repeated")
+REFUSALS = (
+    "findings.answer_missing",
+    "findings.finding_repeated",
+    "findings.foreign_place",
+    "findings.letter_answered",
+    "findings.letter_elsewhere",
+    "findings.letter_not_higher",
+    "findings.not_a_smell",
+    "findings.not_involved",
+    "findings.not_on_site",
+    "findings.not_seen",
+    "findings.not_your_department",
+    "findings.own_repair",
+    "findings.reason_missing",
+    "findings.result_missing",
+    "findings.sighting_repeated",
+    "findings.signed_already",
+    "findings.smell_unfinished",
+    "findings.step_incomplete",
+    "findings.step_too_early",
+    "findings.unknown_letter",
+    "findings.wrong_state",
+)
 
 REMARKS = (
     "findings.action_missing",
     "findings.after_photo_missing",
+    "findings.code_typed",
     "findings.description_missing",
     "findings.detail_missing",
     "findings.expiry_unclear",
+    "findings.label_elsewhere",
+    "findings.label_revoked",
+    "findings.label_unknown",
     "findings.notice_not_posted",
     "findings.photo_missing",
     "findings.photo_not_live",
@@ -21,6 +47,7 @@ REMARKS = (
     "findings.unknown_item",
     "findings.unknown_place",
     "findings.valve_not_closed",
+    "findings.verified_without_scan",
 )
 
 CODES = (*REFUSALS, *REMARKS)

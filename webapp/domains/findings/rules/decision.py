@@ -1,14 +1,22 @@
 """What a report comes to: a problem sheet with its own number, a first state, a priority. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from webapp.core.domain import Applied, Decision, Item, Refused
 from webapp.core.errors import JsonValue
 from webapp.core.moments import corrected
+from webapp.core.wire import plain
+from webapp.domains.findings.rules.deadlines import Figures, running
 from webapp.domains.findings.rules.details import Reading, doubts, previous_reading
 from webapp.domains.findings.rules.report import Report, missing, priority_of
+from webapp.domains.findings.rules.smell import SMELL_ITEM
+from webapp.domains.findings.rules.standing import Smell, Standing, department_of
+from webapp.domains.findings.rules.states import FindingState
 from webapp.ground.checklists.reference import ChecklistRef
 from webapp.ground.checklists.rules import ChecklistItem, Template
 from webapp.ground.places.known import KnownPlace
@@ -25,6 +33,7 @@ class Facts:
     templates  every checklist version that the batch names and the house knows
     repeated   items that bring a finding which is there already
     readings   of meters at the places named, the batch's own among them
+    figures    by item: what its deadlines are counted by
     """
 
     places: Mapping[UUID, KnownPlace]
@@ -32,6 +41,7 @@ class Facts:
     templates: Mapping[ChecklistRef, Template]
     repeated: frozenset[UUID]
     readings: Sequence[Reading] = ()
+    figures: Mapping[UUID, Figures] = field(default_factory=dict)
 
 
 def decide(item: Item, facts: Facts) -> Decision:
@@ -59,11 +69,25 @@ def _judged(item: Item, report: Report, facts: Facts) -> dict[str, JsonValue]:
     return {
         "place": {"name": place.name, "type": place.type} if place else None,
         "foundAt": found_at.isoformat(),
-        "state": report.state.value,
-        "priority": priority_of(asked).value,
-        "dept": asked.dept if asked else None,
+        "standing": plain(_standing(item, report, asked, found_at, facts)),
         "remarks": [{"code": code, "params": {}} for code in codes],
     }
+
+
+def _standing(item: Item, report: Report, asked: ChecklistItem | None, found_at: datetime, facts: Facts) -> Standing:
+    """Answer how a finding begins: solved already, or waiting for somebody since it came in."""
+    solved = report.state is FindingState.SOLVED_ON_SPOT
+    standing = Standing(
+        state=report.state,
+        priority=priority_of(asked),
+        dept=department_of(asked.dept if asked else None),
+        waiting_since=None if solved else item.received_at,
+        smell=Smell() if report.item == SMELL_ITEM else None,
+        fixed_at=found_at if solved else None,
+        fixer_id=item.by if solved else None,
+        fixer_name=item.by_name if solved else None,
+    )
+    return replace(standing, due=running(standing, found_at, facts.figures[item.id]))
 
 
 def _item(report: Report, facts: Facts) -> ChecklistItem | None:

@@ -1,6 +1,5 @@
 """A finding as a phone reports it: the body of `findings.report`, and what PAT-R04 asks of it."""
 
-import enum
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
@@ -10,27 +9,13 @@ from msgspec import Meta
 
 from webapp.core.moments import Moment, require_clock
 from webapp.core.wire import Wire
+from webapp.domains.findings.rules.states import FindingState, Priority
 from webapp.ground.checklists.reference import ChecklistRef
 from webapp.ground.checklists.rules import ChecklistItem, Step
 
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
 Note = Annotated[str, Meta(max_length=2000)]
 Detail = Annotated[str, Meta(max_length=64)]
-
-
-class FindingState(enum.StrEnum):
-    """Where a finding stands when it is reported (`patrol.md` 7)."""
-
-    OPEN = "open"
-    SOLVED_ON_SPOT = "solved_on_spot"
-    REPORTED = "reported"
-
-
-class Priority(enum.StrEnum):
-    """How soon a finding must be seen to."""
-
-    URGENT = "urgent"
-    NORMAL = "normal"
 
 
 class Origin(Wire, frozen=True, kw_only=True):

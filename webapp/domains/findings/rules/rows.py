@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from webapp.core.domain import Entry, Row
 from webapp.core.made import made_columns
-from webapp.core.wire import plain
-from webapp.domains.findings.rules.report import FindingState, Priority, Report
+from webapp.core.wire import plain, read
+from webapp.domains.findings.rules.report import Report
+from webapp.domains.findings.rules.standing import Standing, columns
+from webapp.domains.findings.rules.states import FindingState, Priority
 from webapp.ground.photos.uses import use_rows
 
 REPORT = "findings.report"
@@ -17,7 +20,14 @@ def rows(entry: Entry) -> Sequence[Row]:
     """Answer the finding, and the photos that the report uses."""
     report = entry.read(Report)
     key = {"estate_id": entry.estate_id, "id": report.finding_id}
-    values = {**_as_sent(report), **_judged(entry), **made_columns(entry), "serial": entry.server["serial"]}
+    values = {
+        **_as_sent(report),
+        **_judged(entry),
+        **columns(_standing(entry.judged)),
+        **made_columns(entry),
+        "serial": entry.server["serial"],
+        "item_id": UUID(entry.item["id"]),
+    }
     uses = use_rows(entry, REPORT, report.finding_id, (photo.sha256 for photo in report.photos))
     return [Row("findings", key, values), *uses]
 
@@ -42,6 +52,13 @@ def _as_sent(report: Report) -> dict[str, Any]:
     }
 
 
+def _standing(judged: Mapping[str, Any]) -> Standing:
+    if "standing" in judged:
+        return read(Standing, judged["standing"])
+    # Reported before findings had deadlines.
+    return Standing(state=FindingState(judged["state"]), priority=Priority(judged["priority"]), dept=judged["dept"])
+
+
 def _judged(entry: Entry) -> dict[str, Any]:
     judged = entry.judged
     place: Mapping[str, Any] = judged["place"] or {}
@@ -49,8 +66,5 @@ def _judged(entry: Entry) -> dict[str, Any]:
         "place_name": place.get("name"),
         "place_type": place.get("type"),
         "found_at": datetime.fromisoformat(judged["foundAt"]),
-        "state": FindingState(judged["state"]),
-        "priority": Priority(judged["priority"]),
-        "dept": judged["dept"],
         "remarks": judged["remarks"],
     }
