@@ -6,12 +6,12 @@ import msgspec
 import pytest
 
 from tests.house.conftest import ROOT
-from webapp import sync
 from webapp.core.db import Base
+from webapp.factory import UPPER_ROOMS
 from webapp.rooms import ROOMS
 
 EXAMPLES = ROOT / "tests/examples/kinds"
-KINDS = [kind for room in (*ROOMS, sync.ROOM) for kind in room.push]
+KINDS = [kind for room in (*ROOMS, *UPPER_ROOMS) for kind in room.push]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -30,6 +30,8 @@ export const desk: Room = {
   itemTitles: {
     'sync.redecide': () => t('desk.redecide'),
     'patrols.review': ({ title }) => t('desk.review', { place: String(title.placeName ?? '') }),
+    'months.close': ({ title }) => t('months.close', { month: String(title.month ?? '') }),
+    'months.purge': () => t('months.purge'),
     'people.write_off': ({ title }) => t('desk.writeOff', { name: String(title.name ?? '') }),
   },
 }

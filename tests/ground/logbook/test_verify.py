@@ -183,7 +183,7 @@ def test_what_is_lawfully_purged_is_no_difference(app, session, estate, phone, a
     kinds = app.extensions["rounds.push_kinds"]
     session.rollback()
     with unit_of_work() as writing:
-        purge(writing, estate.id, (1, 4), kinds, rule="PAT-R11", by=phone.person_id, now=datetime.now(UTC))
+        purge(writing, estate.id, [(1, 4)], kinds, rule="PAT-R11", by=phone.person_id, now=datetime.now(UTC))
 
     done = verify()
 
@@ -197,7 +197,7 @@ def test_pages_whose_entries_are_all_purged_keep_their_numbers(app, session, est
     session.rollback()
     kinds = app.extensions["rounds.push_kinds"]
     with unit_of_work() as writing:
-        purge(writing, estate.id, (1, 1), kinds, rule="PAT-R11", by=phone.person_id, now=datetime.now(UTC))
+        purge(writing, estate.id, [(1, 1)], kinds, rule="PAT-R11", by=phone.person_id, now=datetime.now(UTC))
 
     assert verify().output == "望湖花园: 2 intact, 1 purged by entry 3\n"
     assert session.execute(text("SELECT count(*) FROM serial_pages")).scalar_one() == 2
@@ -208,7 +208,7 @@ def test_a_content_deleted_beside_a_lawful_purge_is_found(app, session, estate, 
     kinds = app.extensions["rounds.push_kinds"]
     session.rollback()
     with unit_of_work() as writing:
-        purge(writing, estate.id, (1, 4), kinds, rule="PAT-R11", by=phone.person_id, now=datetime.now(UTC))
+        purge(writing, estate.id, [(1, 4)], kinds, rule="PAT-R11", by=phone.person_id, now=datetime.now(UTC))
     _forge(session, "DELETE FROM logbook_contents WHERE number = 5")
 
     assert "entry 5: content" in verify().output

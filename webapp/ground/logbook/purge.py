@@ -1,6 +1,6 @@
 """Purges contents whose time is over: what they said is gone, that they were there stays (`protocol.md` 5)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -23,27 +23,30 @@ PURGE = "logbook.purge"
 def purge(
     session: Session,
     estate_id: UUID,
-    numbers: tuple[int, int],
+    numbers: Sequence[tuple[int, int]],
     kinds: Mapping[str, PushKind],
     *,
     rule: str,
     by: UUID,
     now: datetime,
 ) -> Written:
-    """Delete the contents of the entries `numbers` (first, last) and the rows they made; answer the entry that says so.
+    """Delete the contents of some entries and the rows they made; answer the entry that says so.
 
-    rule  id of the retention rule that allows it, e.g. "PAT-R11"; whoever calls has checked its date
+    numbers  of the entries, as runs (first, last)
+    rule     id of the retention rule that allows it, e.g. "PAT-R11"; whoever calls has checked its date
     """
     head = lock_head(session, estate_id)
     whole = LogbookContent.estate_id == estate_id
-    ours = (whole, LogbookContent.number.between(*numbers))
-    made = list(_rows(session, kinds, *ours))
-    session.execute(delete(LogbookContent).where(*ours))
+    made: list[Row] = []
+    for run in numbers:
+        ours = (whole, LogbookContent.number.between(*run))
+        made += _rows(session, kinds, *ours)
+        session.execute(delete(LogbookContent).where(*ours))
     shared = {_key(row): row for row in made if row.shared}
-    for row in _rows(session, kinds, whole):
+    for row in _rows(session, kinds, whole) if shared else ():
         shared.pop(_key(row), None)  # an entry that stays writes it too
     _delete(session, [*(row for row in made if row.new and not row.shared), *shared.values()])
-    judged = {"numbers": [list(numbers)], "rule": rule, "by": str(by)}
+    judged = {"numbers": [list(run) for run in numbers], "rule": rule, "by": str(by)}
     zone = ZoneInfo(session.get_one(Estate, estate_id).timezone)
     return write(session, head, [Draft(PURGE, now, {}, {"receivedAt": moment(now)}, judged)], zone)[0]
 

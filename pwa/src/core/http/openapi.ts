@@ -950,6 +950,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MonthsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/months/{closing_id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    closing_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/months/{closing_id}/bundle.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closing_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    closing_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices/channels": {
         parameters: {
             query?: never;
@@ -2672,6 +2786,16 @@ export interface components {
             outcome: "applied";
             serial: string | null;
         };
+        BundleOut: {
+            done: number;
+            entry: number | null;
+            of: number;
+            sha256: string | null;
+            size: number | null;
+            /** @enum {string} */
+            state: "waiting" | "making" | "ready" | "failed" | "purged";
+            url: string | null;
+        };
         Change: {
             data: Record<string, never> | null;
             /** Format: uuid */
@@ -2732,6 +2856,30 @@ export interface components {
             placeId: string;
             /** @default  */
             spot: string;
+        };
+        /**
+         * Close
+         * @description Body of `months.close`: which month (2026-11); what belongs to it the server finds.
+         */
+        Close: {
+            /** Format: uuid */
+            closingId: string;
+            month: string;
+        };
+        ClosedMonthOut: {
+            bundle: components["schemas"]["BundleOut"];
+            byName: string;
+            /** Format: date-time */
+            closedAt: string;
+            forms: components["schemas"]["FormOut"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            keptUntil: string;
+            month: string;
+            open: string[];
+            over: boolean;
+            purge: components["schemas"]["MonthPurgeOut"] | null;
         };
         ColleagueOut: {
             active: boolean;
@@ -3158,6 +3306,15 @@ export interface components {
             photos: components["schemas"]["FindingPhoto"][];
             result: string;
         };
+        FormOut: {
+            count: number;
+            first: string | null;
+            form: string;
+            gaps: string[];
+            last: string | null;
+            late: string[];
+            voids: string[];
+        };
         /**
          * HandOver
          * @description A colleague walks the round from here on.
@@ -3307,6 +3464,16 @@ export interface components {
         MissingOut: {
             missing: string[];
         };
+        MonthPurgeOut: {
+            byName: string;
+            pages: number;
+            /** Format: date-time */
+            purgedAt: string;
+        };
+        MonthsOut: {
+            closed: components["schemas"]["ClosedMonthOut"][];
+            next: components["schemas"]["NextMonthOut"];
+        };
         NamedCountOut: {
             count: number;
             /** Format: uuid */
@@ -3370,6 +3537,14 @@ export interface components {
             state: string;
             /** Format: uuid */
             visitId: string;
+        };
+        NextMonthOut: {
+            begun: boolean;
+            forms: components["schemas"]["FormOut"][];
+            month: string;
+            open: string[];
+            over: boolean;
+            pages: number;
         };
         OneMoreIn: {
             /** @default true */
@@ -3578,6 +3753,16 @@ export interface components {
             safeUpTo: number;
             /** Format: date-time */
             serverTime: string;
+        };
+        /**
+         * Purge
+         * @description Body of `months.purge`: which closed month.
+         */
+        Purge: {
+            /** Format: uuid */
+            closingId: string;
+            /** Format: uuid */
+            purgeId: string;
         };
         PushAnswer: {
             answers: (components["schemas"]["Applied"] | components["schemas"]["Refused"])[];
@@ -3897,7 +4082,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
+            body: components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];

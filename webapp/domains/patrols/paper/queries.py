@@ -1,6 +1,6 @@
 """Everything that stands on one page of the patrol book, read for printing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,9 @@ from webapp.domains.patrols.evidence.models import PatrolReview
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
 from webapp.domains.patrols.queries import plans_of
 from webapp.domains.patrols.rules.rounds import RoundTime, rounds_of
+from webapp.domains.patrols.signing.models import PatrolAct
+from webapp.domains.patrols.signing.queries import standings, strokes
+from webapp.domains.patrols.signing.rules import Standing, State
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.queries import settings_at
 from webapp.ground.estates.settings import setting
@@ -32,6 +35,8 @@ class RecordPage:
     route     what the route is called today; None for visits outside any round
     window    the round's, by the plan that held on its day
     serials   numbers of the findings that the visits name, as far as they have come in
+    standing  who signed, and what stands below a signature
+    drawn     the drawn signatures, by act
     proved    the entries it was written from, and their hashes
     """
 
@@ -41,6 +46,8 @@ class RecordPage:
     route: str | None
     window: RoundTime | None
     serials: Mapping[UUID, str]
+    standing: Standing
+    drawn: Mapping[UUID, Sequence[Sequence[int]]]
     proved: Proved
 
     @property
@@ -51,7 +58,8 @@ class RecordPage:
     @property
     def makers(self) -> set[UUID]:
         """Who made it."""
-        return {visit.by_id for visit in self.visits}
+        finish = [self.standing.finish.signer_id] if self.standing.finish else []
+        return {*(visit.by_id for visit in self.visits), *finish}
 
     @property
     def photos(self) -> set[str]:
@@ -74,6 +82,8 @@ def record_page(session: Session, estate_id: UUID, record_id: UUID) -> RecordPag
         route=route.name if route else None,
         window=_window(session, estate, record, visits),
         serials=_serials(session, estate_id, visits),
+        standing=standings(session, estate_id, [record_id])[record_id],
+        drawn=strokes(session, estate_id, record_id),
         proved=proof_of(session, estate_id, entries_of(session, estate_id, [record_id])[record_id]),
     )
 
@@ -92,10 +102,18 @@ def entries_of(session: Session, estate_id: UUID, records: Iterable[UUID]) -> di
         )
         .where(PatrolVisit.estate_id == estate_id, PatrolVisit.record_id.in_(entries))
     )
-    for query in (visits, looked_into):
+    acts = select(PatrolAct.record_id, PatrolAct.entry).where(
+        PatrolAct.estate_id == estate_id, PatrolAct.record_id.in_(entries)
+    )
+    for query in (visits, looked_into, acts):
         for record_id, entry in session.execute(query):
             entries[record_id].add(entry)
     return entries
+
+
+def voided(session: Session, estate_id: UUID, records: Collection[UUID]) -> set[UUID]:
+    """Answer which of these pages are void; they keep their numbers (PAT-R09)."""
+    return {id_ for id_, one in standings(session, estate_id, records).items() if one.state is State.VOIDED}
 
 
 def _visits(session: Session, record: PatrolRecord) -> Sequence[PatrolVisit]:

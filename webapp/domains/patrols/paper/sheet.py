@@ -8,9 +8,10 @@ from uuid import UUID
 from webapp.domains.patrols.models import PatrolVisit
 from webapp.domains.patrols.paper.lines import in_language, section_of, template_of
 from webapp.domains.patrols.paper.queries import RecordPage
+from webapp.domains.patrols.paper.signed import boxes, said_by
 from webapp.domains.patrols.rules.rounds import Timeliness
 from webapp.ground.paper.address import check_address, in_groups
-from webapp.ground.paper.form import Box, Form, Proof, Section, Table
+from webapp.ground.paper.form import Form, Proof, Section, Table
 from webapp.ground.paper.when import clock_text, day_text, entries_text
 from webapp.ground.paper.words import Lexicon, read_words
 
@@ -26,28 +27,39 @@ def form_of(page: RecordPage, photos: Mapping[str, bytes], *, public_url: str) -
         serial=page.record.serial,
         estate=page.estate.name,
         facts=list(_facts(page, say)),
-        parts=[*_sections(page, say, photos), *_findings(page, say)],
-        boxes=_boxes(page, say),
+        parts=[*_sections(page, say, photos), *_unvisited(page, say), *_findings(page, say)],
+        boxes=boxes(page, say),
         proof=Proof(
             entries=entries_text(page.proved.numbers, page.language),
             hash=in_groups(page.proved.hash),
             address=check_address(public_url, page.record.serial, page.proved.hash),
         ),
+        void=said_by(page.standing.void, page.estate.timezone, say) if page.standing.void else None,
     )
 
 
 def _facts(page: RecordPage, say: Lexicon) -> Iterator[tuple[str, str]]:
     zone, visits = page.estate.timezone, page.visits
     names = list(dict.fromkeys(visit.by_name for visit in visits))
+    finish = page.standing.finish
     yield say("route"), page.route or say("extra")
     yield say("round"), _round(page, say)
     yield say("day"), day_text(page.record.day, page.language)
-    yield say("by"), say("comma").join(names)
+    yield say("by"), say("comma").join(names) or (finish.signer_name if finish else "—")
+    yield say("times"), _times(visits, zone)
+    yield say("places"), _places(page, say)
+    yield say("abnormal"), say("abnormalCount", n=sum(visit.abnormal for visit in visits))
+    yield say("state"), say(f"state.{page.standing.state}")
+    if page.standing.remark:
+        yield say("state.returned"), said_by(page.standing.remark, zone, say)
+
+
+def _times(visits: Sequence[PatrolVisit], zone: str) -> str:
+    if not visits:
+        return "—"
     last = max(visits, key=lambda visit: visit.phone_finished_at)
     left = last.scanned_at + (last.phone_finished_at - last.phone_scanned_at)
-    yield say("times"), f"{clock_text(visits[0].scanned_at, zone)}—{clock_text(left, zone)}"
-    yield say("places"), _places(visits, say)
-    yield say("abnormal"), say("abnormalCount", n=sum(visit.abnormal for visit in visits))
+    return f"{clock_text(visits[0].scanned_at, zone)}—{clock_text(left, zone)}"
 
 
 def _round(page: RecordPage, say: Lexicon) -> str:
@@ -59,18 +71,28 @@ def _round(page: RecordPage, say: Lexicon) -> str:
     return say("roundFrom", n=page.record.number, **dict(zip(("start", "end"), times, strict=True)))
 
 
-def _places(visits: Sequence[PatrolVisit], say: Lexicon) -> str:
-    """Answer how many places were visited, late and made up; a place counts once."""
-    count = Counter(visit.timeliness for visit in {visit.place_id: visit for visit in visits}.values())
+def _places(page: RecordPage, say: Lexicon) -> str:
+    """Answer how many places were visited, late, made up and left out; a place counts once."""
+    count = Counter(visit.timeliness for visit in {visit.place_id: visit for visit in page.visits}.values())
     told = [say("placesVisited", n=count.total())]
     told += [say("placesLate", n=late)] if (late := count[Timeliness.LATE]) else []
     told += [say("placesMadeUp", n=made_up)] if (made_up := count[Timeliness.MADE_UP]) else []
+    told += [say("placesLeft", n=left)] if (left := len(page.standing.unvisited)) else []
     return "　".join(told)
 
 
 def _sections(page: RecordPage, say: Lexicon, photos: Mapping[str, bytes]) -> Iterator[Section]:
     for number, visit in enumerate(page.visits, start=1):
-        yield section_of(visit, number, say=say, zone=page.estate.timezone, serials=page.serials, photos=photos)
+        marks = [say("mark.supplement")] if visit.id in page.standing.late else []
+        zone, serials = page.estate.timezone, page.serials
+        yield section_of(visit, number, say=say, zone=zone, serials=serials, photos=photos, marks=marks)
+
+
+def _unvisited(page: RecordPage, say: Lexicon) -> Iterator[Table]:
+    told = page.standing.finish.detail["unvisited"] if page.standing.finish else ()
+    if told:
+        rows = [(one["name"] or say("unknownPlace"), one["reason"]) for one in told]
+        yield Table(say("unvisited"), (say("place"), say("reason")), (2, 3), rows)
 
 
 def _findings(page: RecordPage, say: Lexicon) -> Iterator[Table]:
@@ -88,7 +110,3 @@ def _found(visit: PatrolVisit, serials: Mapping[UUID, str], say: Lexicon) -> Ite
             item = template.item(answer["item"]) if template else None
             name = in_language(item.words, say.language) if item else answer["item"]
             yield serial, visit.place_name or say("unknownPlace"), name, answer["note"] or ""
-
-
-def _boxes(page: RecordPage, say: Lexicon) -> list[Box]:
-    return [Box(say("by")), Box(say("cosigner")), Box(say("manager"))]

@@ -126,6 +126,8 @@ def _derive(estate_id: UUID, row: Found[Any], kinds: Mapping[str, PushKind], rep
         for first, last in content["judged"]["numbers"]:
             replay.note_purge(row.number, first, last)
         return
+    if not content["item"]:
+        return  # the house's own word: nothing is made of it
     if row.kind not in kinds:
         yield Difference(f"entry {row.number}", "kind", "one that this version knows", row.kind)
         return

@@ -1,0 +1,51 @@
+"""Who signed a patrol record, as boxes of the form; what nobody has signed yet stays empty, for a pen."""
+
+from collections.abc import Sequence
+
+from webapp.domains.patrols.paper.queries import RecordPage
+from webapp.domains.patrols.signing.rules import Signature
+from webapp.ground.paper.form import Box
+from webapp.ground.paper.when import moment_text
+from webapp.ground.paper.words import Lexicon
+
+# The box that signatures are drawn in (`signing.models.PatrolAct.strokes`).
+_WIDE, _HIGH = 1000, 400
+
+
+def boxes(page: RecordPage, say: Lexicon) -> list[Box]:
+    """Answer the boxes: the patroller's, each colleague's, each manager's."""
+    standing = page.standing
+    return [
+        _box(say("by"), standing.finish, page, say),
+        *(_box(say("cosigner"), one, page, say) for one in standing.cosigns or (None,)),
+        *(_box(say("manager"), one, page, say) for one in standing.sign_offs or (None,)),
+    ]
+
+
+def said_by(act: Signature, zone: str, say: Lexicon) -> str:
+    """Answer why something was done to the page, by whom and when."""
+    return say("voided", why=act.note or "—", who=act.signer_name, at=moment_text(act.at, zone))
+
+
+def _box(title: str, signed: Signature | None, page: RecordPage, say: Lexicon) -> Box:
+    if signed is None:
+        return Box(title)
+    notes = [say("byPin")] if signed.means == "pin" else []
+    notes += [say("lateBecause", why=signed.note)] if signed.note else []
+    strokes = page.drawn.get(signed.id)
+    return Box(
+        title=title,
+        name=signed.signer_name,
+        at=moment_text(signed.at, page.estate.timezone),
+        note=say("stop").join(notes),
+        drawing=_drawing(strokes) if strokes else None,
+    )
+
+
+def _drawing(strokes: Sequence[Sequence[int]]) -> str:
+    """Answer a drawn signature as SVG."""
+    lines = "".join(f'<polyline points="{" ".join(map(str, stroke))}"/>' for stroke in strokes)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {_HIGH}" fill="none" stroke="#000" '
+        f'stroke-width="10" stroke-linecap="round" stroke-linejoin="round">{lines}</svg>'
+    )
