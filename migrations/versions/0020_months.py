@@ -10,8 +10,8 @@ from alembic import op
 
 from webapp.core.db import Json, UtcDateTime
 
-revision = "0019_months"
-down_revision = "0018_notices"
+revision = "0020_months"
+down_revision = "0019_finding_acts"
 branch_labels = None
 depends_on = None
 
