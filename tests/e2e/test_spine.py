@@ -131,7 +131,7 @@ def _kept_photos(page: Page) -> dict[str, int]:
             """async () => {
               const open = indexedDB.open('rounds')
               await new Promise((done) => (open.onsuccess = done))
-              const rows = open.result.transaction('photos').objectStore('photos').getAll()
+              const rows = open.result.transaction('photoBytes').objectStore('photoBytes').getAll()
               await new Promise((done) => (rows.onsuccess = done))
               const hex = (bytes) => [...new Uint8Array(bytes)].map((b) => b.toString(16).padStart(2, '0')).join('')
               return Promise.all(rows.result.map(async ({ bytes }) =>

@@ -2,7 +2,7 @@
 import { deviceTable } from '@/core/device/table'
 import type { TableSpec } from '@/core/domain'
 import { outboxTable } from '@/core/outbox/table'
-import { photoTable } from '@/core/photos/table'
+import { photoBytesTable, photoTable } from '@/core/photos/table'
 import { leavingTable, makerTable, sessionTable } from '@/core/session/table'
 import { trialTable } from '@/core/store/room'
 import { feedTable } from '@/core/sync/table'
@@ -13,6 +13,7 @@ export const coreTables: TableSpec<unknown>[] = [
   leavingTable,
   makerTable,
   outboxTable,
+  photoBytesTable,
   photoTable,
   sessionTable,
   trialTable,

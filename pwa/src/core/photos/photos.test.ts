@@ -12,7 +12,7 @@ import {
   unsentOf,
   waitingPhotos,
 } from '@/core/photos/photos'
-import { photoTable } from '@/core/photos/table'
+import { photoBytesTable, photoTable } from '@/core/photos/table'
 import { PhotoRefused, type ShrunkPhoto } from '@/core/photos/types'
 import { buildStore, type Store } from '@/core/store/store'
 import { provideStore } from '@/core/store/use'
@@ -29,7 +29,7 @@ describe('photos on this phone', () => {
   let store: Store
 
   beforeEach(() => {
-    store = buildStore([photoTable], `photos-${crypto.randomUUID()}`)
+    store = buildStore([photoTable, photoBytesTable], `photos-${crypto.randomUUID()}`)
     provideStore(store)
   })
 
@@ -49,8 +49,28 @@ describe('photos on this phone', () => {
     await keepPhoto(shrunk('door'), MORNING)
 
     expect(
-      Object.prototype.toString.call((await store.rows(photoTable).get('sha-door'))!.bytes),
+      Object.prototype.toString.call((await store.rows(photoBytesTable).get('sha-door'))!.bytes),
     ).toBe('[object ArrayBuffer]')
+  })
+
+  it('bytes lie apart, so that a change of state does not write them again', async () => {
+    await keepPhoto(shrunk('door'), MORNING)
+    await claimPhotos(['sha-door'])
+
+    expect(await store.rows(photoTable).get('sha-door')).not.toHaveProperty('bytes')
+  })
+
+  it('a photo of before bytes lay apart is read, sent and let go like any other', async () => {
+    const { sha256, bytes, ...facts } = shrunk('old')
+    const old = { ...facts, takenAt: '', live: true, state: 'draft' as const, drafts: 1 }
+    await store.rows(photoTable).put({ sha256, bytes, ...old })
+    await keepPhoto(shrunk('old'), NOON)
+
+    expect(new TextDecoder().decode((await readBytes('sha-old'))!)).toBe('old')
+    expect(await photoUrl('sha-old')).toMatch(/^blob:/)
+    await markSent('sha-old')
+    await forgetSent(['sha-old'])
+    expect(await readBytes('sha-old')).toBeNull()
   })
 
   it('the same bytes stay one photo, with the earlier time and the earlier word on how it was taken', async () => {

@@ -1,8 +1,10 @@
 /** Photos on this phone, by hash. A photo is kept before any record names it, so a killed page loses none. */
 import { credentials } from '@/core/http/client'
-import { photoTable } from '@/core/photos/table'
+import { photoBytesTable, photoTable } from '@/core/photos/table'
 import { PhotoRefused, type KeptPhoto, type ShrunkPhoto } from '@/core/photos/types'
 import { useStore } from '@/core/store/use'
+
+const BOTH = [photoTable, photoBytesTable]
 
 /**
  * Keep a shrunk photo as a draft and read it back.
@@ -16,17 +18,20 @@ export async function keepPhoto(
   photo: ShrunkPhoto,
   taken: { at: Date; live: boolean },
 ): Promise<KeptPhoto> {
-  const fresh = { ...photo, takenAt: taken.at.toISOString(), live: taken.live }
+  const { sha256, bytes, ...facts } = photo
+  const fresh = { sha256, ...facts, takenAt: taken.at.toISOString(), live: taken.live }
   try {
-    await useStore().transaction([photoTable], async () => {
-      const before = await photos().get(photo.sha256)
+    await useStore().transaction(BOTH, async () => {
+      const before = await photos().get(sha256)
       await photos().put({ state: 'draft', ...fresh, ...before, drafts: (before?.drafts ?? 0) + 1 })
+      if (!before) await bytesOf().put({ sha256, bytes })
     })
   } catch (error) {
     throw new PhotoRefused(isFull(error) ? 'photos.no_space' : 'photos.not_kept')
   }
-  const kept = await photos().get(photo.sha256)
-  if (kept?.bytes.byteLength !== photo.bytes.byteLength) throw new PhotoRefused('photos.not_kept')
+  const kept = await photos().get(sha256)
+  const there = await readBytes(sha256)
+  if (!kept || there?.byteLength !== bytes.byteLength) throw new PhotoRefused('photos.not_kept')
   return kept
 }
 
@@ -45,17 +50,18 @@ export async function claimPhotos(hashes: readonly string[]): Promise<void> {
 
 /** Take a photo out of unsaved work; its bytes go once no other unsaved work holds it and no record names it. */
 export async function dropDraft(sha256: string): Promise<void> {
-  await useStore().transaction([photoTable], async () => {
+  await useStore().transaction(BOTH, async () => {
     const photo = await photos().get(sha256)
     if (photo?.state !== 'draft') return
     if (photo.drafts > 1) await photos().update(sha256, { drafts: photo.drafts - 1 })
-    else await photos().delete(sha256)
+    else await forget([sha256])
   })
 }
 
 /** Answer the bytes of a photo kept here, or null. */
 export async function readBytes(sha256: string): Promise<ArrayBuffer | null> {
-  return (await photos().get(sha256))?.bytes ?? null
+  const apart = await bytesOf().get(sha256)
+  return apart?.bytes ?? (await photos().get(sha256))?.bytes ?? null
 }
 
 /** Answer the hashes of all photos the server has not got, oldest first; reads no bytes. */
@@ -77,13 +83,23 @@ export async function markSent(sha256: string): Promise<void> {
   await photos().update(sha256, { state: 'sent' })
 }
 
-/** Let go of sent photos whose records are safe (`protocol.md` 6); those still waiting or held stay. */
+/**
+ * Let go of sent photos whose records are safe (`protocol.md` 6); those still waiting or held stay.
+ *
+ * Inside a transaction it needs both tables of photos.
+ */
 export async function forgetSent(hashes: readonly string[]): Promise<void> {
-  await photos()
+  const sent = await photos()
     .where('sha256')
     .anyOf([...hashes])
     .and((photo) => photo.state === 'sent')
-    .delete()
+    .primaryKeys()
+  await forget(sent)
+}
+
+async function forget(hashes: string[]): Promise<void> {
+  await photos().bulkDelete(hashes)
+  await bytesOf().bulkDelete(hashes)
 }
 
 /**
@@ -96,10 +112,11 @@ export async function photoUrl(
   size: 'screen' | 'thumb' = 'screen',
 ): Promise<string> {
   const kept = await photos().get(sha256)
+  const bytes = kept && (await readBytes(sha256))
   // A picture's address is asked for with the browser's cookie, whosever that is.
-  if (kept === undefined && credentials.foreign) return ''
-  if (kept === undefined) return `/api/v1/photos/${sha256}?size=${size}${ofEstate()}`
-  return URL.createObjectURL(new Blob([kept.bytes], { type: kept.mime }))
+  if (!bytes && credentials.foreign) return ''
+  if (!bytes) return `/api/v1/photos/${sha256}?size=${size}${ofEstate()}`
+  return URL.createObjectURL(new Blob([bytes], { type: kept.mime }))
 }
 
 /** A picture carries no header, so its address must name the estate to who works in several. */
@@ -114,6 +131,10 @@ export function releasePhotoUrl(url: string): void {
 
 function photos() {
   return useStore().rows(photoTable)
+}
+
+function bytesOf() {
+  return useStore().rows(photoBytesTable)
 }
 
 function isFull(error: unknown): boolean {

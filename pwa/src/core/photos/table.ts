@@ -1,8 +1,12 @@
 import type { TableSpec } from '@/core/domain'
-import type { KeptPhoto } from '@/core/photos/types'
+import type { KeptPhoto, PhotoBytes } from '@/core/photos/types'
 
-/** Bytes are an ArrayBuffer: Safari loses Blobs kept in IndexedDB. Read keys, not rows, to count. */
 export const photoTable: TableSpec<KeptPhoto> = {
   name: 'photos',
   indexes: { 1: 'sha256, [state+takenAt]' },
+}
+
+export const photoBytesTable: TableSpec<PhotoBytes> = {
+  name: 'photoBytes',
+  indexes: { 4: 'sha256' },
 }

@@ -15,7 +15,10 @@ export interface ShrunkPhoto {
  */
 export type PhotoState = 'draft' | 'waiting' | 'sent'
 
-export interface KeptPhoto extends ShrunkPhoto {
+/** What is known of a photo. Its bytes lie apart (`PhotoBytes`): a change of its state must not write them again. */
+export interface KeptPhoto extends Omit<ShrunkPhoto, 'bytes'> {
+  /** Of photos kept before bytes lay apart. */
+  bytes?: ArrayBuffer
   /** UTC, by the phone's clock. */
   takenAt: string
   /** Taken by the camera inside the app just now, not chosen from the album. */
@@ -23,6 +26,12 @@ export interface KeptPhoto extends ShrunkPhoto {
   state: PhotoState
   /** How many unsaved records hold it, so that dropping it from one leaves it to the others. */
   drafts: number
+}
+
+/** An ArrayBuffer: Safari loses Blobs kept in IndexedDB. */
+export interface PhotoBytes {
+  sha256: string
+  bytes: ArrayBuffer
 }
 
 /** Why a photo was not kept; the words stand in `text.ts` under the code. */

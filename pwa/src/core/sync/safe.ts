@@ -5,7 +5,7 @@ import { thisDevice } from '@/core/device/device'
 import { outboxTable } from '@/core/outbox/table'
 import type { OutboxItem } from '@/core/outbox/types'
 import { claimPhotos, forgetSent, unsentOf } from '@/core/photos/photos'
-import { photoTable } from '@/core/photos/table'
+import { photoBytesTable, photoTable } from '@/core/photos/table'
 import { isFull } from '@/core/store/room'
 import { useStore } from '@/core/store/use'
 import { feedTable } from '@/core/sync/table'
@@ -68,7 +68,7 @@ export async function letGo(estate: string, safeUpTo: number): Promise<void> {
   const store = useStore()
   // Ages are by the server's clock: whoever sets the phone's must not make it forget.
   const oldest = new Date(corrected().getTime() - (await keepDays()) * 86_400_000).toISOString()
-  await store.transaction([outboxTable, photoTable], async () => {
+  await store.transaction([outboxTable, photoTable, photoBytesTable], async () => {
     const done = (await applied(estate)).filter((item) => isDone(item, safeUpTo, oldest))
     const unsent = new Set(await unsentOf(done.flatMap((item) => item.photos ?? [])))
     const gone = done.filter(({ photos }) => !photos?.some((sha256) => unsent.has(sha256)))

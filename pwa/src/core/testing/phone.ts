@@ -2,7 +2,7 @@
 import type { Room, TableSpec } from '@/core/domain'
 import { newId } from '@/core/ids'
 import type { NewItem } from '@/core/outbox/types'
-import { photoTable } from '@/core/photos/table'
+import { photoBytesTable, photoTable } from '@/core/photos/table'
 import { provideRooms } from '@/core/rooms'
 import { useSession } from '@/core/session/session'
 import { buildStore, type Store } from '@/core/store/store'
@@ -50,7 +50,6 @@ export function itemAbout(record: string, more: Partial<NewItem> = {}): NewItem 
 export async function photoOn(store: Store, sha256: string): Promise<void> {
   await store.rows(photoTable).put({
     sha256,
-    bytes: new Uint8Array([1, 2, 3]).buffer,
     mime: 'image/jpeg',
     width: 1,
     height: 1,
@@ -59,4 +58,5 @@ export async function photoOn(store: Store, sha256: string): Promise<void> {
     state: 'draft',
     drafts: 1,
   })
+  await store.rows(photoBytesTable).put({ sha256, bytes: new Uint8Array([1, 2, 3]).buffer })
 }
