@@ -14,7 +14,7 @@ from webapp.core.feed import EstateHead
 from webapp.desk.months.models import MonthClosing
 from webapp.desk.months.rules import book_of, end_of_month, gaps, is_late, month_after, month_of
 from webapp.domains.findings.models import Finding
-from webapp.domains.findings.rules.report import FindingState
+from webapp.domains.findings.rules.states import FINAL
 from webapp.domains.patrols.models import PatrolRecord
 from webapp.domains.patrols.paper.queries import voided
 from webapp.ground.calendar.rules import day_of
@@ -23,8 +23,6 @@ from webapp.ground.logbook.models import LogbookEntry, SerialPage
 
 RECORDS, FINDINGS = "XC", "WT"
 FORMS = (RECORDS, FINDINGS)
-# Nothing more is done about these.
-OVER = tuple(state for state in FindingState if state.value in ("closed", "rejected"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +159,6 @@ def _given(session: Session, estate_id: UUID, pages: Iterable[Page], up_to: int)
 
 def _open(session: Session, estate_id: UUID, up_to: int) -> list[str]:
     query = select(Finding.serial).where(
-        Finding.estate_id == estate_id, Finding.entry <= up_to, Finding.state.not_in(OVER)
+        Finding.estate_id == estate_id, Finding.entry <= up_to, Finding.state.not_in(FINAL)
     )
     return list(session.scalars(query.order_by(Finding.serial)))

@@ -15,11 +15,12 @@ from webapp.core.errors import NotAllowed
 from webapp.core.made import made_columns
 from webapp.core.wire import Wire
 from webapp.desk.months.closing import archivists
-from webapp.desk.months.contents import FINDINGS, OVER, RECORDS, Page, contents_between
+from webapp.desk.months.contents import FINDINGS, RECORDS, Page, contents_between
 from webapp.desk.months.models import MonthClosing
 from webapp.desk.months.rules import kept_until, last_day_kept
 from webapp.domains.findings.models import Finding
 from webapp.domains.findings.paper.queries import entries_of as entries_of_findings
+from webapp.domains.findings.rules.states import FINAL
 from webapp.domains.patrols.paper.queries import entries_of as entries_of_records
 from webapp.ground.calendar.rules import day_of
 from webapp.ground.estates.models import Estate
@@ -95,7 +96,7 @@ def _moments(session: Session, estate_id: UUID, numbers: set[int]) -> Mapping[in
 
 def _open(session: Session, estate_id: UUID, ids: Sequence[UUID]) -> set[UUID]:
     query = select(Finding.id).where(Finding.estate_id == estate_id, Finding.id.in_(ids))
-    return set(session.scalars(query.where(Finding.state.not_in(OVER))))
+    return set(session.scalars(query.where(Finding.state.not_in(FINAL))))
 
 
 def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:

@@ -11,7 +11,7 @@ from webapp.core.actor import Duty, Role
 from webapp.domains.findings.models import Finding
 from webapp.domains.findings.paper.sheet import WORDS
 from webapp.domains.findings.rules.codes import REMARKS
-from webapp.domains.findings.rules.states import FindingState
+from webapp.domains.findings.rules.states import Act, FindingState
 from webapp.ground.paper import LANGUAGES, read_words
 
 
@@ -64,6 +64,20 @@ def test_a_sheet_says_what_was_found_and_what_became_of_it(found, supervisor, be
         assert words.replace(" ", "") in said, words
 
 
+def test_a_closed_sheet_tells_its_whole_course_and_who_signed(crew, supervisor):
+    finding_id = crew.verified()
+    for who in ("steward", "engineer"):
+        crew.act(who, "sign", finding_id, seen=crew.seen(finding_id))
+
+    said = make.printed(supervisor.get(path(finding_id)).data).replace("\r\n", "").replace(" ", "")
+
+    order = ("派工WX", "接单", "完成处理", "现场验证", "签字")
+    course = said[said.index("处理经过") :].replace("supervisor", "")
+    assert [course.index(words[:2]) for words in order] == sorted(course.index(words[:2]) for words in order)
+    for words in ("已关闭", "派工单号WX-2026-000001", "合格", "处理后", "engineer2026-11-23", "登记簿第1—7号"):
+        assert words in said, words
+
+
 def test_overseers_the_archivist_and_who_found_it_may_print_it(app, session, found, beat, supervisor):
     archivist = make.person(session, beat.estate, role=Role.FRONT_DESK, duties=[Duty.ARCHIVIST])
 
@@ -87,3 +101,4 @@ def test_every_state_and_remark_has_words_on_paper(language):
 
     assert words.keys() >= set(REMARKS)
     assert all(words[f"state.{state}"] for state in FindingState)
+    assert all(words[f"act.{act}"] for act in Act)

@@ -116,6 +116,31 @@ def test_nobody_else_may(app, session, walked, beat):
     assert beat.phone.browser.get(path(UUID(int=7))).status_code == 404
 
 
+def test_who_signed_stands_in_the_boxes_and_a_void_page_is_stamped(app, session, beat, walked, supervisor):
+    finish = make.finish_body(beat.route, NOW, unvisited={beat.places[2].id: "电梯检修"})
+    ended = beat.phone.item("patrols.finish", finish, saved_at=NOW, about=finish["recordId"])
+    desk = make.PatrolPhone(supervisor, beat.estate.id)
+    void = {"recordId": finish["recordId"], "reason": "与纸表重复"}
+    answers = [
+        *beat.phone.push(ended),
+        *desk.push(desk.item("patrols.void", void, saved_at=NOW, about=finish["recordId"])),
+    ]
+    assert [one["outcome"] for one in answers] == ["applied", "applied"]
+
+    said = make.printed(supervisor.get(path(walked.id)).data).replace(" ", "").replace("\r\n", "")
+
+    for words in (
+        "已作废",
+        "与纸表重复",
+        "未巡1",
+        "电梯检修",
+        "3栋2单元7层楼梯间",
+        "林晓岚2026-11-23",
+        "登记簿第1、3—5号",
+    ):
+        assert words in said, words
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whatever_is_remarked_has_words_on_paper(language):
     assert read_words(WORDS, language).words.keys() >= DOUBTS | LACKS

@@ -1,14 +1,15 @@
 """Everything that stands on one problem sheet, read for printing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.core.errors import NotFound
-from webapp.domains.findings.models import Finding, FindingSighting
+from webapp.domains.findings.models import Finding, FindingAct, FindingSighting
 from webapp.ground.checklists.reference import ChecklistRef
 from webapp.ground.checklists.rules import ChecklistItem
 from webapp.ground.estates.models import Estate
@@ -24,6 +25,7 @@ class FindingPage:
     finding: Finding
     item: ChecklistItem | None
     seen: Sequence[FindingSighting]
+    acts: Sequence[FindingAct]
     proved: Proved
 
     @property
@@ -34,7 +36,12 @@ class FindingPage:
     @property
     def photos(self) -> set[str]:
         """The hashes of all photos on it."""
-        return {photo["sha256"] for photo in self.finding.photos}
+        return {photo["sha256"] for photo in self.shown}
+
+    @property
+    def shown(self) -> list[Mapping[str, Any]]:
+        """The photos of the report and of all that was done, in their order."""
+        return [*self.finding.photos, *(photo for act in self.acts for photo in act.said.get("photos", ()))]
 
 
 def finding_page(session: Session, estate_id: UUID, finding_id: UUID) -> FindingPage:
@@ -47,6 +54,7 @@ def finding_page(session: Session, estate_id: UUID, finding_id: UUID) -> Finding
         finding=finding,
         item=_item(finding),
         seen=_seen(session, finding),
+        acts=_acts(session, finding),
         proved=proof_of(session, estate_id, entries_of(session, estate_id, [finding_id])[finding_id]),
     )
 
@@ -58,7 +66,10 @@ def entries_of(session: Session, estate_id: UUID, findings: Iterable[UUID]) -> d
     looks = select(FindingSighting.finding_id, FindingSighting.entry).where(
         FindingSighting.estate_id == estate_id, FindingSighting.finding_id.in_(entries)
     )
-    for query in (reports, looks):
+    acts = select(FindingAct.finding_id, FindingAct.entry).where(
+        FindingAct.estate_id == estate_id, FindingAct.finding_id.in_(entries)
+    )
+    for query in (reports, looks, acts):
         for finding_id, entry in session.execute(query):
             entries[finding_id].add(entry)
     return entries
@@ -75,5 +86,14 @@ def _seen(session: Session, finding: Finding) -> Sequence[FindingSighting]:
         select(FindingSighting)
         .where(FindingSighting.estate_id == finding.estate_id, FindingSighting.finding_id == finding.id)
         .order_by(FindingSighting.seen_at, FindingSighting.entry)
+    )
+    return session.scalars(query).all()
+
+
+def _acts(session: Session, finding: Finding) -> Sequence[FindingAct]:
+    query = (
+        select(FindingAct)
+        .where(FindingAct.estate_id == finding.estate_id, FindingAct.finding_id == finding.id)
+        .order_by(FindingAct.entry)
     )
     return session.scalars(query).all()

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from webapp.domains.findings.paper.history import told
 from webapp.domains.findings.paper.queries import FindingPage
 from webapp.domains.findings.rules.details import UNREADABLE
 from webapp.ground.checklists.rules import Words
@@ -52,6 +53,10 @@ def _facts(page: FindingPage, say: Lexicon) -> Iterator[tuple[str, str]]:
     yield say("priority"), say(f"priority.{finding.priority}")
     yield say("dept"), say.known(f"dept.{finding.dept}") if finding.dept else "—"
     yield say("state"), say(f"state.{finding.state}")
+    if finding.order_no:
+        yield say("orderNo"), finding.order_no
+    if finding.rework:
+        yield say("rework"), str(finding.rework)
     for name, noted in finding.details.items():
         if noted:
             yield say(f"detail.{name}"), say("unreadable") if noted == UNREADABLE else noted
@@ -67,7 +72,7 @@ def _found(page: FindingPage, say: Lexicon, photos: Mapping[str, bytes]) -> Sect
     return Section(
         heading=say("found"),
         notes=list(_notes(page, say)),
-        pictures=[_picture(photo, say, photos) for photo in page.finding.photos],
+        pictures=[_picture(photo, say, photos) for photo in page.shown],
     )
 
 
@@ -87,8 +92,8 @@ def _picture(photo: Mapping[str, Any], say: Lexicon, photos: Mapping[str, bytes]
 
 def _history(page: FindingPage, say: Lexicon) -> Table:
     rows = sorted(_course(page, say), key=lambda row: row[0])
-    told = [(moment_text(at, page.estate.timezone), what, who, words) for at, what, who, words in rows]
-    return Table(say("history"), (say("when"), say("what"), say("who"), say("told")), (2, 2, 1.4, 5), told)
+    lines = [(moment_text(at, page.estate.timezone), what, who, words) for at, what, who, words in rows]
+    return Table(say("history"), (say("when"), say("what"), say("who"), say("told")), (2, 2, 1.4, 5), lines)
 
 
 def _course(page: FindingPage, say: Lexicon) -> Iterator[Row]:
@@ -96,7 +101,17 @@ def _course(page: FindingPage, say: Lexicon) -> Iterator[Row]:
     yield finding.found_at, say("act.report"), finding.by_name, finding.description
     for look in page.seen:
         yield look.seen_at, say(f"act.{look.outcome}"), look.by_name, look.note
+    for act in page.acts:
+        yield act.at, say(f"act.{act.act}"), act.by_name, told(act, say)
 
 
 def _boxes(page: FindingPage, say: Lexicon) -> list[Box]:
-    return [Box(say("fixer")), Box(say("verifier"))]
+    signed = {one["side"]: one for one in page.finding.signatures}
+    return [_box(say(side), signed.get(side), page) for side in ("fixer", "verifier")]
+
+
+def _box(title: str, signed: Mapping[str, Any] | None, page: FindingPage) -> Box:
+    if signed is None:
+        return Box(title)
+    at = moment_text(datetime.fromisoformat(signed["at"]), page.estate.timezone)
+    return Box(title, name=signed["byName"], at=at)

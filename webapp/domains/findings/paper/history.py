@@ -1,0 +1,32 @@
+"""What was done about a finding, one line an act: what was said of it, and what is remarked upon."""
+
+from collections.abc import Iterator
+
+from webapp.domains.findings.models import FindingAct
+from webapp.ground.paper.words import Lexicon
+
+# What an act says by a word of ours; everything else it says is the person's own.
+_BY_WORD = ("action", "dept", "priority", "outcome", "step", "to")
+_OWN = (
+    *("note", "reason", "result", "facts", "help", "answer"),
+    *("units", "cause", "taken", "guard", "calls"),
+)
+
+
+def told(act: FindingAct, say: Lexicon) -> str:
+    """Answer what stands beside an act: the work order, what was said, deadlines missed, remarks."""
+    return say("stop").join(part for part in _parts(act, say) if part)
+
+
+def _parts(act: FindingAct, say: Lexicon) -> Iterator[str]:
+    yield act.serial or ""
+    for name in _BY_WORD:
+        if said := act.said.get(name):
+            yield say.known(f"{name if name != 'action' else 'state'}.{said}")
+    if act.said.get("hard"):
+        yield say("hard")
+    yield from (str(act.said.get(name) or "") for name in _OWN)
+    yield (act.said.get("scan") or {}).get("reason") or ""
+    if act.due_at and act.at > act.due_at:
+        yield say("overdue")
+    yield from (say.known(remark["code"]) for remark in act.remarks)
