@@ -74,4 +74,4 @@ def test_the_state_of_a_place_is_derived_from_visits_round_and_phones(case):
 def test_every_code_that_the_rules_tell_is_listed_so_that_it_gets_words():
     told = {code for case in examples("visit_remarks.json") for code in case["expect"]}
     assert told <= DOUBTS | LACKS
-    assert written_in("webapp/domains/patrols/rules", "patrols") <= set(CODES) | {"patrols.visit"}
+    assert written_in("webapp/domains/patrols/rules", "patrols") <= set(CODES) | {"patrols.visit", "patrols.record"}
