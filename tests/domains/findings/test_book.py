@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime
-from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import delete, select, update
@@ -17,6 +16,7 @@ from webapp.core.wire import plain
 from webapp.domains.findings.rules.rows import rows
 from webapp.domains.findings.rules.states import Act, FindingState
 from webapp.ground.logbook.verify import verify
+from webapp.ground.places.models import Place
 
 OTHER = {FindingState: FindingState.OPEN, Act: Act.LETTER}
 
@@ -55,7 +55,7 @@ def test_every_column_of_a_closed_finding_and_of_its_history_is_watched(app, ses
 
 @pytest.mark.parametrize("dept", ["steward", None])
 def test_a_report_of_before_there_were_deadlines_gives_the_row_it_always_gave(dept):
-    body = make.finding_body(SimpleNamespace(id=new_id()), FOUND)
+    body = make.finding_body(Place(id=new_id()), FOUND)
     at = plain(datetime(2026, 11, 23, tzinfo=UTC))
     item = {"id": str(new_id()), "v": 2, "by": str(new_id()), "recordedAt": at, "body": body}
     server = {
