@@ -11,7 +11,8 @@ const shellRoutes: RouteRecordRaw[] = [
   { path: '/', redirect: () => lastPageOf(useSession().me.value?.id) ?? homeOf() },
   {
     path: '/queue',
-    component: () => import('@/shell/views/QueuePage.vue'),
+    // What was not accepted is said here, in words of rooms whose pages are the office's.
+    component: officePage(() => import('@/shell/views/QueuePage.vue')),
     meta: { tab: 'queue' },
   },
   {

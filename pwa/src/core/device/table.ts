@@ -1,5 +1,5 @@
 import type { TableSpec } from '@/core/domain'
-import type { RescueKey } from '@/core/rescue/seal'
+import type { SealingKey } from '@/core/sealing'
 
 /** The newest head of an estate's chain that this device has seen; the server compares it (`protocol.md` 5). */
 export interface SeenHead {
@@ -20,8 +20,8 @@ export interface Device {
   contactAt: string
   /** Which life of the server's database this phone knows; another one means it was restored. */
   epoch: string
-  /** What rescue files are sealed for, and when it was asked for; none before the first contact. */
-  rescueKey?: RescueKey
+  /** What rescue files and PINs are sealed for, and when it was asked for; none before the first contact. */
+  rescueKey?: SealingKey
   rescueKeyAt?: string
 }
 

@@ -67,12 +67,12 @@ async function numbered(items: readonly NewItem[]): Promise<OutboxItem[]> {
   const feed = await useStore().rows(feedTable).get(estate.value.id)
   const made = { by: me.value.id, estate: estate.value.id, seen: feed?.change ?? 0 }
   const first = device.lastSeq - items.length + 1
-  return items.map((item, i) => ({ ...item, ...made, ...stamp(device), seq: first + i }))
+  return items.map((item, i) => ({ ...item, ...made, ...stamp(item, device), seq: first + i }))
 }
 
-function stamp(device: Device) {
+function stamp({ id = newId() }: NewItem, device: Device) {
   return {
-    id: newId(),
+    id,
     recordedAt: now().toISOString(),
     clock: { page, elapsedMs: elapsedMs(), offsetMs: device.offsetMs },
     state: 'waiting' as const,

@@ -3,6 +3,8 @@ import type { TableSpec } from '@/core/store/spec'
 
 /** What a room hands to `keep`. */
 export interface NewItem {
+  /** Given beforehand where something in the body is bound to it; else made when it is kept. */
+  id?: string
   /** `room.act` and the version of its shape. */
   kind: string
   v: number

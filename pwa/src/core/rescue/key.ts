@@ -3,7 +3,7 @@ import { now } from '@/core/clock'
 import { thisDevice } from '@/core/device/device'
 import { deviceTable } from '@/core/device/table'
 import { get } from '@/core/http/client'
-import type { RescueKey } from '@/core/rescue/seal'
+import type { SealingKey } from '@/core/sealing'
 import { useStore } from '@/core/store/use'
 
 const KEPT_MS = 7 * 24 * 3_600_000
@@ -13,7 +13,7 @@ export async function keepRescueKey(): Promise<void> {
   const { rescueKey, rescueKeyAt = '' } = await thisDevice()
   const age = now().getTime() - Date.parse(rescueKeyAt || '1970-01-01')
   if (rescueKey && Math.abs(age) < KEPT_MS) return
-  const answer = await get<RescueKey>('/sync/rescue/key')
+  const answer = await get<SealingKey>('/sync/rescue/key')
   if (!answer.ok) return
   const kept = { rescueKey: answer.data, rescueKeyAt: now().toISOString() }
   await useStore().rows(deviceTable).update('this', kept)

@@ -3,27 +3,19 @@
  * memory. `webapp/sync/rescue/sealed.py` describes the format and opens it.
  */
 
-const MAGIC = 'ROUNDS-RESCUE-1\n'
-const PURPOSE = new TextEncoder().encode('rounds-rescue-1')
-const CURVE = { name: 'ECDH', namedCurve: 'P-256' } as const
-const IV_BYTES = 12
+import { sealerFor, type SealingKey } from '@/core/sealing'
 
-/** The server's key: a P-256 point, uncompressed, base64. */
-export interface RescueKey {
-  id: string
-  public: string
-}
+const MAGIC = 'ROUNDS-RESCUE-1\n'
+const PURPOSE = 'rounds-rescue-1'
+const IV_BYTES = 12
 
 /** Answer the file of `records` in their order; each is read, sealed and let go before the next. */
 export async function sealFile(
-  key: RescueKey,
+  key: SealingKey,
   records: AsyncIterable<BufferSource>,
 ): Promise<Blob> {
-  const own = await crypto.subtle.generateKey(CURVE, false, ['deriveBits'])
-  const salt = crypto.getRandomValues(new Uint8Array(16))
-  const cipher = await cipherOf(own.privateKey, fromBase64(key.public), salt)
-  const sender = new Uint8Array(await crypto.subtle.exportKey('raw', own.publicKey))
-  const head = JSON.stringify({ key: key.id, sender: toBase64(sender), salt: toBase64(salt) })
+  const { cipher, ...opening } = await sealerFor(key, PURPOSE)
+  const head = JSON.stringify(opening)
   const parts: BlobPart[] = [MAGIC, ...piece(new TextEncoder().encode(head))]
   let number = 0
   for await (const record of records) {
@@ -32,18 +24,6 @@ export async function sealFile(
     number += 1
   }
   return new Blob(parts, { type: 'application/octet-stream' })
-}
-
-async function cipherOf(
-  own: CryptoKey,
-  theirs: Uint8Array<ArrayBuffer>,
-  salt: Uint8Array<ArrayBuffer>,
-): Promise<CryptoKey> {
-  const point = await crypto.subtle.importKey('raw', theirs, CURVE, false, [])
-  const shared = await crypto.subtle.deriveBits({ name: 'ECDH', public: point }, own, 256)
-  const secret = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey'])
-  const how = { name: 'HKDF', hash: 'SHA-256', salt, info: PURPOSE }
-  return crypto.subtle.deriveKey(how, secret, { name: 'AES-GCM', length: 256 }, false, ['encrypt'])
 }
 
 /** The record's number goes along, so that none can be left out or swapped unnoticed. */
@@ -70,12 +50,4 @@ function counted(number: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(4)
   new DataView(bytes.buffer).setUint32(0, number)
   return bytes
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 }

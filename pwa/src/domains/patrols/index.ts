@@ -2,9 +2,16 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 import type { Room } from '@/core/domain'
-import { t } from '@/core/text'
+import type { OutboxItem } from '@/core/outbox/types'
+import { officePage, t } from '@/core/text'
 import { withReports } from '@/domains/patrols/needs'
-import { draftTable, ownVisitTable, planTable, visitTable } from '@/domains/patrols/table'
+import {
+  draftTable,
+  ownVisitTable,
+  pageTable,
+  planTable,
+  visitTable,
+} from '@/domains/patrols/table'
 
 export type { Answer } from '@/domains/patrols/types'
 export { reasonWords } from '@/domains/patrols/say'
@@ -33,6 +40,17 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: { full: true },
   },
+  {
+    path: '/round/:id',
+    component: officePage(() => import('@/domains/patrols/views/round/RoundPage.vue')),
+    props: true,
+    meta: { tab: 'today', task: true },
+  },
+  {
+    path: '/signing',
+    component: officePage(() => import('@/domains/patrols/views/signing/SigningPage.vue')),
+    meta: { tab: 'desk' },
+  },
   // Labels are printed in capitals; the router reads both.
   {
     path: '/t/:code',
@@ -42,15 +60,26 @@ const routes: RouteRecordRaw[] = [
   },
 ]
 
+/** Acts on pages, as 待上传 names them. */
+const ACTS = ['finish', 'cosign', 'sign_off', 'return', 'void', 'hand_over']
+const actTitles = Object.fromEntries(
+  ACTS.map((act) => [
+    `patrols.${act}`,
+    ({ title }: OutboxItem) => t(`patrols.actTitles.${act}`, { round: String(title.round ?? '') }),
+  ]),
+)
+
 export const patrols: Room = {
   name: 'patrols',
   routes,
-  tables: [planTable, visitTable, ownVisitTable, draftTable],
+  tables: [planTable, visitTable, ownVisitTable, draftTable, pageTable],
   pulled: [
     { kind: 'patrols.plan', table: planTable },
     { kind: 'patrols.visit', table: visitTable },
+    { kind: 'patrols.record', table: pageTable },
   ],
   itemTitles: {
+    ...actTitles,
     'patrols.visit': ({ title }) =>
       t('patrols.itemTitle', { place: String(title.placeName ?? '') }),
   },

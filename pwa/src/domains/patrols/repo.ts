@@ -20,7 +20,14 @@ import { sightingsOf } from '@/domains/patrols/again'
 import { reports } from '@/domains/patrols/needs'
 import { extraIdOf, roundIdOf } from '@/domains/patrols/rules'
 import { bodyOf, foundOf } from '@/domains/patrols/sheet'
-import { draftTable, ownVisitTable, planTable, visitTable } from '@/domains/patrols/table'
+import {
+  draftTable,
+  ownVisitTable,
+  pageTable,
+  planTable,
+  visitTable,
+} from '@/domains/patrols/table'
+import type { PulledPage } from '@/domains/patrols/signing/types'
 import type { Draft, OwnVisit, Plan, VisitBody, VisitSummary } from '@/domains/patrols/types'
 
 /** Everything today's page and a scan are worked out from. */
@@ -33,6 +40,8 @@ export interface Ground {
   visits: VisitSummary[]
   ownVisits: OwnVisit[]
   drafts: Draft[]
+  /** Pages of the book that something was done to. */
+  pages: PulledPage[]
 }
 
 const byId = <T extends { id: string }>(rows: readonly T[]) =>
@@ -40,7 +49,7 @@ const byId = <T extends { id: string }>(rows: readonly T[]) =>
 
 const groundTables = [
   ...[estateTable, buildingTable, placeTable, routeTable],
-  ...[planTable, visitTable, ownVisitTable, draftTable],
+  ...[planTable, visitTable, ownVisitTable, draftTable, pageTable],
 ]
 
 /** Answer what the phone holds of an estate for one person, or null before the first pull. */
@@ -51,24 +60,36 @@ export async function readGround(estateId: string, by: string): Promise<Ground |
 async function groundOf(estateId: string, by: string): Promise<Ground | null> {
   const { rows } = useStore()
   const of = { estate: estateId }
-  const [estate, buildings, places, routes, plans, visits, ownVisits, drafts] = await Promise.all([
-    rows(estateTable).get(estateId),
-    rows(buildingTable).where(of).sortBy('order'),
-    rows(placeTable).where(of).toArray(),
-    rows(routeTable).where(of).toArray(),
-    rows(planTable).where(of).toArray(),
-    rows(visitTable).where(of).toArray(),
-    // Phones are shared: what another person made here is not shown before the server tells it.
-    rows(ownVisitTable)
-      .where(of)
-      .filter((visit) => visit.by === by)
-      .toArray(),
-    rows(draftTable)
-      .where({ ...of, by })
-      .toArray(),
-  ])
+  const [estate, buildings, places, routes, plans, visits, ownVisits, drafts, pages] =
+    await Promise.all([
+      rows(estateTable).get(estateId),
+      rows(buildingTable).where(of).sortBy('order'),
+      rows(placeTable).where(of).toArray(),
+      rows(routeTable).where(of).toArray(),
+      rows(planTable).where(of).toArray(),
+      rows(visitTable).where(of).toArray(),
+      // Phones are shared: what another person made here is not shown before the server tells it.
+      rows(ownVisitTable)
+        .where(of)
+        .filter((visit) => visit.by === by)
+        .toArray(),
+      rows(draftTable)
+        .where({ ...of, by })
+        .toArray(),
+      rows(pageTable).where(of).toArray(),
+    ])
   if (estate === undefined) return null
-  return { estate, buildings, places: byId(places), routes, plans, visits, ownVisits, drafts }
+  return {
+    estate,
+    buildings,
+    places: byId(places),
+    routes,
+    plans,
+    visits,
+    ownVisits,
+    drafts,
+    pages,
+  }
 }
 
 /** Answer all labels this phone holds, by code. */

@@ -60,6 +60,8 @@ export interface VisitSummary {
   abnormal: number
   state: string
   serial: string | null
+  /** Of the item that brought it; a signature names it. */
+  sha256?: string | null
 }
 
 /** link: the label's address was opened outside the app; it may have been sent on, so it is no scan. */

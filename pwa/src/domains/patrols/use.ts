@@ -63,12 +63,22 @@ function routesOf({ routes }: Ground, by: string): Route[] {
   return own.length > 0 ? own : active
 }
 
-/** Answer the rounds that the person has on `day`. */
+/** Answer the rounds that the person has on `day`: of the own routes, and those that were handed over. */
 function roundsOfDay(ground: Ground, by: string, day: string): Round[] {
-  return routesOf(ground, by).flatMap((route) => {
+  const own = routesOf(ground, by)
+  return ground.routes.flatMap((route) => {
     const plans = ground.plans.filter(({ routeId }) => routeId === route.id)
-    return roundsOn(day, route.id, plans, ground.estate)
+    const rounds = roundsOn(day, route.id, plans, ground.estate)
+    return rounds.filter(
+      ({ id }) => walkedBy(ground.pages, id, own.includes(route) ? by : '') === by,
+    )
   })
+}
+
+/** Who walks a round now: the one it was handed to, else `steward`. */
+function walkedBy(pages: Ground['pages'], id: string, steward: string): string {
+  const acts = pages.find((page) => page.id === id)?.acts ?? []
+  return acts.findLast(({ act }) => act === 'hand_over')?.detail.toId ?? steward
 }
 
 /** Answer the rounds of a day with how far each has come; a night round of the day before counts while it lasts. */

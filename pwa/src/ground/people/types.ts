@@ -9,4 +9,14 @@ export interface PulledColleague {
   name: string
   role: string
   active: boolean
+  /** Can sign on another's phone: a PIN is set and not shut after wrong ones. */
+  pin?: boolean
+}
+
+/** Who puts right what is found: everybody holds all five of an estate. */
+export interface Department {
+  kind: string
+  name: string
+  headId: string | null
+  memberIds: string[]
 }

@@ -1,0 +1,96 @@
+/** A page of the patrol book put together: its places in walking order, what was done to it. Pure. */
+import type { Ground } from '@/domains/patrols/repo'
+import type { OutboxItem } from '@/core/outbox/types'
+import { standing } from '@/domains/patrols/signing/standing'
+import type {
+  Act,
+  Page,
+  PagePlace,
+  PageVisit,
+  PulledPage,
+  SeenItem,
+} from '@/domains/patrols/signing/types'
+import type { RoundKey } from '@/domains/patrols/types'
+
+interface Around {
+  ground: Pick<Ground, 'routes' | 'places' | 'visits'>
+  pulled: PulledPage | undefined
+  items: readonly OutboxItem[]
+}
+
+/** Answer the page; `visits` oldest first, `acts` in the order of the book. */
+export function pageOf(
+  id: string,
+  round: RoundKey | null,
+  visits: readonly PageVisit[],
+  acts: Act[],
+  { ground, pulled, items }: Around,
+): Page {
+  const route = ground.routes.find((one) => one.id === round?.routeId)
+  const told = ground.visits.find(({ roundId }) => roundId === id)
+  const { serial, dueAt = null, visitIds = [] } = pulled ?? {}
+  return {
+    id,
+    round,
+    routeName: route?.name ?? '',
+    date: dateOf(round, pulled, told),
+    serial: serial ?? told?.serial ?? null,
+    dueAt,
+    places: placesOf(route?.placeIds ?? [], visits, acts, ground.places),
+    visitIds: [...new Set([...visitIds, ...visits.map((visit) => visit.id)])],
+    acts,
+    refused: refusedOf(items),
+  }
+}
+
+const dateOf = (...known: ({ date: string } | null | undefined)[]) =>
+  known.find((one) => one)?.date ?? ''
+
+/** The places of the route in walking order, and those visited beside it. */
+function placesOf(
+  onRoute: readonly string[],
+  visits: readonly PageVisit[],
+  acts: readonly Act[],
+  known: Ground['places'],
+): PagePlace[] {
+  const { finish } = standing(acts, [])
+  const reasons = new Map(
+    (finish?.detail.unvisited ?? []).map(({ placeId, reason }) => [placeId, reason]),
+  )
+  return [...new Set([...onRoute, ...visits.map(({ placeId }) => placeId)])].map((placeId) => {
+    const here = visits.filter((visit) => visit.placeId === placeId)
+    const name = known.get(placeId)?.name ?? here[0]?.placeName ?? ''
+    return { placeId, name, visits: here, reason: reasons.get(placeId) ?? null }
+  })
+}
+
+/** The newest of one's acts, if it is the one that was refused. */
+function refusedOf(items: readonly OutboxItem[]): Page['refused'] {
+  const last = items.at(-1)
+  if (last?.state !== 'refused') return null
+  return { code: last.answer?.code ?? '', params: last.answer?.params ?? {} }
+}
+
+/** Answer the visits on a page, in the order of its places. */
+export function visitsOn({ places }: Pick<Page, 'places'>): PageVisit[] {
+  return places.flatMap(({ visits }) => visits)
+}
+
+/** Answer what a signature under the page names: its visits, and the end that holds. */
+export function seenOn(page: Page): SeenItem[] {
+  const { finish } = standing(page.acts, page.visitIds)
+  return [...visitsOn(page), ...(finish ? [finish] : [])].flatMap(({ id, sha256 }) =>
+    sha256 ? [{ id, sha256 }] : [],
+  )
+}
+
+/** Answer the places that were neither visited nor wholly checked, and for which no reason is given yet. */
+export function openPlaces(
+  page: Pick<Page, 'places'>,
+  reasons: ReadonlyMap<string, string>,
+): PagePlace[] {
+  return page.places.filter(
+    ({ placeId, visits }) =>
+      !visits.some(({ whole }) => whole) && (reasons.get(placeId) ?? '').trim().length < 2,
+  )
+}

@@ -1,0 +1,173 @@
+/** Reading a page of the patrol book: what the server told, and what this phone has not sent yet. */
+import { corrected } from '@/core/clock'
+import { outboxTable } from '@/core/outbox/table'
+import type { OutboxItem } from '@/core/outbox/types'
+import { useStore } from '@/core/store/use'
+import { itemHash } from '@/core/sync/hash'
+import { colleagueTable } from '@/ground/people'
+import { asking, readGround, type Ground } from '@/domains/patrols/repo'
+import { roundsOn } from '@/domains/patrols/rules'
+import { pageOf } from '@/domains/patrols/signing/page'
+import { pageTable } from '@/domains/patrols/table'
+import type { Act, ActName, Page, PageVisit, PulledPage } from '@/domains/patrols/signing/types'
+import type { OwnVisit, RoundKey, VisitSummary } from '@/domains/patrols/types'
+import { dayAfter, dayOf } from '@/ground/calendar/rules'
+
+const ACT = /^patrols\.(finish|cosign|sign_off|return|void|hand_over)$/
+
+/** Everything a page is made of. */
+export interface Sources {
+  ground: Ground
+  pulled: PulledPage | undefined
+  /** The acts of this person on the page, as items, oldest first. */
+  items: OutboxItem[]
+  names: ReadonlyMap<string, string>
+  by: string
+}
+
+/** Answer a page as it stands with what this phone knows, or null when it knows nothing of it. */
+export async function readPage(id: string): Promise<Page | null> {
+  const who = asking()
+  const ground = who && (await readGround(who.estate, who.by))
+  return ground ? readPageOn(ground, id) : null
+}
+
+/** Answer the page where the rest of what the phone holds was read before. */
+export async function readPageOn(ground: Ground, id: string): Promise<Page | null> {
+  const who = asking()
+  if (!who) return null
+  const { rows } = useStore()
+  const [pulled, about, people] = await Promise.all([
+    rows(pageTable).get(id),
+    rows(outboxTable).where('about').equals(id).sortBy('seq'),
+    rows(colleagueTable).where({ estate: who.estate }).toArray(),
+  ])
+  const items = about.filter(({ kind, by }) => by === who.by && ACT.test(kind))
+  const names = new Map(people.map((one) => [one.id, one.name]))
+  const sources = { ground, pulled, items, names, by: who.by }
+  const round = pulled?.routeId ? keyOf(pulled) : roundNamed(ground, id)
+  const visits = await visitsOf(id, sources)
+  if (!pulled && !round && visits.length === 0) return null
+  return pageOf(id, round, visits, await actsOf(sources), sources)
+}
+
+function keyOf({ routeId, date, number }: PulledPage): RoundKey | null {
+  return routeId && number ? { routeId, date, number } : null
+}
+
+/** Answer the round of these days with this id, on whatever route. */
+export function roundNamed(ground: Ground, id: string): RoundKey | null {
+  const today = dayOf(corrected(), ground.estate.timezone)
+  const rounds = [today, dayAfter(today, -1), dayAfter(today, -2)].flatMap((day) =>
+    ground.routes.flatMap((route) => {
+      const plans = ground.plans.filter(({ routeId }) => routeId === route.id)
+      return roundsOn(day, route.id, plans, ground.estate)
+    }),
+  )
+  const { routeId, date, number } = rounds.find((round) => round.id === id) ?? {}
+  return routeId && date && number ? { routeId, date, number } : null
+}
+
+/** Of each visit the fullest that is here: the own one, the one told with the page, the one told in short. */
+async function visitsOf(id: string, { ground, pulled, names, by }: Sources): Promise<PageVisit[]> {
+  const told = ground.visits.filter(({ roundId }) => roundId === id).map(inShort)
+  const whole = (pulled?.visits ?? []).map((visit) => ({ ...visit, abnormal: abnormalIn(visit) }))
+  const own = ground.ownVisits.filter(({ roundId }) => roundId === id)
+  const mine = await Promise.all(own.map((visit) => ownOn(visit, names.get(by) ?? '')))
+  const all = new Map<string, PageVisit>()
+  for (const visit of [...told, ...whole, ...mine])
+    if (visit)
+      all.set(visit.id, { ...visit, sha256: visit.sha256 ?? all.get(visit.id)?.sha256 ?? null })
+  return [...all.values()].sort((a, b) => (a.scannedAt < b.scannedAt ? -1 : 1))
+}
+
+const abnormalIn = ({ answers }: Pick<PageVisit, 'answers'>) =>
+  (answers ?? []).filter(({ result }) => result === 'abnormal').length
+
+function inShort(visit: VisitSummary): PageVisit {
+  const { id, placeId, byId, byName, abnormal, correctedAt, sha256 = null } = visit
+  const none = { placeName: null, checklist: null, answers: null, observation: '', photos: [] }
+  return {
+    ...none,
+    id,
+    sha256,
+    whole: true,
+    placeId,
+    byId,
+    byName,
+    scannedAt: correctedAt,
+    abnormal,
+  }
+}
+
+/** A visit that the server refused stands on no page. */
+async function ownOn(visit: OwnVisit, byName: string): Promise<PageVisit | null> {
+  const about = await useStore().rows(outboxTable).where('about').equals(visit.id).toArray()
+  const item = about.find(({ kind }) => kind === 'patrols.visit')
+  if (item?.state === 'refused') return null
+  const { id, placeId, by, checklist, answers, observation, photos } = visit
+  return {
+    id,
+    sha256: item ? await itemHash(item) : null,
+    whole: true,
+    placeId,
+    placeName: null,
+    byId: by,
+    byName,
+    scannedAt: corrected(new Date(visit.scannedAt)).toISOString(),
+    abnormal: abnormalIn(visit),
+    checklist,
+    answers,
+    observation,
+    photos: photos.map(({ sha256 }) => sha256),
+  }
+}
+
+/** What the server told, and then what it has not been told yet. */
+async function actsOf({ pulled, items, names, ground }: Sources): Promise<Act[]> {
+  const told = pulled?.acts ?? []
+  const known = new Set(told.map(({ id }) => id))
+  const own = items.filter(({ id, state }) => state !== 'refused' && !known.has(id))
+  const policy = ground.estate.settings.patrol_sign_policy ?? 'both'
+  return [...told, ...(await Promise.all(own.map((item) => actOf(item, names, policy))))]
+}
+
+/** What the bodies of all acts may hold. */
+interface Body {
+  signer?: string
+  means?: Act['means']
+  seen?: { id: string }[]
+  strokes?: Act['strokes']
+  unvisited?: Act['detail']['unvisited']
+  toId?: string
+  lateReason?: string | null
+  remark?: string
+  reason?: string
+}
+
+async function actOf(
+  item: OutboxItem,
+  names: ReadonlyMap<string, string>,
+  policy: NonNullable<Act['detail']['policy']>,
+): Promise<Act> {
+  const act = item.kind.slice('patrols.'.length) as ActName
+  const { signer = item.by, means = null, seen = [], strokes = null, ...body } = item.body as Body
+  return {
+    id: item.id,
+    act,
+    signerId: signer,
+    signerName: names.get(signer) ?? '',
+    at: corrected(new Date(item.recordedAt)).toISOString(),
+    means,
+    note: [body.lateReason, body.remark, body.reason].find(Boolean) ?? null,
+    detail: act === 'finish' ? { policy, unvisited: body.unvisited ?? [] } : handed(body, names),
+    seen: seen.map(({ id }) => id),
+    strokes,
+    sha256: act === 'finish' ? await itemHash(item) : null,
+    pending: item.state === 'waiting',
+  }
+}
+
+function handed({ toId }: Body, names: ReadonlyMap<string, string>): Act['detail'] {
+  return toId === undefined ? {} : { toId, toName: names.get(toId) ?? '' }
+}
