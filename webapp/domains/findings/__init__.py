@@ -1,7 +1,7 @@
 """Findings (巡查问题): what any inspection finds not as it should be, from the report to the closed sheet."""
 
 from webapp.core.domain import Domain
-from webapp.domains.findings.notices import urgent_findings
+from webapp.domains.findings.notices import findings_to_tell
 from webapp.domains.findings.paper.views import bp as paper_bp
 from webapp.domains.findings.rules.codes import CODES
 from webapp.domains.findings.sync import FINDING, PUSH
@@ -13,5 +13,5 @@ DOMAIN = Domain(
     push=PUSH,
     pull=(FINDING,),
     errors=CODES,
-    watches=(urgent_findings,),
+    watches=(findings_to_tell,),
 )

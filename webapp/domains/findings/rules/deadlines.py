@@ -49,6 +49,12 @@ def running(standing: Standing, found_at: datetime, figures: Figures) -> tuple[D
     return tuple(sorted(found, key=lambda one: one.due_at))
 
 
+def passed_share(since: datetime, due_at: datetime, now: datetime) -> float:
+    """Answer how much of the time has passed, 1 at the deadline: from 0.8 on it is amber, beyond 1 red."""
+    whole = (due_at - since).total_seconds()
+    return (now - since).total_seconds() / whole if whole > 0 else 2.0
+
+
 def ended(before: Standing, after: Standing, what: What | None) -> datetime | None:
     """Answer the deadline that an act ended: it was the last of what it set out to do."""
     due = next((one.due_at for one in before.due if one.what == what), None)
