@@ -40,9 +40,23 @@ def _stranger(page: Page, world: World) -> Pages:
 
 def _steward(page: Page, world: World) -> Pages:
     estate.sign_in(page, world.url, world.somebody("steward"))
-    for path in ("today", "scan", "queue", "rescue", "ready", "me", "me/pin", "me/password", "hand-over", "nowhere"):
+    for path in (
+        "today",
+        "findings",
+        "scan",
+        "queue",
+        "rescue",
+        "ready",
+        "me",
+        "me/pin",
+        "me/password",
+        "hand-over",
+        "nowhere",
+    ):
         yield path.replace("/", "-"), _opened(page, f"{world.url}/{path}")
     yield "visit-done", _opened(page, f"{world.url}/visits/{UUID(world.visit)}")
+    yield "round", _opened(page, f"{world.url}/round/{UUID(world.round)}")
+    yield "finding", _first_finding(page, world)
     world.open_sheet(page)
     yield "visit", page
     page.get_by_role("button", name=ABNORMAL).first.click()
@@ -56,18 +70,24 @@ def _supervisor(page: Page, world: World) -> Pages:
         "desk",
         "desk/refused",
         "desk/doubts",
+        "signing",
         "labels",
         "labels/places",
         "labels/hang",
         "people",
         "settings",
         "today",
+        "findings",
     ):
         yield f"supervisor-{path.replace('/', '-')}", _opened(page, f"{world.url}/{path}")
     _opened(page, f"{world.url}/labels").locator("article button").first.click()
     page.locator("dialog[open] form").wait_for()
     yield "supervisor-print", page
     yield "supervisor-visit", _opened(page, f"{world.url}/desk/visits/{UUID(world.visit)}")
+    yield "supervisor-finding", _first_finding(page, world)
+    page.locator("article button.button--main:visible").click()
+    page.locator("dialog[open] form").wait_for()
+    yield "supervisor-dispatch", page
 
 
 def _office(page: Page, world: World) -> Pages:
@@ -110,6 +130,14 @@ def test_every_page_is_clean(
 def _opened(page: Page, url: str) -> Page:
     page.goto(url)
     page.locator(THERE).first.wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def _first_finding(page: Page, world: World) -> Page:
+    _opened(page, f"{world.url}/findings").locator(".view-bar__one").last.click()
+    page.locator("a.finding-row").first.click()
+    page.locator("article ol").wait_for()
     page.wait_for_load_state("networkidle")
     return page
 

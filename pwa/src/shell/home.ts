@@ -1,5 +1,9 @@
-/** Where a person starts: overseers on a wide screen at the desk, administrators with people, all others at today's work. */
+/**
+ * Where a person starts: overseers on a wide screen at the desk, administrators with people, departments with what is
+ * to be put right, all others at today's work.
+ */
 import { useSession } from '@/core/session/session'
+import { putsRight } from '@/shell/places'
 
 const WIDE = '(width >= 1024px)'
 
@@ -7,5 +11,6 @@ const WIDE = '(width >= 1024px)'
 export function homeOf(): string {
   const { overseer, administers } = useSession()
   if (overseer.value) return window.matchMedia(WIDE).matches ? '/desk' : '/today'
-  return administers.value ? '/people' : '/today'
+  if (administers.value) return '/people'
+  return putsRight() ? '/findings' : '/today'
 }

@@ -11,12 +11,27 @@ export interface NavPlace {
 }
 
 const today: NavPlace = { tab: 'today', path: '/today', icon: 'stairs' }
+const found: NavPlace = { tab: 'findings', path: '/findings', icon: 'flag' }
 const scan: NavPlace = { tab: 'scan', path: '/scan', icon: 'scan' }
 const queue: NavPlace = { tab: 'queue', path: '/queue', icon: 'upload' }
 const mine: NavPlace = { tab: 'me', path: '/me', icon: 'person' }
 
-/** Tabs of a phone; scan is the raised key between them. */
-export const tabs: readonly NavPlace[] = [{ ...today, icon: 'day' }, scan, queue, mine]
+/** Who puts right what others found, and walks no rounds. */
+const DEPARTMENTS = ['engineer', 'guard', 'cleaner']
+
+/** Answer whether this person works in a department that puts findings right. */
+export function putsRight(): boolean {
+  return DEPARTMENTS.includes(useSession().estate.value?.role ?? '')
+}
+
+/** Answer the tabs of a phone; scan is the raised key between them. */
+export function tabs(): NavPlace[] {
+  const { overseer, estate } = useSession()
+  if (putsRight()) return [found, queue, mine]
+  const day: NavPlace = { ...today, icon: 'day' }
+  const holds = overseer.value || estate.value?.role === 'steward'
+  return holds ? [day, found, scan, queue, mine] : [day, scan, queue, mine]
+}
 
 const setUp: readonly NavPlace[] = [
   { tab: 'places', path: '/places', icon: 'building' },
@@ -28,9 +43,9 @@ const setUp: readonly NavPlace[] = [
 export function railPlaces(): NavPlace[] {
   const { overseer, administers } = useSession()
   if (overseer.value) {
-    return [{ tab: 'desk', path: '/desk', icon: 'day' }, today, scan, ...setUp, queue, mine]
+    return [{ tab: 'desk', path: '/desk', icon: 'day' }, today, found, scan, ...setUp, queue, mine]
   }
-  return administers.value ? [...setUp, queue, mine] : [...tabs]
+  return administers.value ? [...setUp, queue, mine] : tabs()
 }
 
 /** Answer which of a phone's tabs a page belongs to. */

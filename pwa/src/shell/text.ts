@@ -7,6 +7,7 @@ export const text: RoomText = {
       nav: '主导航',
       tabs: {
         today: '今日',
+        findings: '问题',
         rounds: '巡查',
         scan: '扫码',
         queue: '待上传',
@@ -17,6 +18,7 @@ export const text: RoomText = {
         labels: '标签',
       },
       waitingCount: '{n} 条待上传',
+      todoCount: '{n} 个问题等你处理',
       expired: '登录已过期，记录照常保存。登录后上传 {n} 条',
       expiredEmpty: '登录已过期，记录照常保存。登录后上传',
       update: '新版本已下载好',
@@ -48,6 +50,7 @@ export const text: RoomText = {
       nav: '主導航',
       tabs: {
         today: '今日',
+        findings: '問題',
         rounds: '巡查',
         scan: '掃碼',
         queue: '待上傳',
@@ -58,6 +61,7 @@ export const text: RoomText = {
         labels: '標籤',
       },
       waitingCount: '{n} 條待上傳',
+      todoCount: '{n} 個問題等你處理',
       expired: '登錄已過期，記錄照常保存。登錄後上傳 {n} 條',
       expiredEmpty: '登錄已過期，記錄照常保存。登錄後上傳',
       update: '新版本已下載好',
@@ -89,6 +93,7 @@ export const text: RoomText = {
       nav: 'Main',
       tabs: {
         today: 'Today',
+        findings: 'Findings',
         rounds: 'Rounds',
         scan: 'Scan',
         queue: 'To send',
@@ -99,6 +104,7 @@ export const text: RoomText = {
         labels: 'Labels',
       },
       waitingCount: '{n} to send',
+      todoCount: '{n} finding waits for you | {n} findings wait for you',
       expired: 'The session has ended; work is still kept. Sign in to send {n}',
       expiredEmpty: 'The session has ended; work is still kept. Sign in to send it',
       update: 'A new version is ready',

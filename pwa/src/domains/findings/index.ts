@@ -1,19 +1,43 @@
-/** Findings: what was found wrong, from report to closing. On the phone so far: reporting, and knowing what is open. */
+/** Findings: what was found wrong, from report to closing. */
 import type { Room } from '@/core/domain'
-import { t } from '@/core/text'
+import type { OutboxItem } from '@/core/outbox/types'
+import { officePage, t } from '@/core/text'
 import { findingTable, ownReportTable, ownSightingTable } from '@/domains/findings/table'
 
 /** Load who takes reports and tells what is open. */
 export const loadReports = () => import('@/domains/findings/repo')
 
+/** Load the mark that says how many findings wait for somebody. */
+export const loadTodoCount = () => import('@/domains/findings/views/TodoCount.vue')
+
+const ACTS = [
+  ...['settle', 'dispatch', 'reject', 'accept', 'fix'],
+  ...['verify', 'sign', 'letter', 'letter_pass', 'smell_step'],
+]
+const place = ({ title }: OutboxItem) => ({ place: String(title.placeName ?? '') })
+const page = officePage(() => import('@/domains/findings/views/FindingsPage.vue'))
+
 export const findings: Room = {
   name: 'findings',
   tables: [findingTable, ownReportTable, ownSightingTable],
   pulled: [{ kind: 'findings.finding', table: findingTable }],
+  routes: [
+    { path: '/findings', component: page, meta: { tab: 'findings' } },
+    {
+      path: '/findings/:id',
+      component: page,
+      props: true,
+      meta: { tab: 'findings', task: true },
+    },
+  ],
   itemTitles: {
-    'findings.report': ({ title }) =>
-      t('findings.itemTitle', { place: String(title.placeName ?? '') }),
-    'findings.sighting': ({ title }) =>
-      t('findings.sightingTitle', { place: String(title.placeName ?? '') }),
+    'findings.report': (item) => t('findings.itemTitle', place(item)),
+    'findings.sighting': (item) => t('findings.sightingTitle', place(item)),
+    ...Object.fromEntries(
+      ACTS.map((act) => [
+        `findings.${act}`,
+        (item: OutboxItem) => t(`findings.titles.${act}`, place(item)),
+      ]),
+    ),
   },
 }

@@ -4,6 +4,7 @@ import { outboxTable } from '@/core/outbox/table'
 import { useSession } from '@/core/session/session'
 import { useStore } from '@/core/store/use'
 import type { Reading } from '@/ground/checklists/details'
+import { isFinal } from '@/domains/findings/ended'
 import { findingTable, ownReportTable, ownSightingTable } from '@/domains/findings/table'
 import type {
   Finding,
@@ -104,7 +105,7 @@ export async function openAt(placeId: string): Promise<Finding[]> {
   const unsent = new Set(waiting.filter(isReport).map(({ about }) => about))
   const known = new Set(told.map(({ id }) => id))
   const reported = own.filter(({ id }) => unsent.has(id) && !known.has(id)).map(asOpen)
-  return [...told, ...reported]
+  return [...told.filter((finding) => !isFinal(finding)), ...reported]
     .map((finding) => withSightings(finding, waiting))
     .sort((a, b) => (a.foundAt < b.foundAt ? 1 : -1))
 }
@@ -112,9 +113,10 @@ export async function openAt(placeId: string): Promise<Finding[]> {
 const isReport = ({ kind }: OutboxItem) => kind === 'findings.report'
 
 /** Until the server has decided, a report stands where its maker left it. */
-const asOpen = (report: OwnReport): Finding => ({
+export const asOpen = (report: OwnReport): Finding => ({
   ...report,
   state: report.action ?? 'open',
+  byId: report.by,
   byName: useSession().me.value?.name ?? '',
   serial: null,
   priority: 'normal',

@@ -2,16 +2,17 @@
 import type { Room } from '@/core/domain'
 import { officePage } from '@/core/text'
 
-import { colleagueTable } from './table'
+import { colleagueTable, departmentTable } from './table'
 
-export { colleagueTable } from './table'
-export type { PulledColleague } from './types'
+export { colleagueTable, departmentTable } from './table'
+export type { Department, PulledColleague } from './types'
 
 export const people: Room = {
   name: 'people',
-  tables: [colleagueTable],
+  tables: [colleagueTable, departmentTable],
   pulled: [
     { kind: 'people.colleague', table: colleagueTable, works: ({ active }) => active === true },
+    { kind: 'people.department', table: departmentTable },
   ],
   routes: [
     {

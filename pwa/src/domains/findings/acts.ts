@@ -1,0 +1,29 @@
+/** Doing something about a finding: kept on the phone at once, sent when there is a network. */
+import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
+import { keep } from '@/core/outbox/outbox'
+import type { Case, FindingPhoto, Said } from '@/domains/findings/types'
+
+export type { WhyNotKept } from '@/core/outbox/notKept'
+
+/** Keep an act. Answers why not when it could not be kept. */
+export async function keepAct<K extends keyof Said>(
+  found: Pick<Case, 'id' | 'placeName'>,
+  act: K,
+  said: Said[K],
+): Promise<WhyNotKept | null> {
+  const photos = 'photos' in said ? said.photos.map(({ sha256 }: FindingPhoto) => sha256) : []
+  const item = {
+    kind: `findings.${act}`,
+    v: 1,
+    about: found.id,
+    body: { findingId: found.id, ...said },
+    title: { placeName: found.placeName ?? '' },
+    ...(photos.length > 0 && { photos }),
+  }
+  try {
+    await keep([item])
+    return null
+  } catch (error) {
+    return whyNotKept(error)
+  }
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+
+import examples from '../../../../tests/examples/rules/finding_transitions.json'
+
+import { expectedOf } from '@/domains/findings/expected'
+import { letterFor, mayDo, sideOf, smellSteps, TRANSITIONS } from '@/domains/findings/machine'
+import { seenBy } from '@/domains/findings/seen'
+import {
+  actor,
+  done,
+  ENGINEER,
+  FAN,
+  finding,
+  LIN,
+  smell,
+  STEWARD,
+  SUPERVISOR,
+} from '@/domains/findings/testing/make'
+import type { Letter } from '@/domains/findings/types'
+
+const fixed = {
+  state: 'fixed',
+  fixer: { ...FAN, at: '' },
+  acts: [done('dispatch'), done('fix')],
+}
+const verified = {
+  ...fixed,
+  state: 'verified',
+  verifier: { id: STEWARD.id, name: '', at: '' },
+  acts: [...fixed.acts, done('verify')],
+}
+
+describe('what may be done in which state, and by whom', () => {
+  it('leaves the decision to who manages', () => {
+    expect(mayDo(finding(), SUPERVISOR)).toEqual(['dispatch', 'reject', 'letter'])
+    expect(mayDo(finding(), { ...SUPERVISOR, manages: false })).toEqual(['letter'])
+    expect(mayDo(finding(), STEWARD)).toEqual(['letter'])
+    expect(mayDo(finding(), ENGINEER)).toEqual([])
+  })
+
+  it('leaves the repair to the department, or to an overseer in its stead', () => {
+    const sent = finding({ state: 'dispatched' })
+    expect(mayDo(sent, ENGINEER)).toEqual(['accept'])
+    expect(mayDo(sent, { ...ENGINEER, depts: ['cleaning'] })).toEqual([])
+    expect(mayDo(sent, SUPERVISOR)).toContain('accept')
+    expect(mayDo(finding({ state: 'in_repair' }), ENGINEER)).toEqual(['fix'])
+  })
+
+  it('lets nobody verify the own repair', () => {
+    expect(mayDo(finding(fixed), STEWARD)).toContain('verify')
+    expect(mayDo(finding(fixed), { ...SUPERVISOR, id: FAN.id })).not.toContain('verify')
+    expect(mayDo(finding(fixed), ENGINEER)).toEqual([])
+  })
+
+  it('lets each side sign once, and one person for one side', () => {
+    const found = finding(verified)
+    expect(sideOf(found, STEWARD)).toBe('verifier')
+    expect(sideOf(found, ENGINEER)).toBe('fixer')
+    expect(sideOf(found, actor('engineer', { heads: ['engineering'] }))).toBe('fixer')
+    expect(sideOf(found, actor('steward', { heads: ['customer_service'] }))).toBeNull()
+    const signed = { byId: STEWARD.id, byName: '', at: '', side: 'verifier' as const }
+    const once = finding({ ...verified, signatures: [signed] })
+    expect(sideOf(once, STEWARD)).toBeNull()
+    expect(sideOf(once, ENGINEER)).toBe('fixer')
+  })
+
+  it('lets the head of customer service sign for what was solved on the spot', () => {
+    const acts = [done('settle', { action: 'solved_on_spot' }), done('verify')]
+    const found = finding({ ...verified, fixer: { ...LIN, at: '' }, acts })
+    expect(sideOf(found, actor('steward', { heads: ['customer_service'] }))).toBe('fixer')
+  })
+
+  it('lets nothing more be done once it has ended', () => {
+    for (const state of ['closed', 'rejected'])
+      expect(mayDo(finding({ state }), SUPERVISOR)).toEqual([])
+  })
+
+  it('leads from state to state as the server has it (`patrol.md` 7)', () => {
+    const own = TRANSITIONS.flatMap(({ act, from, to }) =>
+      from.map((one) => ({
+        act: act as string,
+        from: one as string,
+        to: [...to].sort() as string[],
+      })),
+    )
+    const moving = examples.filter(({ act }) => own.some((one) => one.act === act))
+    expect(own).toEqual(expect.arrayContaining(moving))
+    expect(own).toHaveLength(moving.length)
+    for (const { act, from, to } of examples)
+      if (!moving.some((one) => one.act === act)) expect(to).toEqual([from])
+  })
+})
+
+describe('what a signature names', () => {
+  it('is every item of the history, the report first', () => {
+    const ids = seenBy(finding(verified))?.map(({ id }) => id)
+    expect(ids).toEqual(['report', 'act-dispatch', 'act-fix', 'act-verify'])
+  })
+
+  it('is nothing before the server has told what was verified', () => {
+    const acts = [done('fix'), done('verify', {}, { sha256: null, waits: true })]
+    expect(seenBy(finding({ ...verified, acts }))).toBeNull()
+  })
+})
+
+describe('a smell of gas or burning (section 5)', () => {
+  const said = { at: '', byId: LIN.id, byName: '' }
+
+  it('asks the units and for the cause; security only where there is none', () => {
+    expect(smellSteps(smell(), STEWARD)).toEqual(['asked', 'cause'])
+    const unknown = smell({ asked: said, cause: { ...said, known: false } })
+    expect(smellSteps(unknown, STEWARD)).toEqual(['cause', 'guard_told'])
+    const told = smell({ asked: said, cause: { ...said, known: false }, guard_told: said })
+    expect(smellSteps(told, actor('guard', { depts: ['security'] }))).toEqual(['guard_result'])
+  })
+
+  it('is not signed before the cause or the result of security stands (acceptance check 6)', () => {
+    const found = { ...finding(verified), smell: smell().smell }
+    expect(mayDo(found, ENGINEER)).not.toContain('sign')
+    const ended = { ...found, smell: smell({ finished: true }).smell }
+    expect(mayDo(ended, ENGINEER)).toContain('sign')
+  })
+})
+
+describe('a work letter', () => {
+  const letter = { standsWith: 'manager', passes: [] } as unknown as Letter
+
+  it('is passed on by who ranks as high as where it stands', () => {
+    const found = finding({ letters: [letter] })
+    expect(letterFor(found, SUPERVISOR)).toBe(letter)
+    expect(letterFor(found, { ...SUPERVISOR, manages: false })).toBeUndefined()
+    expect(letterFor(found, STEWARD)).toBeUndefined()
+  })
+
+  it('is answered for the general manager by the office manager', () => {
+    const found = finding({ letters: [{ ...letter, standsWith: 'gm' }] })
+    expect(letterFor(found, actor('manager'))).toBeUndefined()
+    expect(letterFor(found, actor('office_manager'))).toBeDefined()
+  })
+})
+
+describe('what is waited for', () => {
+  it('is the own department’s order, not an overseer’s', () => {
+    const sent = finding({ state: 'dispatched' })
+    expect(expectedOf(sent, ENGINEER, false)).toBe('accept')
+    expect(expectedOf(sent, SUPERVISOR, false)).toBeNull()
+  })
+
+  it('is a look at the own place', () => {
+    expect(expectedOf(finding(fixed), STEWARD, true)).toBe('verify')
+    expect(expectedOf(finding(fixed), STEWARD, false)).toBeNull()
+  })
+
+  it('is the decision of who manages, and the finder’s word', () => {
+    expect(expectedOf(finding(), SUPERVISOR, false)).toBe('dispatch')
+    const open = finding({ state: 'open' })
+    expect(expectedOf(open, actor('steward', { id: LIN.id }), false)).toBe('settle')
+    expect(expectedOf(open, STEWARD, true)).toBeNull()
+  })
+})
