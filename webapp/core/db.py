@@ -134,7 +134,7 @@ def teach_sqlite(engine: Engine) -> None:
 
 def let_go() -> None:
     """Hand this request's connection back: who waits for a slow phone must not hold one that others wait for."""
-    db.session.close()
+    db.session.rollback()
 
 
 def insert_into(session: Session, table: type[Base]) -> sqlite.Insert | postgresql.Insert:

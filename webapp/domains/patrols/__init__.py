@@ -8,6 +8,7 @@ from webapp.domains.patrols.paper.views import bp as paper_bp
 from webapp.domains.patrols.rules.codes import CODES
 from webapp.domains.patrols.signing import codes as signing
 from webapp.domains.patrols.signing.kinds import ACTS
+from webapp.domains.patrols.signing.notices import pages_to_tell
 from webapp.domains.patrols.signing.pull import RECORDS
 from webapp.domains.patrols.sync import PLAN, VISIT, VISITS
 from webapp.domains.patrols.views import bp
@@ -19,4 +20,5 @@ DOMAIN = Domain(
     pull=(PLAN, VISITS, RECORDS),
     jobs=(GRADE, GRADE_OVERDUE),
     errors=(*CODES, *signing.CODES),
+    watches=(pages_to_tell,),
 )
