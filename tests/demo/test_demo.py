@@ -3,7 +3,7 @@
 import io
 import json
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from random import Random
 from uuid import uuid4
 
@@ -14,11 +14,12 @@ from sqlalchemy import func, select
 
 from tests import make
 from webapp.demo.days import ZONE, plans, windows_around
+from webapp.demo.follow import deeds
 from webapp.demo.picture import Scene, photo_of
 from webapp.demo.play import play
 from webapp.demo.story import today
 from webapp.demo.units import demo_units
-from webapp.demo.walk import Beat, Stop
+from webapp.demo.walk import Beat, Stop, Walk
 from webapp.domains.findings.models import Finding
 from webapp.domains.patrols.models import PatrolVisit
 from webapp.ground.calendar.rules import day_of, moment_at
@@ -83,6 +84,26 @@ def test_todays_windows_lie_around_the_moment(now, rounds):
 
     assert [window.number for window in windows] == list(range(1, rounds + 1))
     assert windows[0].start < windows[-1].start or rounds == 1
+
+
+@pytest.mark.parametrize(
+    "minutes, acts",
+    [(1, []), (20, ["dispatch", "accept"]), (300, ["dispatch", "accept", "fix", "verify", "sign", "sign"])],
+)
+def test_what_is_found_is_followed_as_far_as_the_hour_allows(minutes, acts):
+    stop = Stop(uuid4(), 9, "")
+    walk = Walk(Beat(uuid4(), [stop]), NOON.date(), 1, [NOON], {})
+    reported = {"findingId": "", "placeId": str(stop.place_id), "item": "ST-06", "checklist": {"type": "stairwell"}}
+    items = [
+        {"kind": "patrols.visit", "body": {}},
+        {"kind": "findings.report", "body": {**reported, "action": "reported"}},
+        {"kind": "findings.report", "body": {**reported, "action": "solved_on_spot"}},
+    ]
+
+    done = list(deeds(walk, items, NOON, NOON + timedelta(minutes=minutes)))
+
+    assert [deed.act for deed in done] == acts
+    assert {deed.login for deed in done} == {"shen", "wang"} if acts else not done
 
 
 def test_tomorrow_is_an_ordinary_day_again():

@@ -8,7 +8,7 @@ from webapp.ground.people.departments.rules import DepartmentKind
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """A demo account; `phone` and `buildings` only for those who walk."""
+    """A demo account; `phone` only for those who send something, `buildings` for those who walk."""
 
     login: str
     name: str
@@ -31,14 +31,14 @@ STEWARDS = (
 )
 # Who puts right what stewards find.
 MENDERS = (
-    Player("wang", "王建国", Role.ENGINEER),
+    Player("wang", "王建国", Role.ENGINEER, "红米 Note 12"),
     Player("luo", "罗文斌", Role.ENGINEER),
-    Player("guan", "关大勇", Role.GUARD),
-    Player("sun", "孙桂兰", Role.CLEANER),
+    Player("guan", "关大勇", Role.GUARD, "OPPO A2"),
+    Player("sun", "孙桂兰", Role.CLEANER, "vivo Y36"),
     Player("tian", "田秀英", Role.CLEANER),
 )
 CAST = (
-    Player("shen", "沈若水", Role.SUPERVISOR),
+    Player("shen", "沈若水", Role.SUPERVISOR, "客服中心平板"),
     Player("jiang", "蒋一鸣", Role.MANAGER),
     *STEWARDS,
     *MENDERS,
@@ -54,3 +54,6 @@ HEADS = {
     DepartmentKind.CUSTOMER_SERVICE: "shen",
 }
 GARDENERS = ("tian",)
+OVERSEER = "shen"
+# Who follows up what stewards find, each on the own phone.
+FOLLOWERS = tuple(player for player in CAST if player.login in {OVERSEER, *HEADS.values()})

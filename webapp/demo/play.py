@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from webapp.core.domain import PushKind
-from webapp.demo.cast import STEWARDS
+from webapp.demo.cast import FOLLOWERS, STEWARDS
 from webapp.demo.found import found, hang_labels
 from webapp.demo.phone import Phone
 from webapp.demo.story import tell
@@ -16,6 +16,6 @@ def play(photo_store: str, kinds: Mapping[str, PushKind], *, now: datetime, days
     chance = Random()  # noqa: S311  # nosec B311  # what happens in a story is no secret
     opened = now - timedelta(days=days + 2)
     estate_id = found(chance, now=now, at=opened)
-    phones = {player.login: Phone(player, estate_id, photo_store, at=opened) for player in STEWARDS}
+    phones = {player.login: Phone(player, estate_id, photo_store, at=opened) for player in (*STEWARDS, *FOLLOWERS)}
     beats = hang_labels(estate_id, phones, kinds, at=opened)
     tell(phones, beats, kinds, chance, now=now, days=days)

@@ -4,14 +4,17 @@ Today the first round was finished late in building 1 and missed a place in buil
 building 4 still holds four records and is silent; the third is being walked, and something blocks an escape route.
 """
 
+import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import count
 from random import Random
 
 from webapp.core.domain import PushKind
-from webapp.demo.cast import SILENT, STEWARDS
+from webapp.demo.cast import FOLLOWERS, SILENT, STEWARDS
 from webapp.demo.days import ZONE, past_days, plans
+from webapp.demo.follow import Deed, deeds, item_of
 from webapp.demo.mishaps import BLOCKED, EVERYDAY, ORDINARY, Mishap
 from webapp.demo.phone import Phone
 from webapp.demo.walk import Beat, Walk, items_of, paces
@@ -46,11 +49,21 @@ def tell(
     days: int,
 ) -> None:
     """Let `days` days and today happen, in their order, through the door that phones use."""
-    happened = [*_days_before(beats, chance, now, days), *today(beats, chance, now)]
-    for sent in sorted(happened, key=lambda one: one.at):
-        phone = phones[sent.login]
-        items = items_of(sent.walk, phone, chance) if sent.walk else []
-        phone.send(items, kinds, at=sent.at, waiting=sent.waiting)
+    turn = count()
+    happened: list[tuple[datetime, int, Sent | Deed]] = [
+        (sent.at, next(turn), sent) for sent in (*_days_before(beats, chance, now, days), *today(beats, chance, now))
+    ]
+    heapq.heapify(happened)
+    while happened:
+        at, _, event = heapq.heappop(happened)
+        phone = phones[event.login]
+        if isinstance(event, Deed):
+            phone.send([item_of(event, phone, chance)], kinds, at=at)
+            continue
+        items = items_of(event.walk, phone, chance) if event.walk else []
+        phone.send(items, kinds, at=at, waiting=event.waiting)
+        for deed in deeds(event.walk, items, at, now) if event.walk else ():
+            heapq.heappush(happened, (deed.at, next(turn), deed))
 
 
 def _days_before(beats: Mapping[int, Beat], chance: Random, now: datetime, days: int) -> Iterator[Sent]:
@@ -84,7 +97,7 @@ def today(beats: Mapping[int, Beat], chance: Random, now: datetime) -> Iterator[
     if finished:
         yield from _just_over(finished[-1], beats, chance, now)
     yield from _walking(walking, beats, chance, now)
-    yield from (Sent(now, steward.login) for steward in STEWARDS if steward.login != SILENT)
+    yield from (Sent(now, player.login) for player in (*STEWARDS, *FOLLOWERS) if player.login != SILENT)
 
 
 def _over(times: RoundTime, beats: Mapping[int, Beat], chance: Random, now: datetime) -> Iterator[Sent]:
