@@ -48,6 +48,12 @@ class World:
         return str(self._ask(f"SELECT id FROM patrol_visits WHERE {own} ORDER BY scanned_at DESC LIMIT 1"))
 
     @cached_property
+    def round(self) -> str:
+        """The id, without hyphens, of the page on which the first steward's newest visit stands."""
+        own = f"by_name = '{self.somebody('steward').name}'"
+        return str(self._ask(f"SELECT record_id FROM patrol_visits WHERE {own} ORDER BY scanned_at DESC LIMIT 1"))
+
+    @cached_property
     def route(self) -> str:
         """The id, without hyphens, of a route that is walked."""
         return str(self._ask("SELECT id FROM routes WHERE active ORDER BY name LIMIT 1"))

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from webapp.core.wire import Wire
 from webapp.domains.patrols.rules.evidence import doubts
 from webapp.domains.patrols.rules.places import Phone, PlaceState, Seen, place_state
 from webapp.domains.patrols.rules.rounds import Plan, RoundTime, Timeliness, round_id, rounds_of
+from webapp.domains.patrols.signing.rules import State
 
 
 class WrittenOff(Wire, frozen=True, kw_only=True):
@@ -94,7 +95,10 @@ class VisitLine:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read of one day of an estate; `settings` are those in force."""
+    """What was read of one day of an estate; `settings` are those in force.
+
+    signing  how the page of each round stands that was ended, by the round's id
+    """
 
     estate_id: UUID
     day: date
@@ -103,6 +107,7 @@ class Read:
     devices: Sequence[Device]
     walks: Sequence[Walk]
     visits: Sequence[VisitLine]
+    signing: Mapping[UUID, State] = field(default_factory=dict)
 
 
 class PlaceOfRound(Wire, frozen=True, kw_only=True):
@@ -123,7 +128,7 @@ class PlaceOfRound(Wire, frozen=True, kw_only=True):
 
 
 class RoundOfDay(Wire, frozen=True, kw_only=True):
-    """One round with its places in walking order; `serial` once its page has one.
+    """One round with its places in walking order; `serial` once its page has one, `signing` once it was ended.
 
     counts  how many places are in each state that occurs
     """
@@ -137,6 +142,7 @@ class RoundOfDay(Wire, frozen=True, kw_only=True):
     end: datetime
     late_until: datetime
     serial: str | None
+    signing: State | None
     counts: Mapping[str, int]
     places: Sequence[PlaceOfRound]
 
@@ -171,6 +177,7 @@ def _round(
         end=times.end,
         late_until=times.late_until,
         serial=visits[0].serial if visits else None,
+        signing=read.signing.get(id_),
         counts=Counter(place.state.value for place in places),
         places=places,
     )

@@ -21,6 +21,9 @@ from webapp.domains.patrols.evidence.queries import later_codes
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
 from webapp.domains.patrols.queries import plans_of
 from webapp.domains.patrols.rules.places import Phone
+from webapp.domains.patrols.signing.models import PatrolAct
+from webapp.domains.patrols.signing.queries import standings
+from webapp.domains.patrols.signing.rules import State
 from webapp.ground.calendar.rules import moment_at
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.queries import settings_at
@@ -55,7 +58,14 @@ def read_day(session: Session, estate: Estate, day: date, missing_of: MissingOf)
         devices=_devices(session, estate.id, missing_of),
         walks=_walks(session, estate.id),
         visits=_visits(session, estate.id, day),
+        signing=_signing(session, estate.id, day),
     )
+
+
+def _signing(session: Session, estate_id: UUID, day: date) -> dict[UUID, State]:
+    ended = select(PatrolAct.record_id).where(PatrolAct.estate_id == estate_id, PatrolAct.day == day).distinct()
+    stands = standings(session, estate_id, session.scalars(ended).all())
+    return {record_id: one.state for record_id, one in stands.items() if one.finish or one.void}
 
 
 def _devices(session: Session, estate_id: UUID, missing_of: MissingOf) -> list[Device]:

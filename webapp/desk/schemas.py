@@ -70,6 +70,7 @@ class RoundOut(WireSchema):
     end = utc_moment(required=True)
     late_until = utc_moment(required=True)
     serial = fields.String(required=True, allow_none=True)
+    signing = fields.String(required=True, allow_none=True)
     counts = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
     places = fields.List(fields.Nested(PlaceOut), required=True)
 

@@ -92,3 +92,10 @@ export function grouped(troubles: readonly Trouble[]): TroubleGroup[] {
   })
   return [...groups.values()]
 }
+
+const SIGNED: Record<string, State> = { closed: 'normal', returned: 'late', voided: 'na' }
+
+/** Answer by which shape it is shown how the page of a round stands; what is left waits for a signature. */
+export function signedMark(signing: string): State {
+  return SIGNED[signing] ?? 'unsigned'
+}

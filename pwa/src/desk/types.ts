@@ -44,6 +44,8 @@ export interface DeskRound {
   end: string
   lateUntil: string
   serial: string | null
+  /** How its page stands, once it was ended. */
+  signing?: string | null
   places: DeskPlace[]
 }
 

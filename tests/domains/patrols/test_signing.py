@@ -58,6 +58,9 @@ def test_phones_hold_the_whole_page_until_it_is_closed_and_a_neighbour_holds_non
     }
     assert told["acts"][0]["sha256"] == make.seen(finish)[0]["sha256"]
 
+    rounds = walked.desk.browser.get("/api/v1/desk/today").get_json()["rounds"]
+    assert {one["roundId"]: one["signing"] for one in rounds}[walked.record_id] == "awaiting_manager"
+
     walked.sign_off(finish)
     closed = walked.desk.pull("patrols.record")[walked.record_id]
     assert (closed["visits"], len(closed["visitIds"])) == ([], 3)

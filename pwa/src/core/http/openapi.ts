@@ -4000,6 +4000,7 @@ export interface components {
             routeId: string;
             routeName: string;
             serial: string | null;
+            signing: string | null;
             /** Format: date-time */
             start: string;
             stewardName: string | null;
