@@ -70,6 +70,7 @@ def _supervisor(page: Page, world: World) -> Pages:
         "desk",
         "desk/refused",
         "desk/doubts",
+        "desk/months",
         "signing",
         "labels",
         "labels/places",

@@ -22,6 +22,11 @@ export const desk: Room = {
       meta: { tab: 'desk' },
     },
     {
+      path: '/desk/months',
+      component: officePage(() => import('@/desk/months/MonthsPage.vue')),
+      meta: { tab: 'me' },
+    },
+    {
       path: '/desk/refused',
       component: officePage(() => import('@/desk/views/RefusedPage.vue')),
       meta: { tab: 'desk' },

@@ -7,6 +7,7 @@ export const office: RoomText = {
       mine: {
         places: '房屋、巡查点、路线',
         estateSettings: '项目设置',
+        months: '月末归档',
         desk: '全项目今日',
         deskNote: '各路线巡到哪里，哪里要处理',
         estate: '小区',
@@ -45,6 +46,7 @@ export const office: RoomText = {
       mine: {
         places: '房屋、巡查點、路線',
         estateSettings: '項目設定',
+        months: '月末歸檔',
         desk: '全項目今日',
         deskNote: '各路線巡到哪裡，哪裡要處理',
         estate: '小區',
@@ -83,6 +85,7 @@ export const office: RoomText = {
       mine: {
         places: 'Units, points, routes',
         estateSettings: 'Estate settings',
+        months: 'Close a month',
         desk: 'The estate today',
         deskNote: 'How far each route is, and what needs you',
         estate: 'Estate',

@@ -26,9 +26,6 @@ from webapp.ground.paper.modules import QUIET_ZONE, code_path
 _SIZE = re.compile(rb' width="[\d.]+pt" height="[\d.]+pt"')
 # Arms of a mark to cut by, in millimetres: short of the quiet zones.
 _ARM = 0.8
-# The typesetter drops what it remembers of a compilation after ten more of them.
-_UNTIL_FORGOTTEN = 11
-_NOTHING = b"#set page(width: 1mm, height: 1mm)"
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 
 
@@ -50,12 +47,6 @@ def render_png(label: Printed, *, estate: str, public_url: str, layout: SheetLay
     with Image.open(BytesIO(drawn)) as picture:
         picture.convert("L").save(sized, "png", dpi=(dpi, dpi))
     return sized.getvalue()
-
-
-def forget() -> None:
-    """Let the typesetter drop what it remembers: labels are never set twice, and a thousand of them are 100 MB."""
-    for _ in range(_UNTIL_FORGOTTEN):
-        typst.compile(_NOTHING, font_paths=[], ignore_system_fonts=True)
 
 
 def _compile(data: str, form: Literal["pdf", "svg", "png"], dpi: int | None = None) -> bytes:

@@ -8,7 +8,8 @@ from pypdf import PdfWriter
 
 from webapp.ground.labels.rules import Printed
 from webapp.ground.labels.sheet.layouts import SheetLayout
-from webapp.ground.labels.sheet.render import forget, render_sheet
+from webapp.ground.labels.sheet.render import render_sheet
+from webapp.ground.paper.memory import forget
 
 # Full sheets of every paper. Larger slices are hardly quicker and take more memory.
 SLICE = 480
