@@ -76,10 +76,14 @@ def test_a_finding_goes_from_report_to_closing(home: Yard, handsets: list[Browse
     engineer = _at_findings(engineers, home, ENGINEER)
     _put_right(engineer)
     verifier = _at_findings(stewards, home, VERIFIER)
+    stewards.set_offline(True)
     _verify(verifier, home)
     _sign(verifier)
+    stewards.set_offline(False)
+    _told(verifier)
     engineer.reload()
     _sign(engineer)
+    _told(engineer)
 
     expect(engineer.get_by_role("heading", name="已关闭")).to_be_visible()
     home.server.run("logbook", "verify")
@@ -121,13 +125,13 @@ def _verify(page: Page, home: Yard) -> None:
     expect(page.get_by_text("已扫到本处标签")).to_be_visible()
     page.get_by_role("button", name="合格", exact=True).click()
     page.get_by_role("button", name="保存验证").click()
-    _told(page)
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def _sign(page: Page) -> None:
     page.get_by_role("button", name="签字", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="签字", exact=True).click()
-    _told(page)
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def _told(page: Page) -> None:

@@ -55,6 +55,7 @@ describe('an act kept on this phone', () => {
     const [found] = (await readBoard())!.cases
     expect(found).toMatchObject({ state: 'verified', verifier: { id: 'p-anna' } })
     expect(found?.acts).toMatchObject([{ act: 'verify', waits: true, byName: '林晓岚' }])
+    expect(found?.acts[0]?.sha256).toMatch(/^[0-9a-f]{64}$/)
   })
 
   it('is not counted as another’s on a shared phone', async () => {

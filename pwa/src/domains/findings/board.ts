@@ -4,6 +4,7 @@ import { outboxTable } from '@/core/outbox/table'
 import type { OutboxItem } from '@/core/outbox/types'
 import { useSession } from '@/core/session/session'
 import { useStore } from '@/core/store/use'
+import { itemHash } from '@/core/sync/hash'
 import { newestFor } from '@/ground/checklists/rules'
 import { templateTable } from '@/ground/checklists/table'
 import type { ChecklistItem, Template } from '@/ground/checklists/types'
@@ -37,43 +38,47 @@ const tables = [
 export async function readBoard(): Promise<Board | null> {
   const { me, estate } = useSession()
   if (!me.value || !estate.value) return null
-  const [by, of, { role }] = [me.value.id, { estate: estate.value.id }, estate.value]
-  const { rows, snapshot } = useStore()
-  return snapshot(tables, async () => {
-    const [settled, told, reports, items, departments, places, routes, templates] =
-      await Promise.all([
-        rows(estateTable).get(of.estate),
-        rows(findingTable)
-          .filter(({ estate: its }) => its === of.estate)
-          .toArray(),
-        rows(ownReportTable)
-          .filter((one) => one.estate === of.estate && one.by === by)
-          .toArray(),
-        rows(outboxTable)
-          .filter((one) => one.by === by && isOfFinding(one))
-          .sortBy('seq'),
-        rows(departmentTable).where(of).toArray(),
-        rows(placeTable).where(of).toArray(),
-        rows(routeTable).where(of).toArray(),
-        rows(templateTable).toArray(),
-      ])
-    if (!settled) return null
-    const manages = settled.settings.supervisor_may_act_as_manager && isSupervisor(role)
-    const who = actorOf(by, role, departments, manages)
-    const found = [...told.filter(isRecent), ...unsent(reports.map(asOpen), told, items)]
-    const named = new Map(places.map((place) => [place.id, place]))
-    const acts = actsIn(items)
-    return {
-      cases: found.map((one) =>
-        withActs(placed(complete(one), named), acts.get(one.id) ?? [], who),
-      ),
-      who,
-      isOwn: ownPlaces(routes, by),
-      departments,
-      templates,
-      zone: settled.timezone,
-    }
-  })
+  const [by, { id, role }] = [me.value.id, estate.value]
+  const held = await useStore().snapshot(tables, () => readHeld(id, by))
+  if (!held.settled) return null
+  const { settled, told, reports, items, departments, places, routes, templates } = held
+  const manages = settled.settings.supervisor_may_act_as_manager && isSupervisor(role)
+  const who = actorOf(by, role, departments, manages)
+  const found = [...told.filter(isRecent), ...unsent(reports.map(asOpen), told, items)]
+  const named = new Map(places.map((place) => [place.id, place]))
+  const acts = await actsIn(items, told)
+  return {
+    cases: found.map((one) => withActs(placed(complete(one), named), acts.get(one.id) ?? [], who)),
+    who,
+    isOwn: ownPlaces(routes, by),
+    departments,
+    templates,
+    zone: settled.timezone,
+  }
+}
+
+async function readHeld(estate: string, by: string) {
+  const { rows } = useStore()
+  const of = { estate }
+  const [settled, told, reports, items, departments, places, routes, templates] = await Promise.all(
+    [
+      rows(estateTable).get(estate),
+      rows(findingTable)
+        .filter((one) => one.estate === estate)
+        .toArray(),
+      rows(ownReportTable)
+        .filter((one) => one.estate === estate && one.by === by)
+        .toArray(),
+      rows(outboxTable)
+        .filter((one) => one.by === by && isOfFinding(one))
+        .sortBy('seq'),
+      rows(departmentTable).where(of).toArray(),
+      rows(placeTable).where(of).toArray(),
+      rows(routeTable).where(of).toArray(),
+      rows(templateTable).toArray(),
+    ],
+  )
+  return { settled, told, reports, items, departments, places, routes, templates }
 }
 
 const isOfFinding = ({ kind }: OutboxItem) => kind.startsWith('findings.')
@@ -131,22 +136,28 @@ function ownPlaces(routes: readonly Route[], by: string): (placeId: string) => b
   return (placeId) => owners.get(placeId)?.has(by) ?? true
 }
 
-/** Own acts by finding, oldest first, as the history shows them. */
-function actsIn(items: readonly OutboxItem[]): Map<string, ActDone[]> {
+/** Own acts that the server has not told yet, by finding, oldest first, as the history shows them. */
+async function actsIn(
+  items: readonly OutboxItem[],
+  told: readonly Finding[],
+): Promise<Map<string, ActDone[]>> {
+  const known = new Set(told.flatMap(({ acts = [] }) => acts.map(({ id }) => id)))
   const acts = new Map<string, ActDone[]>()
   for (const item of items) {
     const act = item.kind.slice('findings.'.length)
-    if (act === 'report' || act === 'sighting') continue
-    acts.set(item.about, [...(acts.get(item.about) ?? []), doneBy(item, act)])
+    if (act === 'report' || act === 'sighting' || known.has(item.id)) continue
+    acts.set(item.about, [...(acts.get(item.about) ?? []), await doneBy(item, act)])
   }
   return acts
 }
 
-function doneBy({ id, by, recordedAt, body, state, answer }: OutboxItem, act: string): ActDone {
+/** Its hash is the one that the server will give it, so that it can be signed before it was sent. */
+async function doneBy(item: OutboxItem, act: string): Promise<ActDone> {
+  const { id, by, recordedAt, body, state, answer } = item
   const { findingId: _, ...said } = body as Record<string, unknown>
   const { code = 'core.failed', params = {} } = answer ?? {}
   return {
-    ...{ id, act, said, sha256: null, byId: by },
+    ...{ id, act, said, sha256: state === 'refused' ? null : await itemHash(item), byId: by },
     at: corrected(new Date(recordedAt)).toISOString(),
     byName: useSession().me.value?.name ?? '',
     serial: answer?.serial ?? null,
