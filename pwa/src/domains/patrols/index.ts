@@ -36,7 +36,7 @@ const routes: RouteRecordRaw[] = [
   },
   {
     path: '/visits/:id',
-    component: withReports(() => import('@/domains/patrols/views/OwnVisitPage.vue')),
+    component: officePage(withReports(() => import('@/domains/patrols/views/OwnVisitPage.vue'))),
     props: true,
     meta: { full: true },
   },

@@ -1,4 +1,4 @@
-/** Words that several pages of patrols share, and what the rules remark. */
+/** Words that several pages of patrols share, and what the rules remark; that is read on pages of the office alone. */
 import type { RoomText } from '@/core/domain'
 
 export const text: RoomText = {
@@ -22,6 +22,53 @@ export const text: RoomText = {
       visit: '巡查记录',
       itemTitle: '巡查 {place}',
     },
+  },
+  'zh-Hant': {
+    patrols: {
+      roundNumber: '第 {n} 輪',
+      extraVisit: '臨時巡查',
+      places: '{n} 處',
+      items: '{n} 項',
+      abnormalCount: '異常 {n}',
+      noLastVisit: '三天內沒有巡過',
+      noSerial: '待編號',
+      methods: {
+        camera: '掃碼',
+        link: '打開連結',
+        typed: '輸入編碼',
+        listed: '從列表選',
+      },
+      placePhoto: '拍本處',
+      toToday: '回今日',
+      visit: '巡查記錄',
+      itemTitle: '巡查 {place}',
+    },
+  },
+  en: {
+    patrols: {
+      roundNumber: 'round {n}',
+      extraVisit: 'extra visit',
+      places: '{n} place | {n} places',
+      items: '{n} item | {n} items',
+      abnormalCount: '{n} abnormal',
+      noLastVisit: 'No visit in the last three days',
+      noSerial: 'No number yet',
+      methods: {
+        camera: 'scanned',
+        link: 'link opened',
+        typed: 'code typed',
+        listed: 'picked from the list',
+      },
+      placePhoto: 'Photo of the place',
+      toToday: 'To today',
+      visit: 'Visit',
+      itemTitle: 'Visit of {place}',
+    },
+  },
+}
+
+export const office: RoomText = {
+  'zh-Hans': {
     refusals: {
       'patrols.items_missing': '有检查项没填。补查后另记一条',
       'patrols.item_repeated': '同一项填了两次。主管会看',
@@ -55,25 +102,6 @@ export const text: RoomText = {
     },
   },
   'zh-Hant': {
-    patrols: {
-      roundNumber: '第 {n} 輪',
-      extraVisit: '臨時巡查',
-      places: '{n} 處',
-      items: '{n} 項',
-      abnormalCount: '異常 {n}',
-      noLastVisit: '三天內沒有巡過',
-      noSerial: '待編號',
-      methods: {
-        camera: '掃碼',
-        link: '打開連結',
-        typed: '輸入編碼',
-        listed: '從列表選',
-      },
-      placePhoto: '拍本處',
-      toToday: '回今日',
-      visit: '巡查記錄',
-      itemTitle: '巡查 {place}',
-    },
     refusals: {
       'patrols.items_missing': '有檢查項沒填。補查後另記一條',
       'patrols.item_repeated': '同一項填了兩次。主管會看',
@@ -107,25 +135,6 @@ export const text: RoomText = {
     },
   },
   en: {
-    patrols: {
-      roundNumber: 'round {n}',
-      extraVisit: 'extra visit',
-      places: '{n} place | {n} places',
-      items: '{n} item | {n} items',
-      abnormalCount: '{n} abnormal',
-      noLastVisit: 'No visit in the last three days',
-      noSerial: 'No number yet',
-      methods: {
-        camera: 'scanned',
-        link: 'link opened',
-        typed: 'code typed',
-        listed: 'picked from the list',
-      },
-      placePhoto: 'Photo of the place',
-      toToday: 'To today',
-      visit: 'Visit',
-      itemTitle: 'Visit of {place}',
-    },
     refusals: {
       'patrols.items_missing': 'Some items have no answer. Check them and record another visit',
       'patrols.item_repeated': 'An item was answered twice. The supervisor will look',
