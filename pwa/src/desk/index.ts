@@ -27,6 +27,12 @@ export const desk: Room = {
       meta: { tab: 'me' },
     },
     {
+      path: '/check/:serial/:hash',
+      component: officePage(() => import('@/desk/check/CheckPage.vue')),
+      props: true,
+      meta: { tab: 'me' },
+    },
+    {
       path: '/desk/refused',
       component: officePage(() => import('@/desk/views/RefusedPage.vue')),
       meta: { tab: 'desk' },

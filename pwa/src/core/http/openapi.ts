@@ -4,6 +4,49 @@
  */
 
 export interface paths {
+    "/api/v1/check/{serial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serial: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    hash: string;
+                };
+                header?: never;
+                path: {
+                    serial: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/departments": {
         parameters: {
             query?: never;
@@ -2786,6 +2829,10 @@ export interface components {
             outcome: "applied";
             serial: string | null;
         };
+        BrokenOut: {
+            entry: number;
+            field: string;
+        };
         BundleOut: {
             done: number;
             entry: number | null;
@@ -2829,6 +2876,18 @@ export interface components {
             quietTo: string | null;
             service: string;
             urgentOnly: boolean;
+        };
+        CheckOut: {
+            broken: components["schemas"]["BrokenOut"][];
+            entries: number[];
+            form: string;
+            hash: string;
+            /** Format: uuid */
+            id: string;
+            newer: number[];
+            serial: string;
+            /** @enum {string} */
+            state: "same" | "older" | "differs" | "purged";
         };
         ChecklistOut: {
             hash: string;
