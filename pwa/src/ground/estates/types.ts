@@ -16,9 +16,9 @@ export interface EstateSettings {
   /** PAT-R11. */
   patrol_retention_months: number
   /** PAT-R07: who signs besides the patroller. */
-  patrol_sign_policy?: 'two_colleagues' | 'manager' | 'both'
+  patrol_sign_policy: 'two_colleagues' | 'manager' | 'both'
   /** PAT-R08. */
-  cosign_window_hours?: number
+  cosign_window_hours: number
   /** Of findings: working days until a repair is verified; minutes until the steps after a smell. */
   verify_working_days: number
   smell_step2_minutes: number
