@@ -11,18 +11,20 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from flask import Flask, has_app_context
+from flask import Flask, current_app, has_app_context
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from playwright.sync_api import Playwright, sync_playwright
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, event, make_url, text
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from tests.postgres import on, postgres_server
 from webapp.config import Settings
 from webapp.core.db import db
-from webapp.factory import create_app
+from webapp.core.jobs import Jobs
+from webapp.factory import UPPER_ROOMS, create_app
+from webapp.rooms import ROOMS
 
 MIGRATIONS = str(Path(__file__).parents[1] / "migrations")
 
@@ -104,17 +106,52 @@ class _Browser(FlaskClient):
             return super().open(*args, **options)
 
 
+@pytest.fixture(scope="session")
+def built() -> dict[str, Flask]:
+    """The applications of this process, one a kind of store: to build one takes longer than most tests."""
+    return {}
+
+
 @pytest.fixture
-def app(store_url: str, tmp_path: Path) -> Iterator[Flask]:
+def app(store_url: str, tmp_path: Path, built: dict[str, Flask]) -> Iterator[Flask]:
     """Answer the application over this test's store."""
-    built = create_app(settings_for(tmp_path, store_url))
-    built.testing = True
-    built.test_client_class = _Browser
-    with built.app_context():
-        yield built
-        built.extensions["rounds.jobs"].close()
+    kind = make_url(store_url).get_backend_name()
+    settings = settings_for(tmp_path, store_url)
+    if kind not in built:
+        built[kind] = _build(settings)
+    app = built[kind]
+    _move_in(app, settings)
+    with app.app_context():
+        yield app
+        app.extensions["rounds.jobs"].close()
         db.session.remove()
         db.engine.dispose()
+
+
+def _build(settings: Settings) -> Flask:
+    app = create_app(settings)
+    app.testing = True
+    app.test_client_class = _Browser
+    app.extensions["tests.push_kinds"] = app.extensions["rounds.push_kinds"]
+    with app.app_context():
+        event.listen(db.engine, "do_connect", _connect)
+    return app
+
+
+def _connect(_dialect: Any, _record: Any, places: list[Any], names: dict[str, Any]) -> None:
+    """Connect to the store of the test that runs, whichever the application was built over."""
+    url = make_url(current_app.extensions["rounds.settings"].database_url)
+    if url.get_backend_name() == "sqlite":
+        places[0] = url.database
+    else:
+        names["dbname"] = url.database
+
+
+def _move_in(app: Flask, settings: Settings) -> None:
+    """Let nothing of the test before be there."""
+    app.extensions["rounds.settings"] = settings
+    app.extensions["rounds.push_kinds"] = dict(app.extensions["tests.push_kinds"])
+    app.extensions["rounds.jobs"] = Jobs(app, settings, (job for room in ROOMS + UPPER_ROOMS for job in room.jobs))
 
 
 @pytest.fixture
