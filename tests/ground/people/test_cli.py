@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from tests import make
 from webapp.core.feed import FeedRow
 from webapp.ground.estates.models import Estate
+from webapp.ground.people.departments import rules as departments
 from webapp.ground.people.models import Membership, Person
 
 
@@ -50,7 +51,8 @@ def test_add_prints_a_one_time_password_and_tells_the_phones(app, run, session):
     assert (chen.login, chen.must_change_password) == ("chen", True)
     assert make.browser(app, chen, password=once).me["mustChangePassword"] is True
     told = session.execute(select(FeedRow.kind, FeedRow.object_id).where(FeedRow.estate_id == estate.id)).all()
-    assert told == [("people.colleague", chen.id)]
+    # Who comes belongs to a department at once.
+    assert set(told) == {("people.colleague", chen.id), *departments.told(estate.id)}
 
 
 def test_add_takes_a_password_from_standard_input_and_never_as_an_argument(app, run, session):
