@@ -13,6 +13,7 @@ export interface paths {
             };
             cookie?: never;
         };
+        /** Say how a printed page stands to the book. */
         get: {
             parameters: {
                 query: {
