@@ -6,6 +6,7 @@ export const text: RoomText = {
     core: {
       appName: '巡管家',
       back: '返回',
+      paper: '打印件',
       cancel: '取消',
       close: '关闭',
       retry: '再试一次',
@@ -82,6 +83,7 @@ export const text: RoomText = {
     core: {
       appName: '巡管家',
       back: '返回',
+      paper: '列印本',
       cancel: '取消',
       close: '關閉',
       retry: '再試一次',
@@ -158,6 +160,7 @@ export const text: RoomText = {
     core: {
       appName: 'Rounds',
       back: 'Back',
+      paper: 'Paper',
       cancel: 'Cancel',
       close: 'Close',
       retry: 'Try again',

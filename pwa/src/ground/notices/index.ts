@@ -3,7 +3,8 @@ import type { Room } from '@/core/domain'
 import { officePage } from '@/core/text'
 import { noticeTable, readTable } from '@/ground/notices/table'
 
-export { useNewNotices } from '@/ground/notices/use'
+/** The mark that says how many notices are new. */
+export const loadNewCount = () => import('@/ground/notices/views/NewCount.vue')
 
 export const notices: Room = {
   name: 'notices',
