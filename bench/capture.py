@@ -7,6 +7,7 @@ tap and 已存在本机, `open_blocked_ms` at any other time of a visit: the cam
 
 import sqlite3
 import tempfile
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -20,7 +21,7 @@ from tests.e2e.browser import phone
 from tests.e2e.estate import STEWARD, found, label_sheet, sign_in
 from tests.e2e.server import Server
 
-VISITS = 8
+VISITS = 20
 PHOTOS_A_VISIT = 3
 SLOWER = 4
 WATCH = """() => {
@@ -69,7 +70,7 @@ def _measure(server: Server, codes: list[str], photos: list[Path], profile: Path
         sign_in(page, server.url, STEWARD)
         page.locator(".round-card__place, .row__title").first.wait_for()
         slow_down = context.new_cdp_session(page)
-        for visit, code in enumerate(codes[:VISITS]):
+        for visit, code in enumerate(islice(cycle(codes), VISITS)):
             _open_visit(page, server.url, code)
             page.evaluate(WATCH)
             # Every other visit takes its photos at full speed, for their time; all save slowly.
@@ -92,7 +93,7 @@ def _measure(server: Server, codes: list[str], photos: list[Path], profile: Path
         save_blocked_ms=round(blocks["save"]),
         open_blocked_ms=round(blocks["open"]),
         save_ms=round(median(saves)),
-        save_p95_ms=round(quantiles(saves, n=20)[-1]),
+        save_p95_ms=round(quantiles(saves, n=20, method="inclusive")[-1]),
     )
 
 
