@@ -136,7 +136,7 @@ def _cell(column: str, row: Row, before: Row | None, nth: int, style: Style) -> 
         "number": "" if row.bad == "number" else int(row.number) if nth % 3 == 0 else f"{row.number} ",
         "path": "见备注" if row.bad == "number" else style.path.format(row.building, row.stairwell, row.number),
         "area": "九十" if row.bad == "area" else row.area,
-        "status": "不详" if row.bad == "state" else row.word,
+        "status": "不明" if row.bad == "state" else row.word,
         "owner": "施文",
         "phone": 13402389572.0 if nth % 2 else "13402389572",
         "layout": "两室一厅",

@@ -1,5 +1,6 @@
 """A backup holds a verified store and the photos; restoring it moves nothing away for good."""
 
+import io
 import sqlite3
 import tarfile
 from pathlib import Path
@@ -90,3 +91,14 @@ def test_a_file_that_is_no_backup_touches_nothing(runner: FlaskCliRunner, sessio
 
     assert done.exit_code == 1
     assert session.scalars(select(Estate.name)).all() == ["望江苑"]
+
+
+def test_a_backup_writes_nothing_outside_its_own_folder(runner: FlaskCliRunner, tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "evil.tar", "w") as tar:
+        climbing = tarfile.TarInfo("../../climbed")
+        tar.addfile(climbing, io.BytesIO())
+
+    done = runner.invoke(args=["restore", str(tmp_path / "evil.tar")])
+
+    assert done.exit_code == 1
+    assert not list(tmp_path.parent.rglob("climbed"))

@@ -19,7 +19,7 @@ def put_back(settings: Settings, source: Path, now: datetime) -> Manifest:
     with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder:
         unpacked = Path(folder)
         with tarfile.open(source) as tar:
-            tar.extractall(unpacked, filter="data")  # the filter keeps every member inside
+            _unpack(tar, unpacked)
         manifest = _manifest(unpacked, settings)
         _put_store_back(settings, unpacked / STORE, now)
         _put_photos_back(settings, unpacked / PHOTOS)
@@ -28,6 +28,20 @@ def put_back(settings: Settings, source: Path, now: datetime) -> Manifest:
         if done.returncode:
             raise BackupFailed(done.stdout + done.stderr)
     return manifest
+
+
+def _unpack(tar: tarfile.TarFile, folder: Path) -> None:
+    """Write every file of `tar` below `folder`. By hand: the oldest Python that we run on has no filter for it."""
+    for member in tar:
+        target = (folder / member.name).resolve()
+        if not target.is_relative_to(folder.resolve()):
+            raise BackupFailed("this is not a backup of ours")
+        content = tar.extractfile(member)
+        if content is None:
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with content, target.open("wb") as file:
+            shutil.copyfileobj(content, file)
 
 
 def _manifest(unpacked: Path, settings: Settings) -> Manifest:
