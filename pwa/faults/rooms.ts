@@ -3,7 +3,7 @@ import type { PulledKind, Room, TableSpec } from '@/core/domain'
 import { prepareReport, prepareSighting } from '@/domains/findings/repo'
 import { findingTable, ownReportTable, ownSightingTable } from '@/domains/findings/table'
 import { joinReports } from '@/domains/patrols/needs'
-import { draftTable, ownVisitTable, planTable, visitTable } from '@/domains/patrols/table'
+import { draftTable, ownVisitTable, pageTable, planTable, visitTable } from '@/domains/patrols/table'
 import { templateTable } from '@/ground/checklists/table'
 import { estateTable } from '@/ground/estates/table'
 import { labelTable } from '@/ground/labels/table'
@@ -19,6 +19,7 @@ const pulled: Record<string, TableSpec<unknown>> = {
   'checklists.template': templateTable,
   'patrols.plan': planTable,
   'patrols.visit': visitTable,
+  'patrols.record': pageTable,
   'findings.finding': findingTable,
 }
 
