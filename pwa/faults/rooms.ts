@@ -3,7 +3,13 @@ import type { PulledKind, Room, TableSpec } from '@/core/domain'
 import { prepareReport, prepareSighting } from '@/domains/findings/repo'
 import { findingTable, ownReportTable, ownSightingTable } from '@/domains/findings/table'
 import { joinReports } from '@/domains/patrols/needs'
-import { draftTable, ownVisitTable, pageTable, planTable, visitTable } from '@/domains/patrols/table'
+import {
+  draftTable,
+  ownVisitTable,
+  pageTable,
+  planTable,
+  visitTable,
+} from '@/domains/patrols/table'
 import { templateTable } from '@/ground/checklists/table'
 import { estateTable } from '@/ground/estates/table'
 import { labelTable } from '@/ground/labels/table'

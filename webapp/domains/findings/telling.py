@@ -54,7 +54,10 @@ def sightings(session: Session, estate_id: UUID, ids: Sequence[UUID]) -> Mapping
 
 
 def repeated(session: Session, estate_id: UUID, findings: Iterable[Finding]) -> Mapping[UUID, Sequence[Finding]]:
-    """Answer of each finding those of the same place and item in the 90 days before it, oldest first."""
+    """Answer of each finding those of the same place and item within 90 days that were entered before it, oldest first.
+
+    By the order of the book: one found earlier and brought later must not change what phones were told of this one.
+    """
     by_spot: defaultdict[tuple[UUID, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         by_spot[finding.place_id, finding.item].append(finding)
@@ -70,7 +73,7 @@ def repeated(session: Session, estate_id: UUID, findings: Iterable[Finding]) -> 
     )
     for before in session.scalars(query):
         for finding in by_spot.get((before.place_id, before.item), ()):
-            if before.id != finding.id and timedelta(0) <= finding.found_at - before.found_at <= REPEATED_WITHIN:
+            if before.entry < finding.entry and abs(finding.found_at - before.found_at) <= REPEATED_WITHIN:
                 same[finding.id].append(before)
     return same
 
