@@ -88,3 +88,12 @@ def test_still_there_is_counted_while_it_is_repaired(crew):
 
     held = crew.held(finding_id)
     assert (held["timesSeen"], held["state"], held["lastSeen"]["outcome"]) == (1, "fixed", "still_there")
+
+
+def test_a_report_that_comes_late_changes_nothing_that_phones_were_told_of_others(crew):
+    told = crew.report()
+    before = crew.held(told)
+
+    crew.report(foundAt=make.iso(FOUND - timedelta(minutes=30)))
+
+    assert crew.held(told) == before
