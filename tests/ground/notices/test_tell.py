@@ -203,3 +203,18 @@ def test_old_notices_are_forgotten(session, beat, clock):
 
     session.rollback()
     assert session.query(Notice).count() == 0
+
+
+def test_a_channel_switched_off_sends_nothing_of_what_waits(session, beat, clock, gateway):
+    port, told = gateway
+    made = channel(session, beat.estate, f"json://127.0.0.1:{port}/", quiet_from="22:00", quiet_to="07:00")
+    key = made.estate_id, made.id
+    clock.move_to(NIGHT)
+    LOOK.act()
+    with unit_of_work() as writing:
+        writing.get_one(NoticeChannel, key).active = False
+
+    clock.move_to(NIGHT + timedelta(hours=8))
+    LOOK.act()
+
+    assert told == []

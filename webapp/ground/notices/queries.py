@@ -35,9 +35,11 @@ def said_before(session: Session, estate_id: UUID, keys: Sequence[str]) -> set[s
 
 
 def waiting(session: Session, now: datetime) -> Sequence[NoticeDelivery]:
-    """Answer what goes out now, of all estates, the longest due first."""
+    """Answer what goes out now, of all estates, the longest due first; a channel switched off keeps what waits."""
+    way = (NoticeChannel.estate_id == NoticeDelivery.estate_id) & (NoticeChannel.id == NoticeDelivery.channel_id)
     query = (
         select(NoticeDelivery)
+        .join(NoticeChannel, way & NoticeChannel.active)
         .where(NoticeDelivery.state == DeliveryState.WAITING, NoticeDelivery.next_at <= now)
         .order_by(NoticeDelivery.next_at)
         .limit(SHOWN)

@@ -15,7 +15,7 @@ class SchemeUnknown(DomainError):
 
 
 class NotSent(Exception):
-    """A notice did not go out; the text says why, without the address's secret."""
+    """A notice did not go out. The text is what the service answered, without the address's secret, or empty."""
 
 
 def scheme_of(url: str) -> str:
@@ -31,11 +31,13 @@ def require_scheme(url: str, more: frozenset[str]) -> None:
 
 def send(url: str, title: str, body: str) -> None:
     """Send a text by the address; raises NotSent."""
-    from apprise import Apprise, AppriseAsset, LogCapture  # see above
+    from apprise import Apprise, AppriseAsset, LogCapture  # half a second, only the worker waits for it
 
     way = Apprise(asset=AppriseAsset(app_id="Rounds", app_desc="Rounds", async_mode=False, secure_logging=True))
     if not way.add(url):
-        raise NotSent("address")
-    with LogCapture(name="apprise", level=logging.WARNING, fmt="%(message)s") as heard:  # type: ignore[no-untyped-call]  # theirs
+        raise NotSent
+    # Apprise gives types to its senders, not to this.
+    capture = LogCapture(name="apprise", level=logging.WARNING, fmt="%(message)s")  # type: ignore[no-untyped-call]  # above
+    with capture as heard:
         if not way.notify(title=title, body=body):
-            raise NotSent(heard.getvalue().strip() or "no answer")
+            raise NotSent(heard.getvalue().strip())

@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { keep } from '@/core/outbox/outbox'
-import { outboxTable } from '@/core/outbox/table'
 import { photoTable } from '@/core/photos/table'
 import type { Store } from '@/core/store/store'
 import { syncOnce } from '@/core/sync/round'
 import { syncState } from '@/core/sync/state'
-import { freshPhone, itemAbout, photoOn, signInAs } from '@/core/testing/phone'
+import { freshPhone, itemAbout, photoOn, signInAs, statesOn } from '@/core/testing/phone'
 import { serve, type TestServer } from '@/core/testing/server'
 
 let server: TestServer
@@ -19,10 +18,7 @@ beforeEach(async () => {
   await signInAs('anna')
 })
 
-const states = async () =>
-  Object.fromEntries(
-    (await store.rows(outboxTable).toArray()).map(({ about, state }) => [about, state]),
-  )
+const states = () => statesOn(store)
 
 describe('photos', () => {
   it('go by hash, only those the server has not got', async () => {

@@ -8,7 +8,7 @@ import type { Store } from '@/core/store/store'
 import { syncOnce } from '@/core/sync/round'
 import { syncState } from '@/core/sync/state'
 import { feedTable } from '@/core/sync/table'
-import { copyTable, freshPhone, itemAbout, photoOn, signInAs } from '@/core/testing/phone'
+import { copyTable, freshPhone, itemAbout, photoOn, signInAs, statesOn } from '@/core/testing/phone'
 import { applied, serve, type TestServer } from '@/core/testing/server'
 
 let server: TestServer
@@ -21,10 +21,7 @@ beforeEach(async () => {
   await signInAs('anna')
 })
 
-const states = async () =>
-  Object.fromEntries(
-    (await store.rows(outboxTable).toArray()).map(({ about, state }) => [about, state]),
-  )
+const states = () => statesOn(store)
 
 describe('pushing', () => {
   it('settles each item by its own answer: applied, refused, still waiting', async () => {

@@ -6,7 +6,7 @@ import { photoTable } from '@/core/photos/table'
 import type { Store } from '@/core/store/store'
 import { syncOnce } from '@/core/sync/round'
 import { syncState } from '@/core/sync/state'
-import { freshPhone, itemAbout, photoOn, signInAs } from '@/core/testing/phone'
+import { freshPhone, itemAbout, photoOn, signInAs, statesOn } from '@/core/testing/phone'
 import { applied, serve, type TestServer } from '@/core/testing/server'
 
 let server: TestServer
@@ -19,10 +19,7 @@ beforeEach(async () => {
   await signInAs('anna')
 })
 
-const states = async () =>
-  Object.fromEntries(
-    (await store.rows(outboxTable).toArray()).map(({ about, state }) => [about, state]),
-  )
+const states = () => statesOn(store)
 
 describe('keeping until it is safe', () => {
   it('holds applied items and their photos until a verified backup has them', async () => {

@@ -1,6 +1,7 @@
 /** A phone for a test: a store of its own, somebody signed in, items and photos to keep. */
 import type { Room, TableSpec } from '@/core/domain'
 import { newId } from '@/core/ids'
+import { outboxTable } from '@/core/outbox/table'
 import type { NewItem } from '@/core/outbox/types'
 import { photoBytesTable, photoTable } from '@/core/photos/table'
 import { provideRooms } from '@/core/rooms'
@@ -59,4 +60,10 @@ export async function photoOn(store: Store, sha256: string): Promise<void> {
     drafts: 1,
   })
   await store.rows(photoBytesTable).put({ sha256, bytes: new Uint8Array([1, 2, 3]).buffer })
+}
+
+/** Answer how the items on the phone stand, by the record each is about. */
+export async function statesOn(store: Store): Promise<Record<string, string>> {
+  const items = await store.rows(outboxTable).toArray()
+  return Object.fromEntries(items.map(({ about, state }) => [about, state]))
 }
