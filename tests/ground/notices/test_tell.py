@@ -10,6 +10,7 @@ from threading import Thread
 
 import pytest
 from aiosmtpd.controller import Controller
+from sqlalchemy import text
 
 from tests import make
 from tests.domains.conftest import NOW, beat, clock
@@ -218,3 +219,38 @@ def test_a_channel_switched_off_sends_nothing_of_what_waits(session, beat, clock
     LOOK.act()
 
     assert told == []
+
+
+def test_a_question_that_fails_in_one_estate_keeps_nothing_from_anybody_else(
+    app, session, beat, supervisor, gateway, monkeypatch, caplog
+):
+    port, told = gateway
+    channel(session, beat.estate, f"json://127.0.0.1:{port}/")
+    other, watches = make.estate(session), app.extensions["rounds.watches"]
+    failing = [beat.estate.id, other.id]
+
+    def broken(session, estate_id, _now):
+        assert estate_id in failing
+        session.execute(text("SELECT * FROM nowhere"))
+
+    monkeypatch.setitem(app.extensions, "rounds.watches", (broken, *watches))
+    urgent(beat)
+
+    LOOK.act()
+
+    assert len(notices(supervisor, "findings.urgent")) == 1
+    assert [one["title"] for one in told if one["title"].startswith("紧急问题")]
+    assert {str(estate_id) for estate_id in failing} <= {line.split()[-1] for line in caplog.messages}
+
+
+def test_a_way_out_that_breaks_in_an_unknown_manner_blocks_no_other(session, beat, gateway, monkeypatch):
+    port, told = gateway
+    channel(session, beat.estate, "json://127.0.0.1:9/", language="xx", name="坏")
+    channel(session, beat.estate, f"json://127.0.0.1:{port}/")
+    urgent(beat)
+
+    LOOK.act()
+
+    assert [one["title"] for one in told if one["title"].startswith("紧急问题")]
+    broken = [one for one in deliveries(session) if one.error]
+    assert {(one.state.value, one.tries, one.error) for one in broken} == {("waiting", 1, "KeyError")}
