@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tests.domains.conftest import NOW
+from tests.make.patrols import checklist
 from webapp.ground.notices.jobs import LOOK
 
 TODAY_END = NOW.replace(hour=15, minute=59, second=59)  # 23:59:59 by the estate's clocks
@@ -21,6 +22,21 @@ def test_patrol_11_4_an_urgent_finding_is_told_to_guard_and_overseers_before_the
     assert len(told(crew, "guard", "urgent")) == 1
     assert len(told(crew, "manager", "urgent")) == 1
     assert told(crew, "finder", "urgent") == []
+
+
+def test_pat_m3_an_electricity_meter_running_abnormally_is_told_to_the_manager_at_once(crew):
+    meter = {"unit": "902", "number": "D-0902", "reading": "unreadable", "plate": None, "expiry": None}
+    crew.report(
+        checklist=checklist("meters"), item="MT-04", choice="too_fast", description="转得比上月快一倍", details=meter
+    )
+
+    (line,) = told(crew, "manager", "meter")
+
+    assert "902 D-0902" in line
+    assert "转得比上月快一倍" in line
+    assert "unreadable" not in line
+    assert told(crew, "supervisor", "meter") == [line]
+    assert told(crew, "finder", "meter") == told(crew, "guard", "meter") == []
 
 
 def test_dl_02_an_urgent_finding_not_dispatched_in_three_minutes_is_told_to_the_overseers(crew, clock):

@@ -1,6 +1,6 @@
 """What findings have people told of: urgent ones, work that comes to somebody, and deadlines near and passed.
 
-`patrol.md` 5, 7 and 11.4, `issues.md` 3 (DL-02, DL-11, DL-12).
+`patrol.md` 3.10 (PAT-M3), 5, 7 and 11.4, `issues.md` 3 (DL-02, DL-11, DL-12).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,12 +11,14 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.core.actor import OVERSEERS, Role
 from webapp.domains.findings.models import Finding
 from webapp.domains.findings.rules.deadlines import passed_share
+from webapp.domains.findings.rules.details import UNREADABLE
 from webapp.domains.findings.rules.states import FINAL, FindingState, Priority
 from webapp.ground.estates.models import Estate
 from webapp.ground.notices.kinds import read_kinds
@@ -29,6 +31,8 @@ KINDS = read_kinds("findings", Path(__file__).with_name("notices.yaml"))
 FRESH = timedelta(hours=24)
 PASSED = timedelta(days=7)
 AMBER = 0.8
+# An electricity meter that runs abnormally: told at once, however little urgent its repair is (PAT-M3).
+METER_ITEM = "MT-04"
 # Minutes are too short to be told that they are nearly over.
 TOLD_WHEN_NEAR = ("solve", "verify")
 # A checklist says steward where the department of stewards is meant, guard for security.
@@ -57,6 +61,7 @@ def findings_to_tell(session: Session, estate_id: UUID, now: datetime) -> Iterat
     query = select(Finding).where(Finding.estate_id == estate_id, Finding.state.not_in(FINAL))
     for finding in session.scalars(query):
         yield from _urgent(finding, estate, now)
+        yield from _meter(finding, estate, now)
         yield from _come_to_somebody(finding, estate, now)
         for due in finding.due:
             yield from _deadline(finding, estate, due, now)
@@ -72,6 +77,14 @@ def _urgent(finding: Finding, estate: Estates, now: datetime) -> Iterator[Due]:
     waits = finding.state in (FindingState.OPEN, FindingState.REPORTED)
     if waits and finding.priority is Priority.URGENT and finding.found_at >= now - FRESH:
         yield _due(finding, "urgent", "", estate, now, roles=(*OVERSEERS, Role.GUARD))
+
+
+def _meter(finding: Finding, estate: Estates, now: datetime) -> Iterator[Due]:
+    if finding.item == METER_ITEM and finding.found_at >= now - FRESH:
+        due = _due(finding, "meter", "", estate, now, roles=OVERSEERS)
+        noted = (finding.details["unit"], finding.details["number"], finding.details["reading"])
+        meter = " ".join(one for one in noted if one and one != UNREADABLE)
+        yield replace(due, params={**due.params, "meter": meter or "—"})
 
 
 def _come_to_somebody(finding: Finding, estate: Estates, now: datetime) -> Iterator[Due]:
