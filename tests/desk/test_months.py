@@ -18,8 +18,9 @@ from webapp.core.actor import Duty, Role
 from webapp.core.ids import new_id
 from webapp.desk.months.jobs import BUNDLE, LOOK, PURGE, RESUME
 from webapp.desk.months.models import MonthBundle, MonthClosing, MonthPurge
-from webapp.domains.findings.models import Finding
-from webapp.domains.patrols.models import PatrolVisit
+from webapp.domains.findings.models import Finding, FindingAct
+from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
+from webapp.domains.patrols.signing.models import PatrolAct
 from webapp.ground.logbook.models import LogbookContent
 from webapp.ground.logbook.verify import verify
 from webapp.ground.logbook.verify.difference import Difference
@@ -271,3 +272,30 @@ def test_after_24_months_they_go_with_an_entry_that_says_so_and_their_photos(app
     assert (closed["bundle"]["state"], closed["purge"]["pages"]) == ("purged", 3)
     assert archive.browser.get(f"/api/v1/months/{closing['id']}/bundle.zip").status_code == 404
     assert purge(archive, closing["id"], at)["code"] == "months.nothing_due"
+
+
+def test_what_was_signed_and_what_was_done_go_with_their_pages(app, session, beat, archive, clock):
+    """PAT-R11: no act on a destroyed page stays behind, whoever signed, returned or rejected it."""
+    manager = make.PatrolPhone(make.browser(app, make.person(session, beat.estate, role=Role.MANAGER)), beat.estate.id)
+    ended = make.finish_body(beat.route, NOW, unvisited={place.id: "电梯停用" for place in beat.places})
+    sent_back = {"recordId": ended["recordId"], "remark": "请补写原因"}
+    found = session.scalars(select(Finding.id)).one()
+    rejected = make.finding_act("reject", str(found))
+    answers = [
+        *beat.phone.push(beat.phone.item("patrols.finish", ended, saved_at=NOW)),
+        *manager.push(
+            manager.item("patrols.return", sent_back, saved_at=NOW),
+            manager.item("findings.reject", rejected, saved_at=NOW),
+        ),
+    ]
+    assert {one["outcome"] for one in answers} == {"applied"}, answers
+    closing = close(archive)
+    at = NOW.replace(year=2028, month=12, day=1)
+    clock.move_to(at)
+
+    assert purge(signed_in(app, session, beat, "archive"), closing["id"], at)["outcome"] == "applied"
+    PURGE.act(str(beat.estate.id), str(only(session, MonthPurge).id))
+
+    for table in (PatrolAct, PatrolRecord, PatrolVisit, Finding, FindingAct):
+        assert session.scalar(select(func.count()).select_from(table)) == 0, table
+    intact(app, session, beat.estate)

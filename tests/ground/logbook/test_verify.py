@@ -12,7 +12,7 @@ from webapp.core.db import db, unit_of_work
 from webapp.core.ids import new_id
 from webapp.ground.logbook.chain import link, salted_hash
 from webapp.ground.logbook.models import LogbookContent, LogbookEntry
-from webapp.ground.logbook.purge import purge
+from webapp.ground.logbook.purge import purge, survey
 
 
 def _forge(session, *statements):
@@ -179,11 +179,27 @@ def test_the_head_of_a_day_is_a_witness_too(session, estate, phone, place, verif
     assert "hash at the end of 2026-01-01" in verify().output
 
 
-def test_what_is_lawfully_purged_is_no_difference(app, session, estate, phone, answers, place, verify):
-    kinds = app.extensions["rounds.push_kinds"]
-    session.rollback()
+def _survey(app, phone, *numbers):
+    return survey(db.session(), phone.estate_id, numbers, app.extensions["rounds.push_kinds"])
+
+
+def _carry_out(app, phone, found):
     with unit_of_work() as writing:
-        purge(writing, estate.id, [(1, 4)], kinds, rule="PAT-R11", by=phone.person_id, now=datetime.now(UTC))
+        kinds = app.extensions["rounds.push_kinds"]
+        purge(writing, found, kinds, rule="PAT-R11", by=phone.person_id, now=datetime.now(UTC))
+
+
+def _purge(app, phone, *numbers):
+    _carry_out(app, phone, _survey(app, phone, *numbers))
+
+
+def _pages(session):
+    session.rollback()
+    return session.execute(text("SELECT count(*) FROM patrol_records")).scalar_one()
+
+
+def test_what_is_lawfully_purged_is_no_difference(app, session, estate, phone, answers, place, verify):
+    _purge(app, phone, (1, 4))
 
     done = verify()
 
@@ -194,21 +210,37 @@ def test_what_is_lawfully_purged_is_no_difference(app, session, estate, phone, a
 
 def test_pages_whose_entries_are_all_purged_keep_their_numbers(app, session, estate, phone, place, verify):
     phone.push(*[phone.visit(place, at=make.NOON - timedelta(days=day)) for day in (2, 1)])
-    session.rollback()
-    kinds = app.extensions["rounds.push_kinds"]
-    with unit_of_work() as writing:
-        purge(writing, estate.id, [(1, 1)], kinds, rule="PAT-R11", by=phone.person_id, now=datetime.now(UTC))
+    _purge(app, phone, (1, 1))
 
     assert verify().output == "望湖花园: 2 intact, 1 purged by entry 3\n"
     assert session.execute(text("SELECT count(*) FROM serial_pages")).scalar_one() == 2
     assert session.execute(text("SELECT count(*) FROM patrol_records")).scalar_one() == 1
 
 
+def test_what_comes_in_while_a_purge_looks_through_the_book_keeps_its_page(app, session, phone, place, verify):
+    phone.push(phone.visit(place))
+    found = _survey(app, phone, (1, 1))
+    phone.push(phone.visit(place))
+
+    _carry_out(app, phone, found)
+
+    assert verify().output == "望湖花园: 2 intact, 1 purged by entry 3\n"
+    assert _pages(session) == 1
+
+
+def test_two_purges_that_each_counted_on_the_others_entries_leave_no_page_behind(app, session, phone, place, verify):
+    phone.push(phone.visit(place), phone.visit(place))
+    one, other = _survey(app, phone, (1, 1)), _survey(app, phone, (2, 2))
+
+    _carry_out(app, phone, one)
+    _carry_out(app, phone, other)
+
+    assert verify().output == "望湖花园: 2 intact, 1 purged by entry 3, 1 purged by entry 4\n"
+    assert _pages(session) == 0
+
+
 def test_a_content_deleted_beside_a_lawful_purge_is_found(app, session, estate, phone, answers, verify):
-    kinds = app.extensions["rounds.push_kinds"]
-    session.rollback()
-    with unit_of_work() as writing:
-        purge(writing, estate.id, [(1, 4)], kinds, rule="PAT-R11", by=phone.person_id, now=datetime.now(UTC))
+    _purge(app, phone, (1, 4))
     _forge(session, "DELETE FROM logbook_contents WHERE number = 5")
 
     assert "entry 5: content" in verify().output

@@ -7,13 +7,13 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from webapp.core.db import unit_of_work
+from webapp.core.db import db, unit_of_work
 from webapp.core.domain import PushKind
 from webapp.desk.months.bundle.place import Shelf
 from webapp.desk.months.models import MonthBundle, MonthPurge
 from webapp.domains.patrols.evidence.models import PatrolGrade
 from webapp.domains.patrols.models import PatrolVisit
-from webapp.ground.logbook.purge import purge
+from webapp.ground.logbook.purge import purge, survey
 
 RULE = "PAT-R11"
 
@@ -34,20 +34,30 @@ def carry_out(shelf: Shelf, estate_id: UUID, purge_id: UUID, kinds: Mapping[str,
 
     The photos of the records are shown by nobody any more, and go with the next sweep (`ground/photos`).
     """
+    asked = db.session().get_one(MonthPurge, (estate_id, purge_id))
+    closing_id, numbers = asked.closing_id, [(first, last) for first, last in asked.numbers]
+    if _is_done(db.session().get(MonthBundle, (estate_id, closing_id)), asked):
+        return
+    found = survey(db.session(), estate_id, numbers, kinds)  # before the head is held: phones go on sending
     with unit_of_work() as session:
         asked = session.get_one(MonthPurge, (estate_id, purge_id))
-        bundle = session.get(MonthBundle, (estate_id, asked.closing_id))
-        if bundle is None:
-            bundle = MonthBundle(estate_id=estate_id, closing_id=asked.closing_id)
-            session.add(bundle)
-        if bundle.purge_entry and bundle.purge_entry > asked.entry:
+        bundle = session.get(MonthBundle, (estate_id, closing_id)) or _bundle(session, estate_id, closing_id)
+        if _is_done(bundle, asked):
             return
-        numbers = [(first, last) for first, last in asked.numbers]
         _drop_grades(session, estate_id, numbers)
-        written = purge(session, estate_id, numbers, kinds, rule=RULE, by=asked.by_id, now=now)
+        written = purge(session, found, kinds, rule=RULE, by=asked.by_id, now=now)
         bundle.purge_entry, bundle.sha256, bundle.size, bundle.finished_at = written.entry.number, None, None, None
-        closing_id = asked.closing_id
     shelf.file(estate_id, closing_id).unlink(missing_ok=True)
+
+
+def _is_done(bundle: MonthBundle | None, asked: MonthPurge) -> bool:
+    return bundle is not None and bundle.purge_entry is not None and bundle.purge_entry > asked.entry
+
+
+def _bundle(session: Session, estate_id: UUID, closing_id: UUID) -> MonthBundle:
+    made = MonthBundle(estate_id=estate_id, closing_id=closing_id)
+    session.add(made)
+    return made
 
 
 def _drop_grades(session: Session, estate_id: UUID, numbers: list[tuple[int, int]]) -> None:
