@@ -1,6 +1,6 @@
 /** The one store of this page, and queries that follow it. */
 import { liveQuery } from 'dexie'
-import { onScopeDispose, shallowRef, type Ref } from 'vue'
+import { onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 
 import type { Store } from '@/core/store/store'
 
@@ -29,5 +29,31 @@ export function useLive<T>(query: () => Promise<T>, initial: T): Ref<T> {
     error: () => undefined,
   })
   onScopeDispose(() => watching.unsubscribe(), true)
+  return answer
+}
+
+/**
+ * Answer what `query` reads of whatever `key` names now, followed like `useLive`.
+ *
+ * While there is no key, or what the new one names is still being read, it is undefined.
+ */
+export function useLiveOf<K extends string, T>(
+  key: Ref<K | null | undefined>,
+  query: (key: K) => Promise<T>,
+): Ref<T | undefined> {
+  const answer = shallowRef<T>()
+  watch(
+    key,
+    (named, _before, onCleanup) => {
+      answer.value = undefined
+      if (!named) return
+      const watching = liveQuery(() => query(named)).subscribe({
+        next: (value) => (answer.value = value),
+        error: () => undefined,
+      })
+      onCleanup(() => watching.unsubscribe())
+    },
+    { immediate: true },
+  )
   return answer
 }

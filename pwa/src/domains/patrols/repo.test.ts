@@ -14,14 +14,16 @@ import {
   readDraft,
   readGround,
   readVisit,
+  readVisitsOf,
   saveVisit,
   throwAway,
   type Ground,
 } from '@/domains/patrols/repo'
 import { seenAgain } from '@/domains/patrols/again'
 import { answered, changed } from '@/domains/patrols/sheet'
-import { draftTable, ownVisitTable } from '@/domains/patrols/table'
-import type { Draft } from '@/domains/patrols/types'
+import { draftTable, ownVisitTable, visitTable } from '@/domains/patrols/table'
+import type { Draft, VisitSummary } from '@/domains/patrols/types'
+import { dayAfter, dayOf } from '@/ground/calendar/rules'
 import { checklists, templateTable } from '@/ground/checklists'
 import type { ChecklistItem, Template } from '@/ground/checklists/types'
 import { estates, estateTable, type EstateSettings } from '@/ground/estates'
@@ -135,6 +137,35 @@ function filled(draft: Draft): Draft {
 const kinds = async () =>
   (await store.rows(outboxTable).orderBy('seq').toArray()).map(({ kind }) => kind)
 const told = { placeName: '2 单元 9 层 楼梯间', timezone: 'Asia/Shanghai', settingsVersion: 3 }
+
+describe('the visits a phone holds', () => {
+  const visitOn = (date: string, id = date): VisitSummary => ({
+    ...{ id, estate, date, placeId: 'stairs', roundId: `round-${date}`, routeId: 'route' },
+    ...{ number: 1, scannedAt: `${date}T02:00:00Z`, correctedAt: `${date}T02:00:00Z` },
+    ...{ byId: 'ben', byName: 'Ben', abnormal: 0, state: 'decided', serial: null },
+  })
+  const daysAgo = (days: number) => dayAfter(dayOf(new Date(), 'Asia/Shanghai'), -days)
+
+  it("are read for the day's page only as far as a round of last night reaches", async () => {
+    const days = [0, 1, 9].map(daysAgo)
+    await store.rows(visitTable).bulkPut(days.map((day) => visitOn(day)))
+    const { visits } = await ground()
+    expect(visits.map(({ date }) => date)).toEqual([daysAgo(1), daysAgo(0)])
+  })
+
+  it('are all found at their place and on their page, however old', async () => {
+    await store.rows(visitTable).bulkPut([visitOn(daysAgo(9)), visitOn(daysAgo(0))])
+    expect((await readVisitsOf({ placeId: 'stairs' }, by)).visits).toHaveLength(2)
+    const page = await readVisitsOf({ roundId: `round-${daysAgo(9)}` }, by)
+    expect(page.visits.map(({ id }) => id)).toEqual([daysAgo(9)])
+  })
+
+  it('are shown to nobody else while only their maker has them', async () => {
+    await saveVisit(filled(await sheet()), template, told)
+    expect((await readVisitsOf({ placeId: 'stairs' }, by)).ownVisits).toHaveLength(1)
+    expect((await readVisitsOf({ placeId: 'stairs' }, 'ben')).ownVisits).toEqual([])
+  })
+})
 
 describe('opening the sheet of a place', () => {
   it('counts the visit to the round that is open', async () => {

@@ -6,7 +6,7 @@ import { dropDraft } from '@/core/photos/photos'
 import { useSession } from '@/core/session/session'
 import { useStore } from '@/core/store/use'
 import { feedTable } from '@/core/sync/table'
-import { dayOf } from '@/ground/calendar/rules'
+import { dayAfter, dayOf } from '@/ground/calendar/rules'
 import { templateTable } from '@/ground/checklists/table'
 import type { Template } from '@/ground/checklists/types'
 import { estateTable } from '@/ground/estates/table'
@@ -37,6 +37,7 @@ export interface Ground {
   places: Map<string, Place>
   routes: Route[]
   plans: Plan[]
+  /** Of today's rounds and those of the night before. */
   visits: VisitSummary[]
   ownVisits: OwnVisit[]
   drafts: Draft[]
@@ -52,6 +53,11 @@ const groundTables = [
   ...[planTable, visitTable, ownVisitTable, draftTable, pageTable],
 ]
 
+/** Yesterday's rounds may last into today, in whatever zone the estate lies. */
+const DAYS_BACK = 2
+/** Sorts behind every day. */
+const EVER = '~'
+
 /** Answer what the phone holds of an estate for one person, or null before the first pull. */
 export async function readGround(estateId: string, by: string): Promise<Ground | null> {
   return useStore().snapshot(groundTables, () => groundOf(estateId, by))
@@ -60,6 +66,11 @@ export async function readGround(estateId: string, by: string): Promise<Ground |
 async function groundOf(estateId: string, by: string): Promise<Ground | null> {
   const { rows } = useStore()
   const of = { estate: estateId }
+  const since = dayAfter(dayOf(corrected(), 'UTC'), -DAYS_BACK)
+  const days: [string[], string[]] = [
+    [estateId, since],
+    [estateId, EVER],
+  ]
   const [estate, buildings, places, routes, plans, visits, ownVisits, drafts, pages] =
     await Promise.all([
       rows(estateTable).get(estateId),
@@ -67,11 +78,13 @@ async function groundOf(estateId: string, by: string): Promise<Ground | null> {
       rows(placeTable).where(of).toArray(),
       rows(routeTable).where(of).toArray(),
       rows(planTable).where(of).toArray(),
-      rows(visitTable).where(of).toArray(),
-      // Phones are shared: what another person made here is not shown before the server tells it.
+      rows(visitTable)
+        .where('[estate+date]')
+        .between(...days)
+        .toArray(),
       rows(ownVisitTable)
-        .where(of)
-        .filter((visit) => visit.by === by)
+        .where('[estate+day]')
+        .between(...days)
         .toArray(),
       rows(draftTable)
         .where({ ...of, by })
@@ -86,10 +99,25 @@ async function groundOf(estateId: string, by: string): Promise<Ground | null> {
     routes,
     plans,
     visits,
-    ownVisits,
+    ownVisits: madeBy(ownVisits, by),
     drafts,
     pages,
   }
+}
+
+/** Phones are shared: what another person made here is not shown before the server tells it. */
+const madeBy = (visits: OwnVisit[], by: string) => visits.filter((visit) => visit.by === by)
+
+/** Answer the visits at a place or on a page: what the server told, and what `by` made here, whether sent or not. */
+export async function readVisitsOf(
+  of: { placeId: string } | { roundId: string },
+  by: string,
+): Promise<Pick<Ground, 'visits' | 'ownVisits'>> {
+  const { rows, snapshot } = useStore()
+  const [visits, ownVisits] = await snapshot([visitTable, ownVisitTable], () =>
+    Promise.all([rows(visitTable).where(of).toArray(), rows(ownVisitTable).where(of).toArray()]),
+  )
+  return { visits, ownVisits: madeBy(ownVisits, by) }
 }
 
 /** Answer all labels this phone holds, by code. */

@@ -2,7 +2,7 @@
 import { onScopeDispose, computed, shallowRef, type Ref } from 'vue'
 
 import { corrected } from '@/core/clock'
-import { useLive } from '@/core/store/use'
+import { useLive, useLiveOf } from '@/core/store/use'
 import { syncState } from '@/core/sync/state'
 import { dayAfter, dayOf } from '@/ground/calendar/rules'
 import { newestFor } from '@/ground/checklists/rules'
@@ -14,6 +14,7 @@ import {
   readGround,
   readPulledAt,
   readTemplates,
+  readVisitsOf,
 } from '@/domains/patrols/repo'
 import { roundsOn } from '@/domains/patrols/rules'
 import type { Draft, OwnVisit, Round } from '@/domains/patrols/types'
@@ -36,12 +37,19 @@ export function useGround(): Ref<Ground | null | undefined> {
 }
 
 /** Visits of everybody, own ones also before they were sent, oldest first. */
-export function seenIn({ visits, ownVisits }: Ground): Seen[] {
+export function seenIn({ visits, ownVisits }: Pick<Ground, 'visits' | 'ownVisits'>): Seen[] {
   const own = new Map(ownVisits.map((visit) => [visit.id, ownSeen(visit)]))
   const others = visits
     .filter(({ id }) => !own.has(id))
     .map((visit) => ({ ...visit, visitId: visit.id, at: new Date(visit.correctedAt) }))
   return [...own.values(), ...others].sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+/** Answer the visits at a place of all days this phone holds, oldest first; undefined while they are read. */
+export function useSeenAt(placeId: Ref<string | null | undefined>): Ref<Seen[] | undefined> {
+  return useLiveOf(placeId, async (id) =>
+    seenIn(await readVisitsOf({ placeId: id }, asking()?.by ?? '')),
+  )
 }
 
 function ownSeen(visit: OwnVisit): Seen {
@@ -167,11 +175,9 @@ export function useNextVisit(
   current: Ref<Progress | undefined>,
 ) {
   const next = computed(() => current.value?.next ?? null)
-  const last = computed(() =>
-    ground.value
-      ? seenIn(ground.value).findLast(({ placeId }) => placeId === next.value)
-      : undefined,
-  )
+  const seen = useSeenAt(next)
+  /** Null when there was none; undefined while it is looked for. */
+  const last = computed(() => seen.value && (seen.value.at(-1) ?? null))
   const templates = useLive(readTemplates, [])
   const items = computed(() => {
     const type = ground.value?.places.get(next.value ?? '')?.type

@@ -20,7 +20,7 @@ import {
 } from '@/domains/patrols/sheet'
 import { taskOfSheet } from '@/domains/patrols/tasks'
 import type { Draft, Outcome } from '@/domains/patrols/types'
-import { seenIn, useGround } from '@/domains/patrols/use'
+import { useGround, useSeenAt } from '@/domains/patrols/use'
 import { useDraft, useDraftPhotos } from '@/domains/patrols/useDraft'
 import { useOpen } from '@/domains/patrols/useOpen'
 
@@ -49,12 +49,12 @@ function useRows(
 }
 
 /** Answer the visits of the place before this one: the last, and whether this round had one already. */
-function useBefore(draft: Ref<Draft | null | undefined>, ground: Known) {
+function useBefore(draft: Ref<Draft | null | undefined>) {
+  const seen = useSeenAt(computed(() => draft.value?.placeId))
   const before = computed(() => {
-    if (!draft.value || !ground.value) return []
-    const { placeId, scannedAt } = draft.value
-    const moment = corrected(new Date(scannedAt))
-    return seenIn(ground.value).filter((seen) => seen.placeId === placeId && seen.at < moment)
+    if (!draft.value || !seen.value) return []
+    const moment = corrected(new Date(draft.value.scannedAt))
+    return seen.value.filter(({ at }) => at < moment)
   })
   const roundId = computed(() =>
     draft.value?.round ? roundIdOf(draft.value.estate, draft.value.round) : null,
@@ -152,5 +152,5 @@ export function useSheet(id: string) {
     .then(() => answering.goToMissing())
   const shown = { ground, draft, template, place, task, rows, missing, notKept, ...known }
   const said = { wordless, bare, observe, save, discard, ready }
-  return { ...shown, ...said, ...answering, ...useBefore(draft, ground), ...useDraftPhotos(put) }
+  return { ...shown, ...said, ...answering, ...useBefore(draft), ...useDraftPhotos(put) }
 }

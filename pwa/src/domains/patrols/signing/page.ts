@@ -10,10 +10,12 @@ import type {
   PulledPage,
   SeenItem,
 } from '@/domains/patrols/signing/types'
-import type { RoundKey } from '@/domains/patrols/types'
+import type { RoundKey, VisitSummary } from '@/domains/patrols/types'
 
 interface Around {
-  ground: Pick<Ground, 'routes' | 'places' | 'visits'>
+  ground: Pick<Ground, 'routes' | 'places'>
+  /** Its visits, as the server told them in short. */
+  told: readonly VisitSummary[]
   pulled: PulledPage | undefined
   items: readonly OutboxItem[]
 }
@@ -24,17 +26,16 @@ export function pageOf(
   round: RoundKey | null,
   visits: readonly PageVisit[],
   acts: Act[],
-  { ground, pulled, items }: Around,
+  { ground, told, pulled, items }: Around,
 ): Page {
   const route = ground.routes.find((one) => one.id === round?.routeId)
-  const told = ground.visits.find(({ roundId }) => roundId === id)
   const { serial, dueAt = null, visitIds = [] } = pulled ?? {}
   return {
     id,
     round,
     routeName: route?.name ?? '',
-    date: dateOf(round, pulled, told),
-    serial: serial ?? told?.serial ?? null,
+    date: dateOf(round, pulled, told[0]),
+    serial: serial ?? told[0]?.serial ?? null,
     dueAt,
     places: placesOf(route?.placeIds ?? [], visits, acts, ground.places),
     visitIds: [...new Set([...visitIds, ...visits.map((visit) => visit.id)])],

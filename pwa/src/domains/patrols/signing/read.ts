@@ -5,7 +5,7 @@ import type { OutboxItem } from '@/core/outbox/types'
 import { useStore } from '@/core/store/use'
 import { itemHash } from '@/core/sync/hash'
 import { colleagueTable } from '@/ground/people'
-import { asking, readGround, type Ground } from '@/domains/patrols/repo'
+import { asking, readGround, readVisitsOf, type Ground } from '@/domains/patrols/repo'
 import { roundsOn } from '@/domains/patrols/rules'
 import { pageOf } from '@/domains/patrols/signing/page'
 import { pageTable } from '@/domains/patrols/table'
@@ -17,7 +17,10 @@ const ACT = /^patrols\.(finish|cosign|sign_off|return|void|hand_over)$/
 
 /** Everything a page is made of. */
 export interface Sources {
-  ground: Ground
+  ground: Pick<Ground, 'estate' | 'routes' | 'places'>
+  /** Of the page alone, in short: what the server told, and what this person made here. */
+  told: VisitSummary[]
+  own: OwnVisit[]
   pulled: PulledPage | undefined
   /** The acts of this person on the page, as items, oldest first. */
   items: OutboxItem[]
@@ -37,16 +40,17 @@ export async function readPageOn(ground: Ground, id: string): Promise<Page | nul
   const who = asking()
   if (!who) return null
   const { rows } = useStore()
-  const [pulled, about, people] = await Promise.all([
+  const [pulled, { visits: told, ownVisits: own }, about, people] = await Promise.all([
     rows(pageTable).get(id),
+    readVisitsOf({ roundId: id }, who.by),
     rows(outboxTable).where('about').equals(id).sortBy('seq'),
     rows(colleagueTable).where({ estate: who.estate }).toArray(),
   ])
   const items = about.filter(({ kind, by }) => by === who.by && ACT.test(kind))
   const names = new Map(people.map((one) => [one.id, one.name]))
-  const sources = { ground, pulled, items, names, by: who.by }
+  const sources = { ground, told, own, pulled, items, names, by: who.by }
   const round = pulled?.routeId ? keyOf(pulled) : roundNamed(ground, id)
-  const visits = await visitsOf(id, sources)
+  const visits = await visitsOf(sources)
   if (!pulled && !round && visits.length === 0) return null
   return pageOf(id, round, visits, await actsOf(sources), sources)
 }
@@ -69,13 +73,11 @@ export function roundNamed(ground: Ground, id: string): RoundKey | null {
 }
 
 /** Of each visit the fullest that is here: the own one, the one told with the page, the one told in short. */
-async function visitsOf(id: string, { ground, pulled, names, by }: Sources): Promise<PageVisit[]> {
-  const told = ground.visits.filter(({ roundId }) => roundId === id).map(inShort)
+async function visitsOf({ told, own, pulled, names, by }: Sources): Promise<PageVisit[]> {
   const whole = (pulled?.visits ?? []).map((visit) => ({ ...visit, abnormal: abnormalIn(visit) }))
-  const own = ground.ownVisits.filter(({ roundId }) => roundId === id)
   const mine = await Promise.all(own.map((visit) => ownOn(visit, names.get(by) ?? '')))
   const all = new Map<string, PageVisit>()
-  for (const visit of [...told, ...whole, ...mine])
+  for (const visit of [...told.map(inShort), ...whole, ...mine])
     if (visit)
       all.set(visit.id, { ...visit, sha256: visit.sha256 ?? all.get(visit.id)?.sha256 ?? null })
   return [...all.values()].sort((a, b) => (a.scannedAt < b.scannedAt ? -1 : 1))
