@@ -29,6 +29,11 @@ class Settings:
     redis_url: str
     notice_schemes: frozenset[str] = frozenset()
 
+    @property
+    def bundles(self) -> Path:
+        """The folder of the bundles of closed months; a backup holds it."""
+        return self.data_dir / "months"
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
         """Read the environment; what is missing gets a default that works on one machine."""

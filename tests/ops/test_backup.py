@@ -1,4 +1,4 @@
-"""A backup holds a verified store and the photos; restoring it moves nothing away for good."""
+"""A backup holds a verified store, the photos and the bundles of closed months; restoring it moves nothing away for good."""
 
 import io
 import sqlite3
@@ -31,10 +31,12 @@ def runner(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Flask
     monkeypatch.setenv("ROUNDS_DATA", str(tmp_path))
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "one.jpg").write_bytes(b"picture")
+    (tmp_path / "months" / "estate").mkdir(parents=True)
+    (tmp_path / "months" / "estate" / "closing.zip").write_bytes(b"bundle")
     return app.test_cli_runner()
 
 
-def test_a_backup_holds_store_photos_and_how_far_it_is_safe(
+def test_a_backup_holds_store_photos_bundles_and_how_far_it_is_safe(
     runner: FlaskCliRunner, session: Session, tmp_path: Path
 ) -> None:
     estate = make.estate(session)
@@ -45,7 +47,7 @@ def test_a_backup_holds_store_photos_and_how_far_it_is_safe(
 
     assert done.exit_code == 0, done.output
     with tarfile.open(tmp_path / "kept.tar") as tar:
-        assert {"manifest.json", "store", "photos/one.jpg"} <= set(tar.getnames())
+        assert {"manifest.json", "store", "photos/one.jpg", "months/estate/closing.zip"} <= set(tar.getnames())
     assert session.scalars(select(SafePoint.estate_id)).all() == [estate.id]
 
 
@@ -69,6 +71,7 @@ def test_restoring_brings_back_what_was_and_begins_a_new_epoch(
     runner.invoke(args=["backup", "--out", str(tmp_path / "kept.tar")])
     make.estate(session, name="后来的")
     (tmp_path / "photos" / "one.jpg").unlink()
+    (tmp_path / "months" / "estate" / "closing.zip").unlink()
     session.close()
     db.engine.dispose()
 
@@ -77,6 +80,7 @@ def test_restoring_brings_back_what_was_and_begins_a_new_epoch(
     assert done.exit_code == 0, done.output
     assert session.scalars(select(Estate.name)).all() == ["望江苑"]
     assert (tmp_path / "photos" / "one.jpg").read_bytes() == b"picture"
+    assert (tmp_path / "months" / "estate" / "closing.zip").read_bytes() == b"bundle"
     assert len(session.scalars(select(Epoch.id)).all()) >= 1
     (aside,) = tmp_path.glob("rounds.db.before-*")
     assert sqlite3.connect(aside).execute("SELECT count(*) FROM estates").fetchone() == (2,)

@@ -1,4 +1,4 @@
-"""One file that holds an installation: store, photos, and a manifest that says up to which entry it is safe.
+"""One file that holds an installation: store, photos, closed months, and a manifest that says how far it is safe.
 
 A backup counts only once its own copy of the logbook has been verified; phones then let go of what stands in it.
 """
@@ -7,7 +7,7 @@ import json
 import sqlite3
 import tarfile
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +22,7 @@ from webapp.ops.programs import flask, pg_dump
 MANIFEST = "manifest.json"
 STORE = "store"
 PHOTOS = "photos"
+BUNDLES = "months"
 
 
 class BackupFailed(Exception):
@@ -59,9 +60,15 @@ def back_up(settings: Settings, target: Path, now: datetime) -> Manifest:
         entries = COPIES[kind](settings, copy)
         manifest = Manifest(store=kind, made_at=now.isoformat(), entries=entries)
         part = Path(folder) / "part"
-        _pack(part, manifest, copy, settings.photo_store)
+        _pack(part, manifest, copy, folders(settings))
         part.replace(target)
     return manifest
+
+
+def folders(settings: Settings) -> dict[str, Path]:
+    """Answer the folders that are kept beside the store, by their names in the backup."""
+    photos = photo_folder(settings.photo_store)
+    return {BUNDLES: settings.bundles} | ({PHOTOS: photos} if photos else {})
 
 
 def photo_folder(photo_store: str) -> Path | None:
@@ -69,16 +76,16 @@ def photo_folder(photo_store: str) -> Path | None:
     return None if "://" in photo_store else Path(photo_store)
 
 
-def _pack(part: Path, manifest: Manifest, copy: Path, photo_store: str) -> None:
+def _pack(part: Path, manifest: Manifest, copy: Path, beside: Mapping[str, Path]) -> None:
     (copy.parent / MANIFEST).write_text(
         json.dumps({"store": manifest.store, "made_at": manifest.made_at, "entries": manifest.entries})
     )
-    photos = photo_folder(photo_store)
     with tarfile.open(part, "w") as tar:
         tar.add(copy.parent / MANIFEST, MANIFEST)
         tar.add(copy, STORE)
-        if photos and photos.is_dir():
-            tar.add(photos, PHOTOS)
+        for name, folder in beside.items():
+            if folder.is_dir():
+                tar.add(folder, name)
 
 
 def _copy_sqlite(settings: Settings, copy: Path) -> dict[str, int]:

@@ -9,12 +9,12 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from webapp.config import Settings
-from webapp.ops.backup import MANIFEST, PHOTOS, STORE, BackupFailed, Manifest, photo_folder
+from webapp.ops.backup import MANIFEST, STORE, BackupFailed, Manifest, folders
 from webapp.ops.programs import flask, pg_restore
 
 
 def put_back(settings: Settings, source: Path, now: datetime) -> Manifest:
-    """Restore store and photos from `source` and begin a new epoch. Raises BackupFailed before anything is touched."""
+    """Restore what `source` holds and begin a new epoch. Raises BackupFailed before anything is touched."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder:
         unpacked = Path(folder)
@@ -22,7 +22,8 @@ def put_back(settings: Settings, source: Path, now: datetime) -> Manifest:
             _unpack(tar, unpacked)
         manifest = _manifest(unpacked, settings)
         _put_store_back(settings, unpacked / STORE, now)
-        _put_photos_back(settings, unpacked / PHOTOS)
+        for name, place in folders(settings).items():
+            _put_files_back(unpacked / name, place)
     for command in (("db", "upgrade"), ("logbook", "new-epoch")):
         done = flask(*command, database_url=settings.database_url)
         if done.returncode:
@@ -69,8 +70,7 @@ def _put_store_back(settings: Settings, kept: Path, now: datetime) -> None:
     shutil.copyfile(kept, store)
 
 
-def _put_photos_back(settings: Settings, kept: Path) -> None:
-    photos = photo_folder(settings.photo_store)
-    if photos and kept.is_dir():
-        # Keys are hashes: a file that is there already is the same file.
-        shutil.copytree(kept, photos, dirs_exist_ok=True)
+def _put_files_back(kept: Path, place: Path) -> None:
+    if kept.is_dir():
+        # Photos are named by their hashes, bundles by their closings: a file that is there already is the same file.
+        shutil.copytree(kept, place, dirs_exist_ok=True)

@@ -32,7 +32,7 @@ def _bundle(estate_id: str, closing_id: str) -> None:
 
 def _purge(estate_id: str, purge_id: str) -> None:
     kinds = cast(Mapping[str, PushKind], current_app.extensions["rounds.push_kinds"])
-    shelf = Shelf(settings().data_dir)
+    shelf = Shelf(settings().bundles)
     purge_job.carry_out(shelf, UUID(estate_id), UUID(purge_id), kinds, now=clock.now())
 
 

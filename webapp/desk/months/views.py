@@ -42,7 +42,7 @@ def make(closing_id: UUID) -> None:
 def bundle(closing_id: UUID) -> Response:
     closing = _closing(closing_id)
     made = db.session().get(MonthBundle, (closing.estate_id, closing.id))
-    path = Shelf(settings().data_dir).file(closing.estate_id, closing.id)
+    path = Shelf(settings().bundles).file(closing.estate_id, closing.id)
     if made is None or not made.finished_at or not path.exists():
         raise NotFound(bundle=str(closing_id))
     return send_file(path, mimetype="application/zip", as_attachment=True, download_name=f"{closing.month}.zip")

@@ -9,8 +9,8 @@ from uuid import UUID
 class Shelf:
     """The folder of bundles, by estate."""
 
-    data_dir: Path
+    folder: Path
 
     def file(self, estate_id: UUID, closing_id: UUID) -> Path:
         """Answer where the bundle of a closing lies once it is made."""
-        return self.data_dir / "months" / str(estate_id) / f"{closing_id}.zip"
+        return self.folder / str(estate_id) / f"{closing_id}.zip"

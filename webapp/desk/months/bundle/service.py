@@ -40,7 +40,7 @@ def unfinished(session: Session, *, begun: bool) -> list[Key]:
 
 def make_bundle(settings: Settings, key: Key, *, now: datetime) -> None:
     """Make the bundle of a closing and write its hash into the book; one that lies there is left alone."""
-    path = Shelf(settings.data_dir).file(*key)
+    path = Shelf(settings.bundles).file(*key)
     if not _begin(key, path, now):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
