@@ -20,7 +20,7 @@ from webapp.demo.phone import Phone
 from webapp.demo.walk import Beat, Walk, items_of, paces
 from webapp.domains.patrols.rules.rounds import RoundTime, rounds_of
 from webapp.ground.calendar.rules import day_of
-from webapp.ground.estates.settings import effective
+from webapp.ground.estates.settings import FOUNDED_WITH, effective
 
 LATE_IN, MISSED_IN, SILENT_IN, BLOCKED_IN = 1, 2, 4, 3
 SILENT_FOR = timedelta(minutes=47)
@@ -68,7 +68,7 @@ def tell(
 
 def _days_before(beats: Mapping[int, Beat], chance: Random, now: datetime, days: int) -> Iterator[Sent]:
     for day in past_days(now, days):
-        for times in rounds_of(list(plans(now)), day, ZONE, effective({})):
+        for times in rounds_of(list(plans(now)), day, ZONE, effective(FOUNDED_WITH)):
             for login, building, begins in _starts(times.start + timedelta(minutes=6), chance, seconds=80):
                 moments = paces(begins, len(beats[building].stops), 80, chance)
                 walk = Walk(beats[building], day, times.number, moments, _mishaps(chance, ORDINARY))
@@ -90,7 +90,7 @@ def _mishaps(chance: Random, known: Sequence[Mishap]) -> dict[int, Mishap]:
 
 def today(beats: Mapping[int, Beat], chance: Random, now: datetime) -> Iterator[Sent]:
     """Answer what happens today up to `now`, round by round."""
-    rounds = rounds_of(list(plans(now)), day_of(now, ZONE), ZONE, effective({}))
+    rounds = rounds_of(list(plans(now)), day_of(now, ZONE), ZONE, effective(FOUNDED_WITH))
     *finished, walking = rounds
     if len(finished) > 1:
         yield from _over(finished[0], beats, chance, now)

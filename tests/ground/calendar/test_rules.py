@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from webapp.ground.calendar.rules import day_of, is_working_day, moment_at, next_working_day_end, working_day_after
+from webapp.ground.calendar.rules import (
+    day_of,
+    departures,
+    is_working_day,
+    moment_at,
+    next_working_day_end,
+    unknown_year,
+    working_day_after,
+)
 
 EXAMPLES = Path(__file__).parents[2] / "examples/rules/working_day.json"
 SHANGHAI = "Asia/Shanghai"
@@ -50,3 +58,24 @@ def test_the_day_of_the_event_is_day_zero():
 
     assert working_day_after(friday, 0, [], []) == friday
     assert working_day_after(friday, 2, [], []) == date(2026, 12, 1)
+
+
+def test_an_estate_s_own_word_comes_before_the_public_calendar():
+    national = {"2026-10-10": True, "2026-10-01": False}
+    own = [{"day": "2026-10-10", "worked": False}, {"day": "2026-10-08", "worked": False}]
+
+    assert departures(national, own) == {"holidays": ["2026-10-01", "2026-10-08", "2026-10-10"], "make_up_days": []}
+
+
+@pytest.mark.parametrize(
+    "today,until,expected",
+    [
+        (date(2026, 11, 1), 2026, None),
+        (date(2026, 11, 2), 2026, 2027),
+        (date(2027, 3, 1), 2026, 2027),
+        (date(2026, 11, 2), 2027, None),
+        (date(2026, 5, 1), 0, 2026),
+    ],
+)
+def test_a_year_of_which_nothing_is_known_is_told_two_months_ahead(today, until, expected):
+    assert unknown_year(today, until) == expected

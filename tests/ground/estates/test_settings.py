@@ -42,13 +42,13 @@ def test_without_a_word_the_defaults_of_the_trade_hold(admin):
 
 
 def test_a_change_makes_a_new_version_and_says_who_changed_what(admin):
-    answered = put(admin, late_minutes=30, holidays=["2027-02-08"])
+    answered = put(admin, late_minutes=30, live_task_percent=5)
 
     told = answered.get_json()
     assert (told["version"], told["settings"]["late_minutes"]) == (2, 30)
     (last,) = told["history"]
     assert (last["byName"], last["since"]) == ("周敏", "2026-11-23T07:38:00+00:00")
-    assert sorted(last["changed"]) == ["holidays", "late_minutes"]
+    assert sorted(last["changed"]) == ["late_minutes", "live_task_percent"]
     assert put(admin, seen=2, late_minutes=60).get_json()["history"][0]["changed"] == ["late_minutes"]
 
 
@@ -85,8 +85,11 @@ def test_two_administrators_do_not_overwrite_each_other(admin):
         {"patrol_windows": [["25:00", "26:00"]]},
         {"patrol_windows": [["14:00", "17:00"], ["09:00", "12:00"]]},
         {"patrol_windows": [["22:00", "02:00"], ["08:00", "09:00"]]},
-        {"holidays": ["2027-02-30"]},
-        {"holidays": ["2027-02-08"], "make_up_days": ["2027-02-08"]},
+        {"holidays": ["2027-02-08"]},
+        {"national_until": 2030},
+        {"own_days": [{"day": "2027-02-30", "worked": False, "reason": "春节"}]},
+        {"own_days": [{"day": "2027-02-08", "worked": False, "reason": " "}]},
+        {"own_days": [{"day": "2027-02-08", "worked": worked, "reason": "春节"} for worked in (True, False)]},
         {"bare_normal_words": []},
         {"lat_minutes": 5},
         {"bare_normal_words": ["\ud800"]},

@@ -3,11 +3,33 @@
 Working days are Monday to Friday, holidays out, make-up days (调休上班日) in (`domain/README.md` 4).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 SATURDAY = 5
+# A year that nobody has entered is told of so long before it begins.
+ASKED_AHEAD = timedelta(days=60)
+
+
+def departures(national: Mapping[str, bool], own: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """Answer the estate's `holidays` and `make_up_days`, ISO dates in order: the public calendar under its own word.
+
+    national  ISO day -> worked
+    own       [{day, worked, …}], what the estate declared; it wins
+    """
+    worked = {**national, **{one["day"]: one["worked"] for one in own}}
+    return {
+        "holidays": sorted(day for day, is_worked in worked.items() if not is_worked),
+        "make_up_days": sorted(day for day, is_worked in worked.items() if is_worked),
+    }
+
+
+def unknown_year(today: date, known_until: int) -> int | None:
+    """Answer the year, begun or near, of which no public holidays are known; only the week is counted there."""
+    year = max(known_until + 1, today.year)
+    return year if year <= (today + ASKED_AHEAD).year else None
 
 
 def is_working_day(day: date, holidays: Collection[str], make_up_days: Collection[str]) -> bool:

@@ -1,6 +1,6 @@
 """Reads of estates."""
 
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 
 from webapp.core.bulk import fetch
 from webapp.core.errors import NotFound
+from webapp.ground.calendar.national import national_days
+from webapp.ground.calendar.rules import unknown_year
 from webapp.ground.estates.models import Estate, EstateSettings
 from webapp.ground.estates.rules import Version, version_at
-from webapp.ground.estates.settings import effective
+from webapp.ground.estates.settings import chosen, effective
 
 _NOW = select(Estate.settings_version, Estate.created_at, Estate.settings).where(Estate.id == bindparam("estate"))
 _BEFORE = (
@@ -54,6 +56,12 @@ def settings_history(session: Session, estate_id: UUID) -> list[dict[str, Any]]:
     ]
 
 
+def known_calendar(until: int, today: date) -> dict[str, Any]:
+    """Answer what the office is told of public holidays from this year on, and of which near year nothing is known."""
+    days = [one for one in national_days(until) if one.day.year >= today.year]
+    return {"days": days, "unknown_year": unknown_year(today, until)}
+
+
 def _changed(old: EstateSettings, new: EstateSettings) -> list[str]:
-    before, after = effective(old.settings), effective(new.settings)
+    before, after = chosen(old.settings), chosen(new.settings)
     return [name for name, value in after.items() if value != before[name]]

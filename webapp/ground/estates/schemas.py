@@ -4,13 +4,14 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates, validates_schema
+from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates
 
 from webapp.core.schema import WireSchema, utc_moment
 
 _CLOCK = validate.Regexp(r"^([01]\d|2[0-3]):[0-5]\d$")
 _MOST_ROUNDS = 12
 _MOST_DAYS = 400
+_REASON = validate.And(validate.Length(1, 80), validate.Regexp(r"\s*\S"))
 
 
 def _window() -> fields.Tuple:
@@ -24,8 +25,12 @@ def _is_day(text: str) -> None:
         raise ValidationError("not a day, ISO 8601") from error
 
 
-def _days() -> fields.List[Any]:
-    return fields.List(fields.String(validate=_is_day), validate=validate.Length(max=_MOST_DAYS))
+class OwnDayIn(Schema):
+    """A day that the estate declared worked or not, and why."""
+
+    day = fields.String(required=True, validate=_is_day)
+    worked = fields.Boolean(required=True)
+    reason = fields.String(required=True, validate=_REASON)
 
 
 class SettingsIn(Schema):
@@ -54,8 +59,8 @@ class SettingsIn(Schema):
     smell_step2_minutes = fields.Integer(validate=validate.Range(1, 120))
     smell_step3_minutes = fields.Integer(validate=validate.Range(1, 240))
     live_task_percent = fields.Integer(validate=validate.Range(0, 100))
-    holidays = _days()
-    make_up_days = _days()
+    own_days = fields.List(fields.Nested(OwnDayIn), validate=validate.Length(max=_MOST_DAYS))
+    national_until = fields.Integer(dump_only=True)
 
     @validates("patrol_windows")
     def _windows_follow_each_other(self, windows: list[tuple[str, ...]], **_told: Any) -> None:
@@ -66,10 +71,11 @@ class SettingsIn(Schema):
         if backwards or any(before[1] > after[0] for before, after in pairwise(pairs)):
             raise ValidationError("windows must follow each other")
 
-    @validates_schema
-    def _no_day_is_both(self, wanted: dict[str, Any], **_told: Any) -> None:
-        if set(wanted.get("holidays", ())) & set(wanted.get("make_up_days", ())):
-            raise ValidationError("a day is a holiday or worked", "make_up_days")
+    @validates("own_days")
+    def _each_day_once(self, declared: list[dict[str, Any]], **_told: Any) -> None:
+        days = [one.get("day") for one in declared]
+        if len(set(days)) < len(days):
+            raise ValidationError("a day is worked or not")
 
 
 class SettingsChangeIn(WireSchema):
@@ -88,10 +94,26 @@ class SettingsVersionOut(WireSchema):
     changed = fields.List(fields.String(), required=True)
 
 
+class NationalDayOut(WireSchema):
+    """A public holiday, or a day worked for one; `name` is that of the holiday."""
+
+    day = fields.Date(required=True)
+    worked = fields.Boolean(required=True)
+    name = fields.String(required=True)
+
+
+class CalendarOut(WireSchema):
+    """What is known of public holidays from this year on; `unknownYear` is near, and only its week is counted."""
+
+    days = fields.List(fields.Nested(NationalDayOut), required=True)
+    unknown_year = fields.Integer(required=True, allow_none=True)
+
+
 class SettingsOut(WireSchema):
     """Answer of GET and PUT /estates/settings."""
 
     version = fields.Integer(required=True)
     settings = fields.Nested(SettingsIn, required=True)
     defaults = fields.Nested(SettingsIn, required=True)
+    calendar = fields.Nested(CalendarOut, required=True)
     history = fields.List(fields.Nested(SettingsVersionOut), required=True)

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from webapp.ground.calendar.national import NEWEST_YEAR, national_calendar
+from webapp.ground.calendar.rules import departures
+
 # PAT-R02: 正常 is the seeds' word, the others are ours.
 BARE_NORMAL_WORDS = (
     *("正常", "都正常", "均正常", "全部正常", "一切正常"),
@@ -28,9 +31,11 @@ DEFAULTS: Mapping[str, Any] = {
     "smell_step2_minutes": 5,  # patrol.md 5
     "smell_step3_minutes": 10,  # patrol.md 5
     "live_task_percent": 0,  # share of visits that ask for a photo nobody can have ready
-    "holidays": [],  # ISO dates that are rest days
-    "make_up_days": [],  # ISO dates that are working days (调休)
+    "own_days": [],  # [{day, worked, reason}]: where the estate departs from the public calendar
+    "national_until": 0,  # the newest year whose public holidays are counted; not for people to set
 }
+
+FOUNDED_WITH: Mapping[str, Any] = {"national_until": NEWEST_YEAR}
 
 
 def setting(settings: Mapping[str, Any], key: str) -> Any:
@@ -38,6 +43,12 @@ def setting(settings: Mapping[str, Any], key: str) -> Any:
     return settings[key] if key in settings else DEFAULTS[key]
 
 
-def effective(settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Answer all settings as they hold for the estate."""
+def chosen(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Answer every setting as the estate chose it, else its default."""
     return {**DEFAULTS, **settings}
+
+
+def effective(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Answer all settings as they hold, with the calendar that follows from them: `holidays` and `make_up_days`."""
+    own = chosen(settings)
+    return {**own, **departures(national_calendar(own["national_until"]), own["own_days"])}

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from webapp.core import clock
 from webapp.core.actor import Role, actor, needs
 from webapp.core.db import db, unit_of_work
+from webapp.ground.calendar.rules import day_of
 from webapp.ground.estates.models import Estate
-from webapp.ground.estates.queries import settings_history
+from webapp.ground.estates.queries import known_calendar, settings_history
 from webapp.ground.estates.schemas import SettingsChangeIn, SettingsOut
 from webapp.ground.estates.service import change_settings
-from webapp.ground.estates.settings import DEFAULTS, effective
+from webapp.ground.estates.settings import DEFAULTS, chosen
 
 bp = Blueprint("estates", __name__, url_prefix="/api/v1", description="Settings of an estate")
 MAY_SET = (Role.ADMIN, Role.MANAGER, Role.OFFICE_MANAGER)
@@ -39,9 +40,11 @@ def change(body: dict[str, Any]) -> dict[str, Any]:
 
 def _told(session: Session, estate_id: UUID) -> dict[str, Any]:
     estate = session.get_one(Estate, estate_id)
+    settings = chosen(estate.settings)
     return {
         "version": estate.settings_version,
-        "settings": effective(estate.settings),
+        "settings": settings,
         "defaults": dict(DEFAULTS),
+        "calendar": known_calendar(settings["national_until"], day_of(clock.now(), estate.timezone)),
         "history": settings_history(session, estate_id),
     }

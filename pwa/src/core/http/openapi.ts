@@ -2844,6 +2844,10 @@ export interface components {
             state: "waiting" | "making" | "ready" | "failed" | "purged";
             url: string | null;
         };
+        CalendarOut: {
+            days: components["schemas"]["NationalDayOut"][];
+            unknownYear: number | null;
+        };
         Change: {
             data: Record<string, never> | null;
             /** Format: uuid */
@@ -3545,6 +3549,12 @@ export interface components {
             id: string;
             name: string | null;
         };
+        NationalDayOut: {
+            /** Format: date */
+            day: string;
+            name: string;
+            worked: boolean;
+        };
         NewPatrolRouteIn: {
             name: string;
             placeIds: string[];
@@ -3630,6 +3640,11 @@ export interface components {
          * @enum {unknown}
          */
         Outcome: "gone" | "still_there";
+        OwnDayIn: {
+            day: string;
+            reason: string;
+            worked: boolean;
+        };
         PageRoundOut: {
             /** Format: date */
             date: string;
@@ -4178,11 +4193,11 @@ export interface components {
             ask_position?: boolean;
             bare_normal_words?: string[];
             cosign_window_hours?: number;
-            holidays?: string[];
             late_minutes?: number;
             live_task_percent?: number;
-            make_up_days?: string[];
             min_observation_chars?: number;
+            readonly national_until?: number;
+            own_days?: components["schemas"]["OwnDayIn"][];
             patrol_retention_months?: number;
             /** @enum {string} */
             patrol_sign_policy?: "two_colleagues" | "manager" | "both";
@@ -4198,6 +4213,7 @@ export interface components {
             verify_working_days?: number;
         };
         SettingsOut: {
+            calendar: components["schemas"]["CalendarOut"];
             defaults: components["schemas"]["SettingsIn"];
             history: components["schemas"]["SettingsVersionOut"][];
             settings: components["schemas"]["SettingsIn"];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { changesIn, nextWindow, windowsFollow } from '@/ground/estates/rules'
-import type { EstateSettings } from '@/ground/estates/types'
+import type { ChosenSettings } from '@/ground/estates/types'
 
 test.each([
   [true, [['09:00', '12:00']]],
@@ -46,8 +46,8 @@ test.each([
 })
 
 test('only what differs is sent', () => {
-  const before = { late_minutes: 60, holidays: ['2027-02-08'] } as EstateSettings
-  const after = { late_minutes: 30, holidays: ['2027-02-08'] } as EstateSettings
+  const before = { late_minutes: 60, bare_normal_words: ['好'] } as ChosenSettings
+  const after = { late_minutes: 30, bare_normal_words: ['好'] } as ChosenSettings
   expect(changesIn(before, after)).toEqual({ late_minutes: 30 })
 })
 

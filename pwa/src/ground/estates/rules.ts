@@ -1,7 +1,7 @@
 /** What may be set, and what was changed on the page. */
-import type { EstateSettings } from '@/ground/estates/types'
+import type { ChosenSettings } from '@/ground/estates/types'
 
-type Windows = EstateSettings['patrol_windows']
+type Windows = ChosenSettings['patrol_windows']
 
 /** Most rounds a day, as the server takes them. */
 export const MOST_ROUNDS = 12
@@ -18,10 +18,10 @@ export function windowsFollow(windows: Windows): boolean {
 
 /** Answer the settings that differ, by name. */
 export function changesIn(
-  before: EstateSettings,
-  after: EstateSettings,
-): Partial<Record<keyof EstateSettings, unknown>> {
-  const names = Object.keys(after) as (keyof EstateSettings)[]
+  before: ChosenSettings,
+  after: ChosenSettings,
+): Partial<Record<keyof ChosenSettings, unknown>> {
+  const names = Object.keys(after) as (keyof ChosenSettings)[]
   const differing = names.filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   )

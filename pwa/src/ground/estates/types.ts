@@ -1,8 +1,15 @@
 /** The estate as the server tells it. */
 import type { Day } from '@/ground/calendar/rules'
 
+/** A day that the estate declares worked or not, whatever the public calendar says. */
+export interface OwnDay {
+  day: Day
+  worked: boolean
+  reason: string
+}
+
 /** What an estate sets; names as the server gives them. */
-export interface EstateSettings {
+export interface ChosenSettings {
   /** PAT-R02. */
   bare_normal_words: string[]
   /** PAT-R03. */
@@ -31,9 +38,14 @@ export interface EstateSettings {
   ask_position: boolean
   /** Share of visits that ask for a photo nobody can have ready. */
   live_task_percent: number
+  own_days: OwnDay[]
+  supervisor_may_act_as_manager: boolean
+}
+
+/** What holds for phones: the same, and the calendar that follows from public holidays and the estate's own days. */
+export interface EstateSettings extends ChosenSettings {
   holidays: Day[]
   make_up_days: Day[]
-  supervisor_may_act_as_manager: boolean
 }
 
 /** Pulled: name, zone and settings in force. */

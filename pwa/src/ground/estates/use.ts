@@ -5,16 +5,16 @@ import { get, replace } from '@/core/http/client'
 import type { Schemas } from '@/core/http/schema'
 import { useCall } from '@/core/http/useCall'
 import { changesIn, windowsFollow } from '@/ground/estates/rules'
-import type { EstateSettings } from '@/ground/estates/types'
+import type { ChosenSettings } from '@/ground/estates/types'
 
 type Told = Schemas['SettingsOut']
 
 const PATH = '/estates/settings'
-const copyOf = (told: Told) => structuredClone(told.settings) as EstateSettings
+const copyOf = (told: Told) => structuredClone(told.settings) as ChosenSettings
 
 export function useSettings() {
   const told = shallowRef<Told | null>(null)
-  const form = ref<EstateSettings | null>(null)
+  const form = ref<ChosenSettings | null>(null)
   const saved = ref(false)
   const { running, failed, code, call } = useCall()
 
