@@ -9,7 +9,7 @@ import { createApp } from 'vue'
 import { openDevice } from '@/core/device/device'
 import { watchInstall } from '@/core/install'
 import { provideRooms } from '@/core/rooms'
-import { followSession, openSession, refreshSession } from '@/core/session/session'
+import { followSession, openSession, refreshSession, useSession } from '@/core/session/session'
 import { followSettings, settings } from '@/core/settings'
 import { openStore, storeTrouble } from '@/core/store/health'
 import { followTrace } from '@/core/store/trace'
@@ -17,7 +17,7 @@ import { buildStore } from '@/core/store/store'
 import { provideStore } from '@/core/store/use'
 import { startSync } from '@/core/sync/loop'
 import { coreTables } from '@/core/tables'
-import { showLanguage } from '@/core/text'
+import { bringOfficeWords, showLanguage } from '@/core/text'
 import App from '@/shell/App.vue'
 import { joinDomains } from '@/shell/joins'
 import { rooms } from '@/shell/rooms'
@@ -47,6 +47,8 @@ async function start(): Promise<void> {
     void followTrace()
     startSync()
     void refreshSession()
+    // The scanner needs them, and shall not wait.
+    if (useSession().me.value) void bringOfficeWords().catch(() => undefined)
   }
   await watchUpdates()
 }

@@ -1,7 +1,7 @@
 /** Words of taking and showing photos. */
 import type { RoomText } from '@/core/domain'
 
-export const text: RoomText = {
+export const office: RoomText = {
   'zh-Hans': {
     photos: {
       camera: '拍照',

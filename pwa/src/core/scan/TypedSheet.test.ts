@@ -2,7 +2,7 @@ import { mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import TypedSheet from '@/core/scan/TypedSheet.vue'
-import { showLanguage } from '@/core/text'
+import { speakOffice } from '@/core/testing/office'
 
 function sheet(props: { unasked?: boolean } = {}) {
   const wrapper = mount(TypedSheet, { props: { open: true, ...props }, attachTo: document.body })
@@ -22,7 +22,7 @@ function sheet(props: { unasked?: boolean } = {}) {
 }
 
 describe('a code typed by hand', () => {
-  beforeEach(() => showLanguage('zh-Hans'))
+  beforeEach(() => speakOffice())
 
   it('stands in groups of four, capitals, look-alikes read as digits', async () => {
     const { type, field } = sheet()

@@ -1,7 +1,7 @@
 /** Words of the scanner. */
 import type { RoomText } from '@/core/domain'
 
-export const text: RoomText = {
+export const office: RoomText = {
   'zh-Hans': {
     scan: {
       title: '扫码',

@@ -2,7 +2,7 @@ import { effectScope } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { useReadings } from '@/core/scan/useReadings'
-import { showLanguage } from '@/core/text'
+import { speakOffice } from '@/core/testing/office'
 
 const LABEL = 'HTTPS://ROUNDS.EXAMPLE/T/4K7Q2M9XTB3K'
 
@@ -20,7 +20,7 @@ function reader(placeOf: (code: string) => string | undefined = () => undefined)
 
 describe('what was read', () => {
   beforeEach(async () => {
-    await showLanguage('zh-Hans')
+    await speakOffice()
     vi.useFakeTimers()
   })
   afterEach(() => void vi.useRealTimers())

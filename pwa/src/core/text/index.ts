@@ -17,7 +17,7 @@ const loaders: Loaders = {
   en: () => import('virtual:words/en'),
 }
 
-/** Words of the office's pages; no start on a round waits for them. */
+/** Words of the office's pages, of the scanner and of sheets: no start on a round waits for them. */
 const officeLoaders: Loaders = {
   'zh-Hans': () => import('virtual:words/office/zh-Hans'),
   'zh-Hant': () => import('virtual:words/office/zh-Hant'),
@@ -48,12 +48,14 @@ export async function showLanguage(language: Locale): Promise<void> {
 /** Answer a loader of an office page that brings the words of the office along. */
 export function officePage<T>(page: () => Promise<T>): () => Promise<T> {
   return async () => {
-    const [loaded] = await Promise.all([page(), inOffice || enterOffice()])
+    const [loaded] = await Promise.all([page(), bringOfficeWords()])
     return loaded
   }
 }
 
-async function enterOffice(): Promise<void> {
+/** Bring the words that the start did without, before a page asks for them. */
+export async function bringOfficeWords(): Promise<void> {
+  if (inOffice) return
   inOffice = true
   await showLanguage(wanted)
 }

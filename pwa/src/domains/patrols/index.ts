@@ -25,12 +25,12 @@ const routes: RouteRecordRaw[] = [
   },
   {
     path: '/scan',
-    component: () => import('@/domains/patrols/views/ScanPage.vue'),
+    component: officePage(() => import('@/domains/patrols/views/ScanPage.vue')),
     meta: { full: true },
   },
   {
     path: '/visit/:draftId',
-    component: withReports(() => import('@/domains/patrols/views/VisitPage.vue')),
+    component: officePage(withReports(() => import('@/domains/patrols/views/VisitPage.vue'))),
     props: true,
     meta: { full: true },
   },
@@ -54,7 +54,7 @@ const routes: RouteRecordRaw[] = [
   // Labels are printed in capitals; the router reads both.
   {
     path: '/t/:code',
-    component: () => import('@/domains/patrols/views/LabelPage.vue'),
+    component: officePage(() => import('@/domains/patrols/views/LabelPage.vue')),
     props: true,
     meta: { full: true, open: true },
   },

@@ -1,6 +1,6 @@
 import type { RoomText } from '@/core/domain'
 
-export const text: RoomText = {
+export const office: RoomText = {
   'zh-Hans': {
     checklists: {
       notAnswerable: '不适用、未查',

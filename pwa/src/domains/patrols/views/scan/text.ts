@@ -1,7 +1,7 @@
 /** Words of a scan that does not lead straight to a sheet, and of a label's page. */
 import type { RoomText } from '@/core/domain'
 
-export const text: RoomText = {
+export const office: RoomText = {
   'zh-Hans': {
     patrols: {
       searchPlace: '找巡查点',

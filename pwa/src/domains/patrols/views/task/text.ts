@@ -1,7 +1,7 @@
 /** Words of the photo asked for by lot. */
 import type { RoomText } from '@/core/domain'
 
-export const text: RoomText = {
+export const office: RoomText = {
   'zh-Hans': {
     patrols: {
       task: {

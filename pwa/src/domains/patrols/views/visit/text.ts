@@ -1,7 +1,7 @@
 /** Words of the sheet of a place, and of a saved one. */
 import type { RoomText } from '@/core/domain'
 
-export const text: RoomText = {
+export const office: RoomText = {
   'zh-Hans': {
     patrols: {
       named: {
