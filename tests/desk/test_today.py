@@ -58,6 +58,8 @@ def test_a_visit_stands_on_its_round_as_soon_as_it_came_in(beat, supervisor):
         "awaitedPhotos": 1,
         "doubtful": True,
         "arrivedLate": False,
+        "leftOut": None,
+        "madeUp": None,
     }
     assert [one["visitId"] for one in page["newest"]] == [body["visitId"]]
 
@@ -219,3 +221,47 @@ def test_the_desk_belongs_to_those_who_oversee_the_estate(app, beat, session, su
 def test_a_day_that_is_none_is_refused(supervisor, date):
     answered = supervisor.get("/api/v1/desk/today", query_string={"date": date})
     assert (answered.status_code, answered.get_json()["code"]) == (422, "core.bad_shape")
+
+
+def test_a_place_skipped_in_time_is_not_missed_and_a_reason_that_comes_too_late_changes_nothing(
+    beat, supervisor, clock
+):
+    skipped = make.left_out_body(beat.route, NOW.date(), beat.places[0].id, reason="楼梯间封闭施工")
+    beat.phone.push(beat.phone.item("patrols.skip", skipped, saved_at=NOW))
+    clock.move_to(OVER + timedelta(hours=1))
+    late = {place.id: "来不及" for place in beat.places[1:]}
+    finish = make.finish_body(beat.route, OVER + timedelta(hours=1), unvisited=late)
+    beat.phone.push(beat.phone.item("patrols.finish", finish, saved_at=OVER + timedelta(hours=1)))
+
+    page = look(supervisor)
+
+    assert states(page) == ["skipped", "missed", "missed"]
+    first, second, _ = round_of(page)["places"]
+    assert first["leftOut"] == {"reason": "楼梯间封闭施工", "byName": "林晓岚", "at": make.iso(NOW)}
+    assert second["leftOut"]["reason"] == "来不及"
+
+
+def test_a_round_skipped_as_a_whole_stands_as_skipped_with_its_number(beat, supervisor):
+    whole = make.left_out_body(beat.route, NOW.date(), reason="台风停工")
+    beat.phone.push(beat.phone.item("patrols.skip", whole, saved_at=NOW))
+
+    page = look(supervisor)
+
+    assert states(page) == ["skipped"] * 3
+    assert (round_of(page)["signing"], round_of(page)["serial"]) == ("skipped", "XC-2026-000001")
+
+
+def test_what_was_missed_and_made_up_says_both(beat, supervisor, clock):
+    tomorrow = NOW + timedelta(days=1)
+    clock.move_to(tomorrow)
+    asked = beat.phone.item(
+        "patrols.make_up", make.left_out_body(beat.route, NOW.date(), reason="漏巡"), saved_at=tomorrow
+    )
+    beat.phone.push(asked)
+    visit = make.visit_body(beat.places[0], tomorrow, beat.route, day="2026-11-23", makeUp=asked["id"])
+    beat.phone.visit(visit, v=3)
+
+    page = look(supervisor, date="2026-11-23")
+
+    assert states(page) == ["made_up", "missed", "missed"]
+    assert [place["madeUp"]["reason"] for place in round_of(page)["places"]] == ["漏巡"] * 3

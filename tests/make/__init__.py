@@ -2,6 +2,7 @@
 
 from tests.make.estates import estate
 from tests.make.findings import finding_act, finding_body, finding_photo, sighting_body
+from tests.make.left_out import left_out_body
 from tests.make.moments import NOON
 from tests.make.papers import printed, send_picture
 from tests.make.patrols import PatrolPhone, answer, answers, iso, plan, visit_body, visit_photo
@@ -32,6 +33,7 @@ __all__ = [
     "finish_body",
     "iso",
     "label",
+    "left_out_body",
     "membership",
     "person",
     "phone",

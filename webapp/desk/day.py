@@ -8,10 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from webapp.core.wire import Wire
+from webapp.desk.left_out import Said, left_out, made_up
 from webapp.domains.patrols.rules.evidence import doubts
 from webapp.domains.patrols.rules.places import Phone, PlaceState, Seen, place_state
 from webapp.domains.patrols.rules.rounds import Plan, RoundTime, Timeliness, round_id, rounds_of
-from webapp.domains.patrols.signing.rules import State
+from webapp.domains.patrols.signing.rules import Standing, State
 
 
 class WrittenOff(Wire, frozen=True, kw_only=True):
@@ -97,7 +98,8 @@ class VisitLine:
 class Read:
     """What was read of one day of an estate; `settings` are those in force.
 
-    signing  how the page of each round stands that was ended, by the round's id
+    pages    how the page of each round stands that something was done to, by the round's id
+    serials  their numbers
     """
 
     estate_id: UUID
@@ -107,13 +109,16 @@ class Read:
     devices: Sequence[Device]
     walks: Sequence[Walk]
     visits: Sequence[VisitLine]
-    signing: Mapping[UUID, State] = field(default_factory=dict)
+    pages: Mapping[UUID, Standing] = field(default_factory=dict)
+    serials: Mapping[UUID, str] = field(default_factory=dict)
 
 
 class PlaceOfRound(Wire, frozen=True, kw_only=True):
     """What has become of a place on a round; `visit_id` and `at` are of the visit that counts.
 
     arrived_late  its visit came in when the round was already over: before, it stood as missed or not arrived
+    left_out      why nobody visited it; one that was missed may have a reason that came too late to skip it
+    made_up       why it is made up; it was missed, and stays so
     """
 
     place_id: UUID
@@ -125,11 +130,14 @@ class PlaceOfRound(Wire, frozen=True, kw_only=True):
     awaited_photos: int = 0
     doubtful: bool = False
     arrived_late: bool = False
+    left_out: Said | None = None
+    made_up: Said | None = None
 
 
 class RoundOfDay(Wire, frozen=True, kw_only=True):
-    """One round with its places in walking order; `serial` once its page has one, `signing` once it was ended.
+    """One round with its places in walking order; `serial` once its page has one.
 
+    signing how its page stands, once it was ended or skipped
     counts  how many places are in each state that occurs
     """
 
@@ -166,7 +174,12 @@ def _round(
     by_place: defaultdict[UUID, list[VisitLine]] = defaultdict(list)
     for visit in visits:
         by_place[visit.place_id].append(visit)
-    places = [_place(read, stop, times, by_place[stop.place_id], now) for stop in walk.stops]
+    page = read.pages.get(id_, Standing(State.IN_PROGRESS))
+    excuses, asked = left_out(page), made_up(page)
+    places = [
+        _place(read, stop, times, by_place[stop.place_id], now, excuses.get(stop.place_id), asked.get(stop.place_id))
+        for stop in walk.stops
+    ]
     return RoundOfDay(
         round_id=id_,
         route_id=walk.route_id,
@@ -176,19 +189,28 @@ def _round(
         start=times.start,
         end=times.end,
         late_until=times.late_until,
-        serial=visits[0].serial if visits else None,
-        signing=read.signing.get(id_),
+        serial=visits[0].serial if visits else read.serials.get(id_),
+        signing=None if page.state is State.IN_PROGRESS else page.state,
         counts=Counter(place.state.value for place in places),
         places=places,
     )
 
 
-def _place(read: Read, stop: Stop, times: RoundTime, visits: Sequence[VisitLine], now: datetime) -> PlaceOfRound:
+def _place(
+    read: Read,
+    stop: Stop,
+    times: RoundTime,
+    visits: Sequence[VisitLine],
+    now: datetime,
+    excuse: Said | None,
+    asked: Said | None,
+) -> PlaceOfRound:
     grace = timedelta(hours=read.settings["arrival_grace_hours"])
     phones = (device.phone for device in read.devices)
-    state = place_state([visit.seen for visit in visits], times, phones, grace, now)
+    excused_at = excuse.at if excuse else None
+    state = place_state([visit.seen for visit in visits], times, phones, grace, now, excused_at=excused_at)
     if not visits:
-        return PlaceOfRound(place_id=stop.place_id, name=stop.name, state=state)
+        return PlaceOfRound(place_id=stop.place_id, name=stop.name, state=state, left_out=excuse, made_up=asked)
     counts = next(visit for visit in visits if visit.seen.state is state)
     return PlaceOfRound(
         place_id=stop.place_id,
@@ -200,4 +222,6 @@ def _place(read: Read, stop: Stop, times: RoundTime, visits: Sequence[VisitLine]
         awaited_photos=sum(visit.awaited for visit in visits),
         doubtful=any(visit.doubts for visit in visits),
         arrived_late=counts.received_at > times.late_until and counts.scanned_at <= times.late_until,
+        left_out=excuse,
+        made_up=asked,
     )

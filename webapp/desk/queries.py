@@ -23,7 +23,6 @@ from webapp.domains.patrols.queries import plans_of
 from webapp.domains.patrols.rules.places import Phone
 from webapp.domains.patrols.signing.models import PatrolAct
 from webapp.domains.patrols.signing.queries import standings
-from webapp.domains.patrols.signing.rules import State
 from webapp.ground.calendar.rules import moment_at
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.queries import settings_at
@@ -50,6 +49,7 @@ def stamp(session: Session, estate_id: UUID) -> tuple[int | None, ...]:
 
 def read_day(session: Session, estate: Estate, day: date, missing_of: MissingOf) -> Read:
     """Answer what the desk shows of the day, before any rule."""
+    serials = _serials(session, estate.id, day)
     return Read(
         estate_id=estate.id,
         day=day,
@@ -58,14 +58,21 @@ def read_day(session: Session, estate: Estate, day: date, missing_of: MissingOf)
         devices=_devices(session, estate.id, missing_of),
         walks=_walks(session, estate.id),
         visits=_visits(session, estate.id, day),
-        signing=_signing(session, estate.id, day),
+        pages=standings(session, estate.id, serials),
+        serials=serials,
     )
 
 
-def _signing(session: Session, estate_id: UUID, day: date) -> dict[UUID, State]:
-    ended = select(PatrolAct.record_id).where(PatrolAct.estate_id == estate_id, PatrolAct.day == day).distinct()
-    stands = standings(session, estate_id, session.scalars(ended).all())
-    return {record_id: one.state for record_id, one in stands.items() if one.finish or one.void}
+def _serials(session: Session, estate_id: UUID, day: date) -> dict[UUID, str]:
+    """Answer the numbers of the day's pages that something was done to."""
+    page = (PatrolRecord.estate_id == PatrolAct.estate_id) & (PatrolRecord.id == PatrolAct.record_id)
+    query = (
+        select(PatrolRecord.id, PatrolRecord.serial)
+        .join(PatrolAct, page)
+        .where(PatrolAct.estate_id == estate_id, PatrolAct.day == day)
+        .distinct()
+    )
+    return dict(session.execute(query).all())
 
 
 def _devices(session: Session, estate_id: UUID, missing_of: MissingOf) -> list[Device]:

@@ -44,6 +44,14 @@ class DeskDeviceOut(WireSchema):
     written_off = fields.Nested(PhoneLostOut, required=True, allow_none=True)
 
 
+class SaidOut(WireSchema):
+    """A reason, who gave it, and when."""
+
+    reason = fields.String(required=True)
+    by_name = fields.String(required=True)
+    at = utc_moment(required=True)
+
+
 class PlaceOut(WireSchema):
     """What has become of a place on a round."""
 
@@ -56,6 +64,8 @@ class PlaceOut(WireSchema):
     awaited_photos = fields.Integer(required=True)
     doubtful = fields.Boolean(required=True)
     arrived_late = fields.Boolean(required=True)
+    left_out = fields.Nested(SaidOut, required=True, allow_none=True)
+    made_up = fields.Nested(SaidOut, required=True, allow_none=True)
 
 
 class RoundOut(WireSchema):

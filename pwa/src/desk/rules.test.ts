@@ -27,7 +27,15 @@ describe('the coverage of a day', () => {
   it('ends a row with the worst that can be said of the round', () => {
     expect(sumOf(round(['done', 'missed', 'not_arrived']), at('11:00')).end).toBe('missed')
     expect(sumOf(round(['done', 'not_arrived']), at('11:00')).end).toBe('not_arrived')
-    expect(sumOf(round(['done', 'skipped']), at('08:00'))).toMatchObject({ end: 'walked', done: 2 })
+    expect(sumOf(round(['done', 'skipped']), at('08:00'))).toMatchObject({
+      end: 'skipped',
+      done: 2,
+    })
+    expect(sumOf(round(['made_up', 'done']), at('11:00'))).toMatchObject({
+      end: 'made_up',
+      count: 1,
+    })
+    expect(sumOf(round(['made_up', 'missed']), at('11:00')).end).toBe('missed')
     expect(sumOf(round(['done', 'due']), at('08:00')).end).toBe('until')
     expect(sumOf(round(['done', 'due']), at('10:00')).end).toBe('late')
     expect(sumOf(round(['due']), at('05:00')).end).toBe('from')

@@ -12,7 +12,7 @@ export function markOf({ state, abnormal }: Pick<DeskPlace, 'state' | 'abnormal'
     due: 'todo',
     done: 'quiet',
     late: 'late',
-    made_up: 'late',
+    made_up: 'madeUp',
     skipped: 'na',
     not_arrived: 'silent',
     missed: 'missed',
@@ -39,7 +39,7 @@ const VISITED: readonly DeskPlace['state'][] = ['done', 'late', 'made_up', 'skip
 export interface RoundSum {
   done: number
   all: number
-  end: 'walked' | 'missed' | 'not_arrived' | 'late' | 'until' | 'from'
+  end: 'walked' | 'made_up' | 'skipped' | 'missed' | 'not_arrived' | 'late' | 'until' | 'from'
   count: number
 }
 
@@ -53,6 +53,8 @@ export function sumOf(round: DeskRound, now: Date): RoundSum {
   const silent = count('not_arrived')
   if (missed > 0) return { done, all, end: 'missed', count: missed }
   if (silent > 0) return { done, all, end: 'not_arrived', count: silent }
+  const end = done === all && (['made_up', 'skipped'] as const).find(count)
+  if (end) return { done, all, end, count: count(end) }
   if (done === all) return { done, all, end: 'walked', count: done }
   if (now < new Date(round.start)) return { done, all, end: 'from', count: 0 }
   return { done, all, end: now > new Date(round.end) ? 'late' : 'until', count: all - done }

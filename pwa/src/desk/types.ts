@@ -32,6 +32,17 @@ export interface DeskPlace {
   awaitedPhotos: number
   doubtful: boolean
   arrivedLate: boolean
+  /** Why nobody visited it; given too late, it is missed all the same. */
+  leftOut: Said | null
+  /** Why it is made up; it was missed, and stays so. */
+  madeUp: Said | null
+}
+
+/** A reason, who gave it, and when. */
+export interface Said {
+  reason: string
+  byName: string
+  at: string
 }
 
 export interface DeskRound {

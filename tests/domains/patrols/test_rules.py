@@ -9,6 +9,7 @@ from tests.domains.shared import examples, moment, named, written_in
 from webapp.core.ids import computed_id
 from webapp.core.wire import read
 from webapp.domains.patrols.rules.codes import CODES, DOUBTS, LACKS
+from webapp.domains.patrols.rules.left_out import made_up_until, way_at
 from webapp.domains.patrols.rules.places import Phone, Seen, place_state
 from webapp.domains.patrols.rules.remarks import Surroundings, remarks
 from webapp.domains.patrols.rules.rounds import RoundTime, extra_id, read_plan, round_id, rounds_of, timeliness
@@ -68,7 +69,21 @@ def test_the_state_of_a_place_is_derived_from_visits_round_and_phones(case):
     ]
     phones = [Phone(moment(one["pulledAt"]), moment(one["completeAt"]), one["gone"]) for one in given["devices"]]
     grace = timedelta(hours=round_["graceHours"])
-    assert place_state(visits, times, phones, grace, datetime.fromisoformat(given["now"])) == case["expect"]
+    state = place_state(
+        visits, times, phones, grace, datetime.fromisoformat(given["now"]), excused_at=moment(given.get("excusedAt"))
+    )
+    assert state == case["expect"]
+
+
+@pytest.mark.parametrize("case", named(examples("left_out.json", "settings")))
+def test_what_may_be_done_about_a_place_that_nobody_visited_follows_from_the_time(case):
+    given, round_ = case["given"], case["given"]["round"]
+    day, end = date.fromisoformat(given["date"]), datetime.fromisoformat(round_["end"])
+    times = RoundTime(1, datetime.fromisoformat(round_["start"]), end, end + timedelta(minutes=round_["lateMinutes"]))
+    until = made_up_until(day, given["timezone"], given["settings"])
+
+    assert until == moment(case["expect"]["until"])
+    assert way_at(datetime.fromisoformat(given["moment"]), times, until) == case["expect"]["way"]
 
 
 def test_every_code_that_the_rules_tell_is_listed_so_that_it_gets_words():

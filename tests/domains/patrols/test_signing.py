@@ -1,6 +1,7 @@
 """A round's page from its end to the manager's signature, and a PIN, on both stores."""
 
 from tests import make
+from tests.domains.conftest import NOW
 from tests.domains.patrols.signing.conftest import differences, pin_told, sign, walked
 
 __all__ = ["sign", "walked"]
@@ -67,3 +68,20 @@ def test_phones_hold_the_whole_page_until_it_is_closed_and_a_neighbour_holds_non
     next_door = make.estate(walked.session)
     neighbour = make.PatrolPhone(make.browser(walked.app, make.person(walked.session, next_door)), next_door.id)
     assert neighbour.pull("patrols.record") == {}
+
+
+def test_a_skipped_place_and_a_made_up_visit_are_proved_by_the_book(walked, clock):
+    """patrol.md 1 and protocol.md 8: a reason to skip; 补检."""
+    first = make.left_out_body(walked.beat.route, NOW.date(), walked.beat.places[0].id, number=1)
+    clock.move_to(NOW.replace(hour=2))
+    applied(walked.act(walked.beat.phone, "skip", first, NOW.replace(hour=2))[0])
+    clock.move_to(NOW)
+    rest = make.left_out_body(walked.beat.route, NOW.date(), number=1)
+    answered, asked = walked.act(walked.beat.phone, "make_up", rest, NOW)
+    applied(answered)
+    visit = make.visit_body(
+        walked.beat.places[1], NOW, walked.beat.route, number=1, day="2026-11-23", makeUp=asked["id"]
+    )
+    applied(walked.beat.phone.visit(visit, v=3))
+
+    assert differences(walked) == []

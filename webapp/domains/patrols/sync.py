@@ -17,7 +17,7 @@ from webapp.domains.patrols.models import PatrolPlan, PatrolRecord, PatrolVisit
 from webapp.domains.patrols.rules.decision import decide
 from webapp.domains.patrols.rules.places import Seen
 from webapp.domains.patrols.rules.rows import rows
-from webapp.domains.patrols.rules.visit import Visit, before_tasks
+from webapp.domains.patrols.rules.visit import Visit, before_make_ups, before_tasks
 from webapp.ground.logbook.hashes import item_hashes
 
 # Who walks rounds or watches them; nobody else's phone needs to know who went where.
@@ -27,8 +27,8 @@ HELD_FOR = timedelta(days=3)
 
 VISIT = PushKind(
     name="patrols.visit",
-    version=2,
-    upgrades={1: before_tasks},
+    version=3,
+    upgrades={1: before_tasks, 2: before_make_ups},
     body=Visit,
     facts=facts,
     decide=decide,

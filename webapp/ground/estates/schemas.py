@@ -51,6 +51,7 @@ class SettingsIn(Schema):
     patrol_retention_months = fields.Integer(validate=validate.Range(24, 240))
     late_minutes = fields.Integer(validate=validate.Range(0, 720))
     arrival_grace_hours = fields.Integer(validate=validate.Range(1, 240))
+    made_up_working_days = fields.Integer(validate=validate.Range(1, 5))
     too_fast_seconds = fields.Integer(validate=validate.Range(0, 600))
     patrol_sign_policy = fields.String(validate=validate.OneOf(["two_colleagues", "manager", "both"]))
     cosign_window_hours = fields.Integer(validate=validate.Range(1, 240))

@@ -23,6 +23,7 @@ DEFAULTS: Mapping[str, Any] = {
     "patrol_retention_months": 24,  # PAT-R11, from the end of the month
     "late_minutes": 60,  # a round can still be done, late, this long after its window
     "arrival_grace_hours": 48,  # protocol.md 8
+    "made_up_working_days": 1,  # a missed place is made up before the manager's signature is due (PAT-R06)
     "too_fast_seconds": 20,  # PAT-R13
     "patrol_sign_policy": "both",  # PAT-R07, conflict C-03
     "cosign_window_hours": 24,  # PAT-R08

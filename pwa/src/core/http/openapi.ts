@@ -3513,6 +3513,18 @@ export interface components {
             places: number;
             routes: number;
         };
+        /**
+         * MakeUp
+         * @description They were missed, and are made up (补检).
+         */
+        MakeUp: {
+            /** @default [] */
+            placeIds: string[];
+            reason: string;
+            /** Format: uuid */
+            recordId: string;
+            round: components["schemas"]["Round"];
+        };
         MeOut: {
             estates: components["schemas"]["PartOut"][];
             hasPin: boolean;
@@ -3746,6 +3758,8 @@ export interface components {
             at: string | null;
             awaitedPhotos: number;
             doubtful: boolean;
+            leftOut: components["schemas"]["SaidOut"] | null;
+            madeUp: components["schemas"]["SaidOut"] | null;
             name: string;
             /** Format: uuid */
             placeId: string;
@@ -4087,6 +4101,12 @@ export interface components {
             name: string;
             places: number;
         };
+        SaidOut: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            reason: string;
+        };
         /**
          * Scan
          * @description How the place was recognised.
@@ -4158,7 +4178,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
+            body: components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -4195,6 +4215,7 @@ export interface components {
             cosign_window_hours?: number;
             late_minutes?: number;
             live_task_percent?: number;
+            made_up_working_days?: number;
             min_observation_chars?: number;
             readonly national_until?: number;
             own_days?: components["schemas"]["OwnDayIn"][];
@@ -4296,6 +4317,18 @@ export interface components {
             pushToken: string;
             /** Format: date-time */
             serverTime: string;
+        };
+        /**
+         * Skip
+         * @description They are left out of the round, which can still be walked.
+         */
+        Skip: {
+            /** @default [] */
+            placeIds: string[];
+            reason: string;
+            /** Format: uuid */
+            recordId: string;
+            round: components["schemas"]["Round"];
         };
         /**
          * SmellStep
@@ -4537,6 +4570,7 @@ export interface components {
          * @description One scan at one place with its answers. Times are the phone's word; `round` is none for an extra visit.
          *
          *         asks_tasks  the app knows live tasks; those of before could not ask for any
+         *         make_up     the make-up check (补检) that it was made for, by the id of the act that asked for it
          */
         Visit: {
             answers: components["schemas"]["Answer"][];
@@ -4547,6 +4581,8 @@ export interface components {
             finishedAt: string;
             /** @default null */
             label: string | null;
+            /** Format: uuid */
+            makeUp?: string;
             /** @default  */
             observation: string;
             /** @default [] */

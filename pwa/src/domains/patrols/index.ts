@@ -26,6 +26,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/scan',
     component: officePage(() => import('@/domains/patrols/views/ScanPage.vue')),
+    props: ({ query }) => ({ madeUp: query.madeUp ?? null }),
     meta: { full: true },
   },
   {
@@ -61,7 +62,7 @@ const routes: RouteRecordRaw[] = [
 ]
 
 /** Acts on pages, as 待上传 names them. */
-const ACTS = ['finish', 'cosign', 'sign_off', 'return', 'void', 'hand_over']
+const ACTS = ['finish', 'cosign', 'sign_off', 'return', 'void', 'hand_over', 'skip', 'make_up']
 const actTitles = Object.fromEntries(
   ACTS.map((act) => [
     `patrols.${act}`,

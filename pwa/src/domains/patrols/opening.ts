@@ -25,19 +25,34 @@ function roundKeyOf({ place }: Named, ground: Ground, by: string, moment: Date):
   return round ? { routeId: round.routeId, date: round.date, number: round.number } : null
 }
 
+/** Few scans need it: it is not loaded before. */
+async function asked(place: Place, ground: Ground, pageId: string | null) {
+  const { askedFor } = await import('@/domains/patrols/signing/makeUps')
+  return askedFor(place.id, ground, pageId)
+}
+
 const sameRound = (a: RoundKey | null, b: RoundKey | null) =>
   a?.routeId === b?.routeId && a?.date === b?.date && a?.number === b?.number
 
 /**
  * Answer the id of the sheet for a place: one begun in this round is taken up again, with its first scan.
  *
+ * madeUp  the page whose missed places are being made up (补检); without one, a scan outside every round looks for it
+ *
  * Answers null when no checklist is asked for at such a place.
  */
-export async function openSheet(named: Named, ground: Ground, by: string): Promise<string | null> {
+export async function openSheet(
+  named: Named,
+  ground: Ground,
+  by: string,
+  madeUp: string | null = null,
+): Promise<string | null> {
   const { place, label, hangs, scan } = named
   const moment = now()
   // A phone set to another day still walks today's round.
-  const round = roundKeyOf(named, ground, by, corrected(moment))
+  const planned = roundKeyOf(named, ground, by, corrected(moment))
+  const missed = planned === null || madeUp ? await asked(place, ground, madeUp) : null
+  const round = missed?.round ?? planned
   const begun = ground.drafts.find(
     (draft) => draft.placeId === place.id && sameRound(draft.round, round),
   )
@@ -60,6 +75,7 @@ export async function openSheet(named: Named, ground: Ground, by: string): Promi
     observation: '',
     photos: [],
     position: null,
+    ...(missed && { makeUp: missed.act.id }),
   }
   const kept = keepDraft(draft)
   // Whether it was kept is told on the page.

@@ -207,7 +207,7 @@ export async function saveVisit(
   ]
   const visit = {
     kind: 'patrols.visit',
-    v: 2,
+    v: 3,
     about: draft.id,
     body,
     rules: rulesOf(template, settingsVersion),

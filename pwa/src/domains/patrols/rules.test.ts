@@ -87,6 +87,7 @@ describe('the state of a place in a round', () => {
         completeAt: moment(one.completeAt),
       })),
       new Date(given.now),
+      'excusedAt' in given ? moment(given.excusedAt as string) : null,
     )
     expect(state).toBe(expected)
   })

@@ -133,16 +133,22 @@ function mayHoldIt(device: JudgedDevice, round: RoundTimes): boolean {
   return device.completeAt === null || device.completeAt.getTime() <= lastLateMoment(round)
 }
 
-/** Answer the state of a place in a round at `now` (`protocol.md` 8); of several visits the best counts. */
+/**
+ * Answer the state of a place in a round at `now` (`protocol.md` 8); of several visits the best counts.
+ *
+ * excusedAt  when somebody gave the reason why it is left out; given too late, the place is missed all the same
+ */
 export function placeState(
   round: RoundTimes,
   visits: readonly JudgedVisit[],
   devices: readonly JudgedDevice[],
   now: Date,
+  excusedAt: Date | null = null,
 ): PlaceState {
   const checked = visits.filter(({ skipped }) => !skipped)
   if (checked.length > 0) return visitedState(checked, round)
   if (visits.length > 0) return 'skipped'
+  if (excusedAt && excusedAt.getTime() <= lastLateMoment(round)) return 'skipped'
   if (now.getTime() <= lastLateMoment(round)) return 'due'
   const waitsUntil = round.end.getTime() + round.graceHours * 60 * MINUTE
   const silent = devices.some((device) => mayHoldIt(device, round))

@@ -35,6 +35,7 @@ const template: Template = {
   items: ['ST-01', 'ST-09', 'ST-10'].map(item),
 }
 const empty: Draft = {
+  makeUp: visitExample.body.makeUp,
   id: visitExample.body.visitId,
   estate: 'estate',
   by: 'person',
@@ -132,6 +133,11 @@ describe('what is sent', () => {
     const body = bodyOf(filled(), template, new Date(visitExample.body.finishedAt))
     const plain = JSON.parse(JSON.stringify(body).replaceAll('.000Z', 'Z')) as unknown
     expect(plain).toEqual(visitExample.body)
+  })
+
+  it('names no make-up check when nobody asked for one', () => {
+    const { makeUp: _, ...plain } = filled()
+    expect(bodyOf(plain, template, new Date())).not.toHaveProperty('makeUp')
   })
 
   it('is a finding for each abnormal item, as the shared example has it', () => {

@@ -133,6 +133,7 @@ export function bodyOf(draft: Draft, template: Template, finishedAt: Date): Visi
     photos: sentPhotos(draft),
     position,
     asksTasks: true,
+    ...(draft.makeUp && { makeUp: draft.makeUp }),
   }
 }
 

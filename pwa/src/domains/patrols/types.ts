@@ -112,6 +112,8 @@ export interface Draft {
   observation: string
   photos: SheetPhoto[]
   position: Position | null
+  /** The act that asked for this place to be made up (补检). */
+  makeUp?: string
   /** Open findings looked at again, by their id. Sheets of before have none. */
   seen?: Record<string, Omit<SeenAgain, 'visitId' | 'findingId'> & { item: string }>
 }
@@ -145,6 +147,8 @@ export interface VisitBody {
   position: Position | null
   /** This app knows live tasks. */
   asksTasks: true
+  /** The act that asked for this place to be made up (补检). */
+  makeUp?: string
 }
 
 /** Something abnormal found on a visit, as the findings domain takes it. */

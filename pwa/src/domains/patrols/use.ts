@@ -65,7 +65,7 @@ function ownSeen(visit: OwnVisit): Seen {
 }
 
 /** The person's own routes; all of them for somebody who has none. */
-function routesOf({ routes }: Ground, by: string): Route[] {
+export function routesOf({ routes }: Ground, by: string): Route[] {
   const active = routes.filter((route) => route.active && route.placeIds.length > 0)
   const own = active.filter(({ stewardId }) => stewardId === by)
   return own.length > 0 ? own : active

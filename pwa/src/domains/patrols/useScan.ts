@@ -46,8 +46,8 @@ function takeOnceKnown(
   })
 }
 
-/** Answer the ways to a sheet; `opened` is told its id. */
-export function useScan(opened: (draftId: string) => void) {
+/** Answer the ways to a sheet; `opened` is told its id. `madeUp`: the page whose missed places are made up. */
+export function useScan(opened: (draftId: string) => void, madeUp: string | null = null) {
   const ground = useGround()
   const labels = useLive<Map<string, Label> | null>(readLabels, null)
   // Shallow: what is in it goes into the store, and the store takes no proxies.
@@ -82,7 +82,7 @@ export function useScan(opened: (draftId: string) => void) {
       const why = is === 'full' ? 'no_room' : 'no_store'
       return refuse({ why, code: label ?? '', scan, place: null, label: null, leftBytes })
     }
-    const id = await openSheet({ place, label, hangs, scan }, ground.value, by)
+    const id = await openSheet({ place, label, hangs, scan }, ground.value, by, madeUp)
     if (id !== null) opened(id)
     else refuse({ why: 'no_checklist', code: label ?? '', scan, place: null, label: null })
   }

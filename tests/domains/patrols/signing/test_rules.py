@@ -23,9 +23,16 @@ def _signature(number: int, told):
         signer_name="周国平",
         at=NOON + timedelta(minutes=number),
         entry=number,
-        detail={"policy": told["policy"], "unvisited": []} if "policy" in told else {},
+        detail=_detail(told),
         seen=frozenset(map(_id, told["seen"])),
     )
+
+
+def _detail(told):
+    if "policy" in told:
+        return {"policy": told["policy"], "unvisited": []}
+    places = [{"placeId": str(_id(place)), "name": place} for place in told.get("places", ())]
+    return {"whole": told.get("whole", False), "places": places}
 
 
 @pytest.mark.parametrize("case", named(examples("patrol_standing.json")))

@@ -10,6 +10,7 @@ from webapp.domains.patrols.paper.lines import in_language, section_of, template
 from webapp.domains.patrols.paper.queries import RecordPage
 from webapp.domains.patrols.paper.signed import boxes, said_by
 from webapp.domains.patrols.rules.rounds import Timeliness
+from webapp.domains.patrols.signing.rules import Signature
 from webapp.ground.paper.address import check_address, in_groups
 from webapp.ground.paper.form import Form, Proof, Section, Table
 from webapp.ground.paper.when import clock_text, day_text, entries_text
@@ -27,7 +28,7 @@ def form_of(page: RecordPage, photos: Mapping[str, bytes], *, public_url: str) -
         serial=page.record.serial,
         estate=page.estate.name,
         facts=list(_facts(page, say)),
-        parts=[*_sections(page, say, photos), *_unvisited(page, say), *_findings(page, say)],
+        parts=[*_sections(page, say, photos), *_unvisited(page, say), *_made_up(page, say), *_findings(page, say)],
         boxes=boxes(page, say),
         proof=Proof(
             entries=entries_text(page.proved.numbers, page.language),
@@ -77,7 +78,7 @@ def _places(page: RecordPage, say: Lexicon) -> str:
     told = [say("placesVisited", n=count.total())]
     told += [say("placesLate", n=late)] if (late := count[Timeliness.LATE]) else []
     told += [say("placesMadeUp", n=made_up)] if (made_up := count[Timeliness.MADE_UP]) else []
-    told += [say("placesLeft", n=left)] if (left := len(page.standing.unvisited)) else []
+    told += [say("placesLeft", n=left)] if (left := len({*page.standing.unvisited, *page.standing.skipped})) else []
     return "　".join(told)
 
 
@@ -90,9 +91,25 @@ def _sections(page: RecordPage, say: Lexicon, photos: Mapping[str, bytes]) -> It
 
 def _unvisited(page: RecordPage, say: Lexicon) -> Iterator[Table]:
     told = page.standing.finish.detail["unvisited"] if page.standing.finish else ()
-    if told:
-        rows = [(one["name"] or say("unknownPlace"), one["reason"]) for one in told]
+    ended = [(one["name"] or say("unknownPlace"), one["reason"]) for one in told]
+    rows = [*_asked(page.standing.skips, page, say), *ended]
+    if rows:
         yield Table(say("unvisited"), (say("place"), say("reason")), (2, 3), rows)
+
+
+def _made_up(page: RecordPage, say: Lexicon) -> Iterator[Table]:
+    """Whatever was made up was missed before, and the form says so for ever."""
+    rows = _asked(page.standing.make_ups, page, say)
+    if rows:
+        yield Table(say("madeUp"), (say("place"), say("reason")), (2, 3), rows)
+
+
+def _asked(acts: Sequence[Signature], page: RecordPage, say: Lexicon) -> list[tuple[str, str]]:
+    return [
+        (place["name"] or say("unknownPlace"), said_by(act, page.estate.timezone, say))
+        for act in acts
+        for place in act.detail["places"]
+    ]
 
 
 def _findings(page: RecordPage, say: Lexicon) -> Iterator[Table]:

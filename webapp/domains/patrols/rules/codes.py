@@ -46,6 +46,8 @@ LACKS = frozenset(
         "patrols.foreign_checklist",
         "patrols.item_repeated",
         "patrols.items_missing",
+        "patrols.made_up_too_late",
+        "patrols.made_up_unasked",
         "patrols.manual_without_reason",
         "patrols.observation_missing",
         "patrols.off_route",

@@ -10,6 +10,7 @@ from webapp.core.domain import Applied, Decision, Item, Refused
 from webapp.core.errors import JsonValue
 from webapp.core.moments import corrected
 from webapp.domains.patrols.rules.evidence import evidence, task_missing
+from webapp.domains.patrols.rules.left_out import made_up_until
 from webapp.domains.patrols.rules.remarks import LabelState, Remark, Surroundings, remarks
 from webapp.domains.patrols.rules.rounds import RoundTime, Timeliness, extra_id, round_id, timeliness
 from webapp.domains.patrols.rules.tasks import task_of
@@ -106,10 +107,16 @@ def _page(item: Item, visit: Visit, facts: Facts, scanned_at: datetime) -> Page:
     times = next((times for times in rounds if times.number == asked.number), None)
     if times is None:
         return Page(record_id, True, asked.date, Timeliness.EXTRA, (Remark("patrols.unknown_round"),))
+    settings = facts.settings[facts.versions[item.id]]
     stood = timeliness(scanned_at, times)
+    if stood is Timeliness.MADE_UP and scanned_at > made_up_until(asked.date, facts.zone, settings):
+        day = day_of(scanned_at, facts.zone)
+        too_late = (Remark("patrols.made_up_too_late"),)
+        return Page(extra_id(item.estate_id, item.by, day), False, day, Timeliness.EXTRA, too_late)
     early = [Remark("patrols.before_window")] if stood is Timeliness.EARLY else []
+    unasked = [Remark("patrols.made_up_unasked")] if stood is Timeliness.MADE_UP and not visit.make_up else []
     astray = [] if visit.place_id in route.place_ids else [Remark("patrols.off_route")]
-    return Page(record_id, True, asked.date, stood, (*early, *astray))
+    return Page(record_id, True, asked.date, stood, (*early, *unasked, *astray))
 
 
 def _judged(item: Item, visit: Visit, facts: Facts, scanned_at: datetime, page: Page) -> dict[str, JsonValue]:

@@ -69,18 +69,27 @@ _BEST_FIRST = (PlaceState.DONE, PlaceState.LATE, PlaceState.MADE_UP, PlaceState.
 
 
 def place_state(
-    visits: Iterable[Seen], round_: RoundTime, phones: Iterable[Phone], grace: timedelta, now: datetime
+    visits: Iterable[Seen],
+    round_: RoundTime,
+    phones: Iterable[Phone],
+    grace: timedelta,
+    now: datetime,
+    *,
+    excused_at: datetime | None = None,
 ) -> PlaceState:
     """Say what has become of a place.
 
-    visits  those of this place on this round, in any order
-    phones  all that may have walked it
-    grace   `arrival_grace_hours`: how long after the window silence counts as "not arrived"
+    visits      those of this place on this round, in any order
+    phones      all that may have walked it
+    grace       `arrival_grace_hours`: how long after the window silence counts as "not arrived"
+    excused_at  when somebody gave the reason why it is left out; given too late, the place is missed all the same
     """
     states = {visit.state for visit in visits}
     for state in _BEST_FIRST:
         if state in states:
             return state
+    if excused_at and excused_at <= round_.late_until:
+        return PlaceState.SKIPPED
     if now <= round_.late_until:
         return PlaceState.DUE
     silent = any(phone.may_hold(round_) for phone in phones)

@@ -79,6 +79,7 @@ class Visit(Wire, frozen=True, kw_only=True):
     """One scan at one place with its answers. Times are the phone's word; `round` is none for an extra visit.
 
     asks_tasks  the app knows live tasks; those of before could not ask for any
+    make_up     the make-up check (补检) that it was made for, by the id of the act that asked for it
     """
 
     visit_id: UUID
@@ -94,6 +95,7 @@ class Visit(Wire, frozen=True, kw_only=True):
     photos: Annotated[tuple[VisitPhoto, ...], Meta(max_length=60)] = ()
     position: Position | None = None
     asks_tasks: bool = True
+    make_up: UUID | UnsetType = UNSET  # left out of what is kept, as `VisitPhoto.task`
 
     def __post_init__(self) -> None:
         """Refuse moments that no clock shows."""
@@ -113,3 +115,8 @@ class Visit(Wire, frozen=True, kw_only=True):
 def before_tasks(body: dict[str, Any]) -> dict[str, Any]:
     """Answer a body of version 1, whose app knew no live tasks, in version 2."""
     return {**body, "asksTasks": False}
+
+
+def before_make_ups(body: dict[str, Any]) -> dict[str, Any]:
+    """Answer a body of version 2, whose app knew no make-up checks, in version 3: nothing is said of any."""
+    return body

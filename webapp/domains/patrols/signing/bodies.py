@@ -85,3 +85,20 @@ class HandOver(Wire, frozen=True, kw_only=True):
     round: Round
     to_id: UUID
     reason: Reason
+
+
+class OfPlaces(Wire, frozen=True, kw_only=True):
+    """Something said of places of a round that were not visited; of all of them where none is named."""
+
+    record_id: UUID
+    round: Round
+    place_ids: Annotated[tuple[UUID, ...], Meta(max_length=300)] = ()
+    reason: Reason
+
+
+class Skip(OfPlaces, frozen=True, kw_only=True):
+    """They are left out of the round, which can still be walked."""
+
+
+class MakeUp(OfPlaces, frozen=True, kw_only=True):
+    """They were missed, and are made up (补检)."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from webapp.domains.patrols.rules.left_out import Way, way_at
+from webapp.domains.patrols.rules.rounds import RoundTime
 from webapp.domains.patrols.signing.rules import Signature, Standing, standing
 
 
@@ -65,12 +67,25 @@ class Colleague:
 
 
 @dataclass(frozen=True, slots=True)
+class Timed:
+    """When a round is, and until when its places may be made up (UTC)."""
+
+    round: RoundTime
+    until: datetime
+
+    def way_at(self, moment: datetime) -> Way:
+        """Answer what may be done at a moment about its places that were not visited."""
+        return way_at(moment, self.round, self.until)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the estate knows when acts come in.
 
     settings  by item: the settings that it is judged by
     places    names of the places on the pages concerned
     pins      by item: what came of the PIN that it brings
+    times     by item about places of a round: when that round is, None where no plan has it
     """
 
     pages: Mapping[UUID, Page]
@@ -79,3 +94,4 @@ class Facts:
     people: Mapping[UUID, Colleague]
     settings: Mapping[UUID, Mapping[str, Any]]
     pins: Mapping[UUID, str]
+    times: Mapping[UUID, Timed | None]

@@ -15,6 +15,11 @@ NOT_SEEN = "patrols.not_seen_whole"
 SEEN_DIFFERS = "patrols.seen_differs"
 COSIGN_LATE = "patrols.cosign_late"
 NO_COLLEAGUE = "patrols.not_a_colleague"
+OFF_ROUTE = "patrols.off_route"
+NOTHING_LEFT = "patrols.nothing_left"
+SKIP_LATE = "patrols.skip_late"
+MAKE_UP_EARLY = "patrols.make_up_early"
+MAKE_UP_LATE = "patrols.make_up_late"
 
 CODES = (
     UNKNOWN_RECORD,
@@ -31,4 +36,8 @@ CODES = (
     SEEN_DIFFERS,
     COSIGN_LATE,
     NO_COLLEAGUE,
+    NOTHING_LEFT,
+    SKIP_LATE,
+    MAKE_UP_EARLY,
+    MAKE_UP_LATE,
 )

@@ -6,22 +6,19 @@ from typing import Any
 from uuid import UUID
 
 from webapp.core.actor import OVERSEERS, Role
-from webapp.core.domain import Applied, Decision, Item, Refused
+from webapp.core.domain import Decision, Item, Refused
 from webapp.core.errors import JsonValue, NotAllowed
 from webapp.core.moments import corrected
 from webapp.domains.patrols.rules.decision import FORM
-from webapp.domains.patrols.rules.rounds import round_id
 from webapp.domains.patrols.rules.visit import Round
 from webapp.domains.patrols.signing import codes
 from webapp.domains.patrols.signing.bodies import Cosign, Finish, HandOver, Return, SignOff, Void
 from webapp.domains.patrols.signing.book import Facts, KnownRoute, Page
+from webapp.domains.patrols.signing.deciding import WALKERS, applied, walks, wrong_page
 from webapp.domains.patrols.signing.rules import Standing, State
 from webapp.ground.people.rules import also_acts_as
 from webapp.ground.signatures.rules import Seen, differing
 
-KIND = "patrols.record"
-# Who walks rounds or watches them.
-WALKERS = (Role.STEWARD, *OVERSEERS)
 MANAGERS = (Role.MANAGER, Role.OFFICE_MANAGER)
 _UNFINISHED = (State.IN_PROGRESS, State.RETURNED)
 
@@ -31,15 +28,15 @@ def decide_finish(item: Item, facts: Facts) -> Decision:
     body: Finish = item.body
     page = facts.pages[body.record_id]
     stands = page.standing
-    if wrong := _wrong_page(item, page, body.round, facts):
+    if wrong := wrong_page(item, page, body.round, facts):
         return wrong
     if stands.state not in _UNFINISHED:
         return Refused(codes.VOIDED if stands.void else codes.FINISHED_ALREADY)
     route = facts.routes.get(body.round.route_id) if body.round else None
-    if not _walks(item, page, stands, route):
+    if not walks(item, page, stands, route):
         return Refused(codes.NOT_YOURS)
     names = {**facts.places, **(route.places if route else {})}
-    if lack := _lack(page, route, {one.place_id for one in body.unvisited}, names):
+    if lack := _lack(page, route, {*stands.skipped, *(one.place_id for one in body.unvisited)}, names):
         return lack
     if different := _different(page, body.seen):
         return different
@@ -51,7 +48,7 @@ def decide_finish(item: Item, facts: Facts) -> Decision:
         "at": corrected(body.ended_at, item).isoformat(),
         "detail": {"policy": settings["patrol_sign_policy"], "unvisited": unvisited},
     }
-    return _applied(item, facts, _day(page, body.round), item.by, judged, page=(FORM, str(page.id)))
+    return applied(item, facts, _day(page, body.round), item.by, judged, page=(FORM, str(page.id)))
 
 
 def decide_cosign(item: Item, facts: Facts) -> Decision:
@@ -74,7 +71,7 @@ def decide_cosign(item: Item, facts: Facts) -> Decision:
     if verdict != "right":
         return Refused(f"signatures.pin_{verdict}", {"name": colleague.name})
     sent = {"sealedPin": _plain_pin(body)} if body.sealed_pin else None
-    return _applied(item, facts, page.day, body.signer, {"detail": {}}, personal=sent)
+    return applied(item, facts, page.day, body.signer, {"detail": {}}, personal=sent)
 
 
 def decide_sign_off(item: Item, facts: Facts) -> Decision:
@@ -90,7 +87,7 @@ def decide_sign_off(item: Item, facts: Facts) -> Decision:
     return (
         _not_signable(page, stands, body.seen, State.AWAITING_MANAGER)
         or own
-        or _applied(item, facts, page.day, item.by, {"detail": {}})
+        or applied(item, facts, page.day, item.by, {"detail": {}})
     )
 
 
@@ -102,7 +99,7 @@ def decide_return(item: Item, facts: Facts) -> Decision:
         return Refused(NotAllowed.code)
     if page.standing.state not in (State.AWAITING_COSIGN, State.AWAITING_MANAGER):
         return Refused(codes.NOT_AWAITED)
-    return _applied(item, facts, page.day, item.by, {"detail": {}})
+    return applied(item, facts, page.day, item.by, {"detail": {}})
 
 
 def decide_void(item: Item, facts: Facts) -> Decision:
@@ -115,7 +112,7 @@ def decide_void(item: Item, facts: Facts) -> Decision:
         return Refused(codes.UNKNOWN_RECORD)
     if page.standing.void:
         return Refused(codes.VOIDED)
-    return _applied(item, facts, page.day, item.by, {"detail": {}})
+    return applied(item, facts, page.day, item.by, {"detail": {}})
 
 
 def decide_hand_over(item: Item, facts: Facts) -> Decision:
@@ -123,61 +120,20 @@ def decide_hand_over(item: Item, facts: Facts) -> Decision:
     body: HandOver = item.body
     page = facts.pages[body.record_id]
     stands, to = page.standing, facts.people.get(body.to_id)
-    if wrong := _wrong_page(item, page, body.round, facts):
+    if wrong := wrong_page(item, page, body.round, facts):
         return wrong
     if stands.state not in _UNFINISHED:
         return Refused(codes.VOIDED if stands.void else codes.FINISHED_ALREADY)
-    if item.role not in OVERSEERS and not _walks(item, page, stands, facts.routes.get(body.round.route_id)):
+    if item.role not in OVERSEERS and not walks(item, page, stands, facts.routes.get(body.round.route_id)):
         return Refused(codes.NOT_YOURS)
     if to is None or not to.active or to.role not in WALKERS or body.to_id == item.by:
         return Refused(codes.NO_COLLEAGUE)
     detail: dict[str, JsonValue] = {"toId": str(body.to_id), "toName": to.name}
-    return _applied(item, facts, body.round.date, item.by, {"detail": detail})
-
-
-def _applied(
-    item: Item,
-    facts: Facts,
-    day: date | None,
-    signer: UUID,
-    judged: Mapping[str, JsonValue],
-    *,
-    page: tuple[str, str] | None = None,
-    personal: Mapping[str, JsonValue] | None = None,
-) -> Decision:
-    assert day is not None  # the page was found, or its round names the day
-    name = facts.people[signer].name if signer in facts.people else item.by_name
-    said: dict[str, JsonValue] = {
-        "at": item.corrected_at.isoformat(),
-        "day": day.isoformat(),
-        "signer": {"id": str(signer), "name": name},
-        **judged,
-    }
-    return Applied(said, page=page, changes=((KIND, item.about),), personal=personal)
-
-
-def _wrong_page(item: Item, page: Page, round_: Round | None, facts: Facts) -> Refused | None:
-    if item.about != page.id:
-        return Refused("core.bad_shape", {"field": "about"})
-    if round_ is None:
-        return None if page.opened and page.route_id is None else Refused(codes.UNKNOWN_RECORD)
-    if round_.route_id not in facts.routes:
-        return Refused(codes.UNKNOWN_ROUND)
-    named = round_id(item.estate_id, round_.route_id, round_.date, round_.number)
-    return None if named == page.id else Refused("core.bad_shape", {"field": "round"})
+    return applied(item, facts, body.round.date, item.by, {"detail": detail})
 
 
 def _day(page: Page, round_: Round | None) -> date | None:
     return round_.date if round_ else page.day
-
-
-def _walks(item: Item, page: Page, stands: Standing, route: KnownRoute | None) -> bool:
-    """Who visited a place of the page walks it; else the one it was handed to, or the route's steward."""
-    if item.role not in WALKERS:
-        return False
-    if any(sheet.by_id == item.by for sheet in page.sheets):
-        return True
-    return item.by == (stands.handed_to or (route.steward_id if route else None))
 
 
 def _lack(page: Page, route: KnownRoute | None, excused: set[UUID], names: Mapping[UUID, str]) -> Refused | None:

@@ -10,13 +10,11 @@ from sqlalchemy.orm import Session
 
 from webapp.core.domain import Item
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
-from webapp.domains.patrols.signing.bodies import Cosign, HandOver
+from webapp.domains.patrols.signing.bodies import Cosign, HandOver, OfPlaces
 from webapp.domains.patrols.signing.book import Colleague, Facts, KnownRoute, Page, Sheet
 from webapp.domains.patrols.signing.queries import acts_of
 from webapp.domains.patrols.signing.rules import Act
-from webapp.ground.estates.queries import settings_versions
-from webapp.ground.estates.rules import version_in_force
-from webapp.ground.estates.settings import effective
+from webapp.domains.patrols.signing.times import settings_of, times_of
 from webapp.ground.logbook.hashes import item_hashes
 from webapp.ground.people.models import Membership, Person
 from webapp.ground.places.models import Place, Route, RoutePlace
@@ -34,8 +32,9 @@ def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
         routes=routes,
         places=_names(session, estate_id, visited),
         people=_people(session, estate_id, {id_ for item in items for id_ in _people_in(item)}),
-        settings=_settings(session, estate_id, items),
+        settings=settings_of(session, estate_id, items),
         pins=_pins(session, estate_id, items),
+        times=times_of(session, estate_id, [item for item in items if isinstance(item.body, OfPlaces)]),
     )
 
 
@@ -125,11 +124,6 @@ def _people(session: Session, estate_id: UUID, people: Collection[UUID]) -> dict
         id_: Colleague(name, role.value, active and disabled_at is None)
         for id_, name, role, active, disabled_at in session.execute(query)
     }
-
-
-def _settings(session: Session, estate_id: UUID, items: Sequence[Item]) -> dict[UUID, Mapping[str, Any]]:
-    history = settings_versions(session, estate_id)
-    return {item.id: effective(version_in_force(history, item.rules, item.corrected_at).settings) for item in items}
 
 
 def _pins(session: Session, estate_id: UUID, items: Sequence[Item]) -> dict[UUID, str]:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from webapp.core.domain import Decision, Entry, Item, PushKind, Row
 from webapp.domains.patrols.rules.rows import VISIT
-from webapp.domains.patrols.signing import decisions
-from webapp.domains.patrols.signing.bodies import Cosign, Finish, HandOver, Return, SignOff, Void
+from webapp.domains.patrols.signing import decisions, left_out
+from webapp.domains.patrols.signing.bodies import Cosign, Finish, HandOver, MakeUp, Return, SignOff, Skip, Void
 from webapp.domains.patrols.signing.book import Facts
 from webapp.domains.patrols.signing.facts import facts
-from webapp.domains.patrols.signing.rows import act_rows, finish_rows
+from webapp.domains.patrols.signing.rows import act_rows, page_rows
 from webapp.domains.patrols.signing.rules import Act
 
 
@@ -32,10 +32,12 @@ def _kind(
 
 
 ACTS = (
-    _kind(Act.FINISH, Finish, decisions.decide_finish, finish_rows),
+    _kind(Act.FINISH, Finish, decisions.decide_finish, page_rows),
     _kind(Act.COSIGN, Cosign, decisions.decide_cosign),
     _kind(Act.SIGN_OFF, SignOff, decisions.decide_sign_off),
     _kind(Act.RETURN, Return, decisions.decide_return),
     _kind(Act.VOID, Void, decisions.decide_void),
     _kind(Act.HAND_OVER, HandOver, decisions.decide_hand_over),
+    _kind(Act.SKIP, Skip, left_out.decide_skip, page_rows),
+    _kind(Act.MAKE_UP, MakeUp, left_out.decide_make_up, page_rows),
 )

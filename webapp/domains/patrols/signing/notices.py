@@ -1,4 +1,4 @@
-"""What is told of pages of the patrol book: to be signed, overdue (PAT-R06), sent back."""
+"""What is told of pages of the patrol book: to be signed, overdue (PAT-R06), sent back, skipped, to be made up."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from webapp.core.actor import Role
 from webapp.domains.patrols.models import PatrolRecord
+from webapp.domains.patrols.rules.left_out import made_up_until
 from webapp.domains.patrols.signing.models import PatrolAct
 from webapp.domains.patrols.signing.queries import standings
 from webapp.domains.patrols.signing.rules import Standing, State
@@ -19,6 +20,7 @@ from webapp.ground.estates.models import Estate
 from webapp.ground.estates.settings import effective
 from webapp.ground.notices.kinds import read_kinds
 from webapp.ground.notices.rules import Due
+from webapp.ground.places.models import Route
 
 KINDS = read_kinds("patrols", Path(__file__).with_name("notices.yaml"))
 # What lies longer is looked for at the desk.
@@ -31,6 +33,7 @@ def pages_to_tell(session: Session, estate_id: UUID, now: datetime) -> Iterator[
     pages = _pages(session, estate_id, (now - LOOKED_BACK).date())
     for record_id, standing in standings(session, estate_id, list(pages)).items():
         yield from _told(pages[record_id], standing, estate, now)
+        yield from _left_out(session, pages[record_id], standing, estate)
 
 
 def _pages(session: Session, estate_id: UUID, since: date) -> dict[UUID, PatrolRecord]:
@@ -49,6 +52,26 @@ def _told(page: PatrolRecord, standing: Standing, estate: Estate, now: datetime)
         yield _due(page, kind, finish.id, {"by": finish.signer_name, "due": due}, roles=_signers(settings))
     if standing.state is State.RETURNED and finish and remark:
         yield _due(page, "sent_back", remark.id, {"remark": remark.note or ""}, people=(finish.signer_id,))
+
+
+def _left_out(session: Session, page: PatrolRecord, standing: Standing, estate: Estate) -> Iterator[Due]:
+    """A round is never skipped silently; who walks it learns what an overseer wants made up."""
+    settings, zone = effective(estate.settings), estate.timezone
+    for one in standing.skips:
+        if one.detail["whole"]:
+            told = {"by": one.signer_name, "why": one.note or ""}
+            yield _due(page, "round_skipped", one.id, told, roles=_signers(settings))
+    walker = standing.handed_to or _steward(session, page)
+    until = made_up_until(page.day, zone, settings).astimezone(ZoneInfo(zone)).strftime("%m-%d %H:%M")
+    for one in standing.make_ups:
+        if walker and one.signer_id != walker:
+            asked: dict[str, object] = {"n": len(one.detail["places"]), "why": one.note or "", "due": until}
+            yield _due(page, "to_make_up", one.id, asked, people=(walker,))
+
+
+def _steward(session: Session, page: PatrolRecord) -> UUID | None:
+    route = session.get(Route, (page.estate_id, page.route_id)) if page.route_id else None
+    return route.steward_id if route else None
 
 
 def _signers(settings: Mapping[str, object]) -> tuple[Role, ...]:

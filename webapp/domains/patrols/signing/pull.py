@@ -12,7 +12,7 @@ from webapp.core import clock
 from webapp.core.held import Data, held_by
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
 from webapp.domains.patrols.signing.book import Page
-from webapp.domains.patrols.signing.decisions import KIND, WALKERS
+from webapp.domains.patrols.signing.deciding import KIND, WALKERS
 from webapp.domains.patrols.signing.facts import pages_of
 from webapp.domains.patrols.signing.models import PatrolAct
 from webapp.domains.patrols.signing.rules import Signature, State

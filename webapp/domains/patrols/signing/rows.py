@@ -10,8 +10,8 @@ from webapp.core.made import made_columns
 from webapp.domains.patrols.signing.rules import Act
 
 
-def finish_rows(entry: Entry) -> Sequence[Row]:
-    """Answer the page, which no visit may have opened, and the patroller's signature on it."""
+def page_rows(entry: Entry) -> Sequence[Row]:
+    """Answer the page, which no visit may have opened, and the act on it."""
     body = entry.item["body"]
     round_ = body.get("round")
     values = {

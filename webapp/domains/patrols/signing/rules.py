@@ -20,12 +20,15 @@ class Act(enum.StrEnum):
     RETURN = "return"
     VOID = "void"
     HAND_OVER = "hand_over"
+    SKIP = "skip"
+    MAKE_UP = "make_up"
 
 
 class State(enum.StrEnum):
     """How a page stands. Planned and missed rounds have none: `rules.places` tells them by their places."""
 
     IN_PROGRESS = "in_progress"
+    SKIPPED = "skipped"  # as a whole, and nobody walked it
     AWAITING_COSIGN = "awaiting_cosign"
     AWAITING_MANAGER = "awaiting_manager"
     RETURNED = "returned"
@@ -47,7 +50,8 @@ class Signature:
 
     means   how a colleague signed: `own_phone` or `pin`
     note    why late, returned, voided or handed over
-    detail  of a finish {policy, unvisited: [{placeId, name, reason}]}, of a hand-over {toId, toName}
+    detail  of a finish {policy, unvisited: [{placeId, name, reason}]}, of a hand-over {toId, toName},
+            of a skip or a make-up check {whole, places: [{placeId, name}]}
     seen    ids of the visits and of the finish that it names
     """
 
@@ -71,6 +75,8 @@ class Standing:
     late        visits below the patroller's signature (签后补充)
     supplement  what came after a signature that was given, and is not signed yet
     handed_to   who walks it now, where it was handed over
+    skips       what was left out on purpose, while it could still be walked
+    make_ups    what was asked to be made up (补检)
     """
 
     state: State
@@ -82,6 +88,18 @@ class Standing:
     late: frozenset[UUID] = frozenset()
     supplement: frozenset[UUID] = frozenset()
     handed_to: UUID | None = None
+    skips: tuple[Signature, ...] = ()
+    make_ups: tuple[Signature, ...] = ()
+
+    @property
+    def skipped(self) -> dict[UUID, Signature]:
+        """Who left places out on purpose, by place."""
+        return {UUID(place["placeId"]): one for one in self.skips for place in one.detail["places"]}
+
+    @property
+    def made_up(self) -> dict[UUID, Signature]:
+        """Who asked for places to be made up, by place; the newest counts."""
+        return {UUID(place["placeId"]): one for one in self.make_ups for place in one.detail["places"]}
 
     @property
     def unvisited(self) -> dict[UUID, str]:
@@ -111,11 +129,12 @@ def standing(acts: Iterable[Signature], visits: Collection[UUID]) -> Standing:
     handed = next((one for one in reversed(done) if one.act is Act.HAND_OVER), None)
     void = next((one for one in done if one.act is Act.VOID), None)
     remark = next((one for one in since if one.act is Act.RETURN), None)
-    cosigns = tuple(one for one in since if one.act is Act.COSIGN)
-    sign_offs = tuple(one for one in since if one.act is Act.SIGN_OFF)
+    cosigns, sign_offs = _of(Act.COSIGN, since), _of(Act.SIGN_OFF, since)
+    # What is void says nothing of its places any more.
+    skips = () if void else _of(Act.SKIP, done)
     asked = _asked(finish, visits, cosigns, sign_offs)
     return Standing(
-        state=_state(finish, remark, void, asked),
+        state=_state(finish, remark, void, asked, never=not visits and any(one.detail["whole"] for one in skips)),
         finish=finish,
         cosigns=cosigns,
         sign_offs=sign_offs,
@@ -124,7 +143,13 @@ def standing(acts: Iterable[Signature], visits: Collection[UUID]) -> Standing:
         late=frozenset(visits) - finish.seen if finish else frozenset(),
         supplement=_supplement(asked, cosigns, sign_offs),
         handed_to=UUID(handed.detail["toId"]) if handed else None,
+        skips=skips,
+        make_ups=_of(Act.MAKE_UP, done),
     )
+
+
+def _of(act: Act, done: Iterable[Signature]) -> tuple[Signature, ...]:
+    return tuple(one for one in done if one.act is act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +176,13 @@ def _asked(
     )
 
 
-def _state(finish: Signature | None, remark: Signature | None, void: Signature | None, asked: _Asked) -> State:
+def _state(
+    finish: Signature | None, remark: Signature | None, void: Signature | None, asked: _Asked, *, never: bool
+) -> State:
     if void:
         return State.VOIDED
     if finish is None:
-        return State.IN_PROGRESS
+        return State.SKIPPED if never else State.IN_PROGRESS
     if remark:
         return State.RETURNED
     if asked.cosign:

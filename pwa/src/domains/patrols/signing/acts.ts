@@ -83,6 +83,22 @@ export async function handOver(
   await done(page, 'hand_over', { round: page.round, toId, reason }, around)
 }
 
+/** What is said of places that were not visited; of all of them where none is named. */
+export interface LeftOut {
+  placeIds: string[]
+  reason: string
+}
+
+/** Who walks the round, or an overseer, leaves places out of it. */
+export async function skip(page: Page, left: LeftOut, around: Circumstances): Promise<void> {
+  await done(page, 'skip', { round: page.round, ...left }, around)
+}
+
+/** Who walked the round, or an overseer, has missed places made up (补检). */
+export async function makeUp(page: Page, left: LeftOut, around: Circumstances): Promise<void> {
+  await done(page, 'make_up', { round: page.round, ...left }, around)
+}
+
 async function done(
   page: Page,
   act: ActName,

@@ -54,14 +54,25 @@ function placesOf(
   acts: readonly Act[],
   known: Ground['places'],
 ): PagePlace[] {
-  const { finish } = standing(acts, [])
-  const reasons = new Map(
+  const { finish, skips, makeUps } = standing(acts, [])
+  const ended = new Map(
     (finish?.detail.unvisited ?? []).map(({ placeId, reason }) => [placeId, reason]),
   )
+  const saidOf = (said: readonly Act[], placeId: string) =>
+    said.findLast(({ detail }) => detail.places?.some((one) => one.placeId === placeId)) ?? null
   return [...new Set([...onRoute, ...visits.map(({ placeId }) => placeId)])].map((placeId) => {
     const here = visits.filter((visit) => visit.placeId === placeId)
     const name = known.get(placeId)?.name ?? here[0]?.placeName ?? ''
-    return { placeId, name, visits: here, reason: reasons.get(placeId) ?? null }
+    const skip = saidOf(skips, placeId)
+    const reason = skip?.note ?? ended.get(placeId) ?? null
+    return {
+      placeId,
+      name,
+      visits: here,
+      reason,
+      skipped: skip !== null,
+      makeUp: saidOf(makeUps, placeId),
+    }
   })
 }
 
@@ -85,13 +96,12 @@ export function seenOn(page: Page): SeenItem[] {
   )
 }
 
-/** Answer the places that were neither visited nor wholly checked, and for which no reason is given yet. */
-export function openPlaces(
-  page: Pick<Page, 'places'>,
-  reasons: ReadonlyMap<string, string>,
-): PagePlace[] {
-  return page.places.filter(
-    ({ placeId, visits }) =>
-      !visits.some(({ whole }) => whole) && (reasons.get(placeId) ?? '').trim().length < 2,
-  )
+/** Answer the places that were neither visited, nor wholly checked. */
+export function unwholePlaces({ places }: Pick<Page, 'places'>): PagePlace[] {
+  return places.filter(({ visits }) => !visits.some(({ whole }) => whole))
+}
+
+/** Answer those of them that whoever ends the round has to explain: a place that was skipped is explained. */
+export function openPlaces(page: Pick<Page, 'places'>): PagePlace[] {
+  return unwholePlaces(page).filter(({ skipped }) => !skipped)
 }

@@ -13,7 +13,10 @@ import type { Act, ActName, Page, PageVisit, PulledPage } from '@/domains/patrol
 import type { OwnVisit, RoundKey, VisitSummary } from '@/domains/patrols/types'
 import { dayAfter, dayOf } from '@/ground/calendar/rules'
 
-const ACT = /^patrols\.(finish|cosign|sign_off|return|void|hand_over)$/
+const ACT = /^patrols\.(finish|cosign|sign_off|return|void|hand_over|skip|make_up)$/
+
+/** Days whose visits a phone is told of, today first. */
+export const DAYS_BACK = [0, 1, 2, 3]
 
 /** Everything a page is made of. */
 export interface Sources {
@@ -24,7 +27,7 @@ export interface Sources {
   pulled: PulledPage | undefined
   /** The acts of this person on the page, as items, oldest first. */
   items: OutboxItem[]
-  names: ReadonlyMap<string, string>
+  names: Names
   by: string
 }
 
@@ -62,7 +65,7 @@ function keyOf({ routeId, date, number }: PulledPage): RoundKey | null {
 /** Answer the round of these days with this id, on whatever route. */
 export function roundNamed(ground: Ground, id: string): RoundKey | null {
   const today = dayOf(corrected(), ground.estate.timezone)
-  const rounds = [today, dayAfter(today, -1), dayAfter(today, -2)].flatMap((day) =>
+  const rounds = DAYS_BACK.map((back) => dayAfter(today, -back)).flatMap((day) =>
     ground.routes.flatMap((route) => {
       const plans = ground.plans.filter(({ routeId }) => routeId === route.id)
       return roundsOn(day, route.id, plans, ground.estate)
@@ -74,7 +77,11 @@ export function roundNamed(ground: Ground, id: string): RoundKey | null {
 
 /** Of each visit the fullest that is here: the own one, the one told with the page, the one told in short. */
 async function visitsOf({ told, own, pulled, names, by }: Sources): Promise<PageVisit[]> {
-  const whole = (pulled?.visits ?? []).map((visit) => ({ ...visit, abnormal: abnormalIn(visit) }))
+  const whole = (pulled?.visits ?? []).map((visit) => ({
+    ...visit,
+    abnormal: abnormalIn(visit),
+    madeUp: visit.timeliness === MADE_UP,
+  }))
   const mine = await Promise.all(own.map((visit) => ownOn(visit, names.get(by) ?? '')))
   const all = new Map<string, PageVisit>()
   for (const visit of [...told.map(inShort), ...whole, ...mine])
@@ -82,6 +89,8 @@ async function visitsOf({ told, own, pulled, names, by }: Sources): Promise<Page
       all.set(visit.id, { ...visit, sha256: visit.sha256 ?? all.get(visit.id)?.sha256 ?? null })
   return [...all.values()].sort((a, b) => (a.scannedAt < b.scannedAt ? -1 : 1))
 }
+
+const MADE_UP = 'made_up'
 
 const abnormalIn = ({ answers }: Pick<PageVisit, 'answers'>) =>
   (answers ?? []).filter(({ result }) => result === 'abnormal').length
@@ -98,6 +107,7 @@ function inShort(visit: VisitSummary): PageVisit {
     byId,
     byName,
     scannedAt: correctedAt,
+    madeUp: visit.state === MADE_UP,
     abnormal,
   }
 }
@@ -117,6 +127,7 @@ async function ownOn(visit: OwnVisit, byName: string): Promise<PageVisit | null>
     byId: by,
     byName,
     scannedAt: corrected(new Date(visit.scannedAt)).toISOString(),
+    madeUp: visit.makeUp !== undefined,
     abnormal: abnormalIn(visit),
     checklist,
     answers,
@@ -130,8 +141,7 @@ async function actsOf({ pulled, items, names, ground }: Sources): Promise<Act[]>
   const told = pulled?.acts ?? []
   const known = new Set(told.map(({ id }) => id))
   const own = items.filter(({ id, state }) => state !== 'refused' && !known.has(id))
-  const policy = ground.estate.settings.patrol_sign_policy ?? 'both'
-  return [...told, ...(await Promise.all(own.map((item) => actOf(item, names, policy))))]
+  return [...told, ...(await Promise.all(own.map((item) => actOf(item, names, ground))))]
 }
 
 /** What the bodies of all acts may hold. */
@@ -142,16 +152,14 @@ interface Body {
   strokes?: Act['strokes']
   unvisited?: Act['detail']['unvisited']
   toId?: string
+  placeIds?: string[]
+  round?: RoundKey | null
   lateReason?: string | null
   remark?: string
   reason?: string
 }
 
-async function actOf(
-  item: OutboxItem,
-  names: ReadonlyMap<string, string>,
-  policy: NonNullable<Act['detail']['policy']>,
-): Promise<Act> {
+async function actOf(item: OutboxItem, names: Names, ground: Sources['ground']): Promise<Act> {
   const act = item.kind.slice('patrols.'.length) as ActName
   const { signer = item.by, means = null, seen = [], strokes = null, ...body } = item.body as Body
   return {
@@ -162,7 +170,7 @@ async function actOf(
     at: corrected(new Date(item.recordedAt)).toISOString(),
     means,
     note: [body.lateReason, body.remark, body.reason].find(Boolean) ?? null,
-    detail: act === 'finish' ? { policy, unvisited: body.unvisited ?? [] } : handed(body, names),
+    detail: detailOf(act, body, names, ground),
     seen: seen.map(({ id }) => id),
     strokes,
     sha256: act === 'finish' ? await itemHash(item) : null,
@@ -170,6 +178,25 @@ async function actOf(
   }
 }
 
-function handed({ toId }: Body, names: ReadonlyMap<string, string>): Act['detail'] {
-  return toId === undefined ? {} : { toId, toName: names.get(toId) ?? '' }
+type Names = ReadonlyMap<string, string>
+
+/** What the server will answer to the act, as far as this phone knows. */
+function detailOf(
+  act: ActName,
+  body: Body,
+  names: Names,
+  ground: Sources['ground'],
+): Act['detail'] {
+  const { toId, placeIds, round, unvisited = [] } = body
+  const policy = ground.estate.settings.patrol_sign_policy ?? 'both'
+  if (act === 'finish') return { policy, unvisited }
+  if (toId !== undefined) return { toId, toName: names.get(toId) ?? '' }
+  if (placeIds === undefined) return {}
+  const route = ground.routes.find(({ id }) => id === round?.routeId)
+  const whole = placeIds.length === 0
+  const places = (whole ? (route?.placeIds ?? []) : placeIds).map((placeId) => ({
+    placeId,
+    name: ground.places.get(placeId)?.name ?? '',
+  }))
+  return { whole, places }
 }

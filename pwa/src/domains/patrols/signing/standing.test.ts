@@ -9,7 +9,10 @@ const actOf = (told: (typeof cases)[number]['acts'][number], i: number) => ({
   act: told.act as Act['act'],
   signerId: `signer-${i}`,
   seen: told.seen as string[],
-  detail: 'policy' in told ? { policy: told.policy as 'both' } : {},
+  detail: {
+    ...('policy' in told && { policy: told.policy as 'both' }),
+    ...('whole' in told && { whole: told.whole }),
+  },
 })
 const steward = { id: 'other', manages: false, overseer: false, walks: true }
 

@@ -2,7 +2,13 @@
 import type { Act } from '@/domains/patrols/signing/types'
 
 export type PageState =
-  'in_progress' | 'awaiting_cosign' | 'awaiting_manager' | 'returned' | 'closed' | 'voided'
+  | 'in_progress'
+  | 'skipped'
+  | 'awaiting_cosign'
+  | 'awaiting_manager'
+  | 'returned'
+  | 'closed'
+  | 'voided'
 
 type Done = Pick<Act, 'id' | 'act' | 'seen' | 'detail' | 'signerId'>
 
@@ -20,6 +26,9 @@ export interface Standing<A extends Done = Act> {
   /** What came after a signature that was given, and is not signed yet. */
   supplement: string[]
   handedTo: string | null
+  /** What was left out on purpose, and what was asked to be made up. */
+  skips: A[]
+  makeUps: A[]
 }
 
 function unsigned(whole: readonly string[], signatures: readonly Done[]): string[] {
@@ -30,9 +39,10 @@ function unsigned(whole: readonly string[], signatures: readonly Done[]): string
 function stateOf(
   standing: Pick<Standing<Done>, 'void' | 'finish' | 'remark'>,
   asked: Asked,
+  never: boolean,
 ): PageState {
   if (standing.void) return 'voided'
-  if (!standing.finish) return 'in_progress'
+  if (!standing.finish) return never ? 'skipped' : 'in_progress'
   if (standing.remark) return 'returned'
   if (asked.cosign.length > 0) return 'awaiting_cosign'
   return asked.manager.length > 0 ? 'awaiting_manager' : 'closed'
@@ -42,6 +52,16 @@ function stateOf(
 interface Asked {
   cosign: string[]
   manager: string[]
+}
+
+function handedTo(acts: readonly Done[]): string | null {
+  return acts.findLast(({ act }) => act === 'hand_over')?.detail.toId ?? null
+}
+
+/** What was left out on purpose and what was asked to be made up; what is void says nothing of its places any more. */
+function leftOut<A extends Done>(acts: readonly A[]): Pick<Standing<A>, 'skips' | 'makeUps'> {
+  const of = (name: Act['act']) => acts.filter(({ act }) => act === name)
+  return { skips: of('void').length > 0 ? [] : of('skip'), makeUps: of('make_up') }
 }
 
 /** Answer how a page stands with these visits on it; `acts` in the order of the book. */
@@ -64,15 +84,18 @@ export function standing<A extends Done>(
     remark: since.find(({ act }) => act === 'return'),
     void: acts.find(({ act }) => act === 'void'),
   }
+  const left = leftOut(acts)
+  const never = visits.length === 0 && left.skips.some(({ detail }) => detail.whole)
   const below = [...(cosigns.length ? asked.cosign : []), ...(signOffs.length ? asked.manager : [])]
   return {
     ...told,
-    state: stateOf(told, asked),
+    state: stateOf(told, asked, never),
     cosigns,
     signOffs,
     late: finish ? visits.filter((id) => !finish.seen.includes(id)) : [],
     supplement: [...new Set(below)],
-    handedTo: acts.findLast(({ act }) => act === 'hand_over')?.detail.toId ?? null,
+    handedTo: handedTo(acts),
+    ...left,
   }
 }
 

@@ -3,7 +3,8 @@ import type { Day } from '@/ground/calendar/rules'
 import type { Stroke } from '@/ground/signatures/strokes'
 import type { Answer, RoundKey } from '@/domains/patrols/types'
 
-export type ActName = 'finish' | 'cosign' | 'sign_off' | 'return' | 'void' | 'hand_over'
+export type ActName =
+  'finish' | 'cosign' | 'sign_off' | 'return' | 'void' | 'hand_over' | 'skip' | 'make_up'
 
 export type Policy = 'two_colleagues' | 'manager' | 'both'
 
@@ -22,7 +23,15 @@ export interface Act {
   at: string
   means: 'own_phone' | 'pin' | null
   note: string | null
-  detail: { policy?: Policy; unvisited?: Unvisited[]; toId?: string; toName?: string }
+  detail: {
+    policy?: Policy
+    unvisited?: Unvisited[]
+    toId?: string
+    toName?: string
+    /** Of places left out or made up: which, and whether that is the whole round. */
+    whole?: boolean
+    places?: { placeId: string; name: string }[]
+  }
   seen: string[]
   strokes: Stroke[] | null
   /** Of a finish: the hash of the item that brought it. */
@@ -41,6 +50,8 @@ export interface PageVisit {
   byId: string
   byName: string
   scannedAt: string
+  /** Its place was missed on the round, and made up later (补检). */
+  madeUp: boolean
   abnormal: number
   checklist: { type: string; version: number } | null
   answers: Answer[] | null
@@ -59,7 +70,7 @@ export interface PulledPage {
   /** When the manager must have signed; null while that is not what is missing. */
   dueAt: string | null
   acts: Act[]
-  visits: (Omit<PageVisit, 'abnormal'> & { timeliness: string })[]
+  visits: (Omit<PageVisit, 'abnormal' | 'madeUp'> & { timeliness: string })[]
   visitIds: string[]
 }
 
@@ -69,12 +80,15 @@ export interface SeenItem {
   sha256: string
 }
 
-/** A place of the page with the visits there, and why it was left out. */
+/** A place of the page with the visits there, why it was left out, and who asked for it to be made up. */
 export interface PagePlace {
   placeId: string
   name: string
   visits: PageVisit[]
   reason: string | null
+  /** Left out on purpose, while it could still be visited. */
+  skipped: boolean
+  makeUp: Act | null
 }
 
 /** A page as a screen shows it. */

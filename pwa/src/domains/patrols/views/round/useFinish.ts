@@ -10,7 +10,7 @@ import { useDoing } from '@/domains/patrols/signing/use'
 export function useFinish(page: Ref<Page | null | undefined>, around: Ref<Circumstances>) {
   const reasons = reactive(new Map<string, string>())
   const doing = useDoing()
-  const unwhole = computed(() => (page.value ? openPlaces(page.value, new Map()) : []))
+  const unwhole = computed(() => (page.value ? openPlaces(page.value) : []))
   /** What was said when the page was ended before, and sent back, is kept. */
   const reasonOf = (placeId: string) =>
     reasons.get(placeId) ??

@@ -4,6 +4,7 @@ import type { PageState } from '@/domains/patrols/signing/standing'
 
 export const MARKS: Record<PageState, State> = {
   in_progress: 'doing',
+  skipped: 'na',
   awaiting_cosign: 'unsigned',
   awaiting_manager: 'unsigned',
   returned: 'late',
