@@ -10,6 +10,7 @@ from webapp import demo, desk, ops, sync, web
 from webapp.config import Settings
 from webapp.core.db import db, init_db
 from webapp.core.domain import Domain
+from webapp.core.emergency import ENTRIES, EmergencyEntries
 from webapp.core.http import init_http
 from webapp.core.jobs import Jobs
 from webapp.ground import people
@@ -46,6 +47,8 @@ def create_app(settings: Settings, rooms: tuple[Domain, ...] = ROOMS + UPPER_ROO
     app.extensions["rounds.gate"] = people.gate()
     app.extensions["rounds.watches"] = tuple(watch for room in rooms for watch in room.watches)
     app.extensions["rounds.missing_of"] = missing_of
+    offers = [offer for room in rooms for offer in room.offers]
+    app.extensions[ENTRIES] = next(offer for offer in offers if isinstance(offer, EmergencyEntries))
     app.extensions["rounds.jobs"] = Jobs(app, settings, (job for room in rooms for job in room.jobs))
     init_db(app)
     Migrate(app, db, directory="migrations", render_as_batch=True)

@@ -1,6 +1,7 @@
 /** The list of rooms, one line each. A new kind of inspection is a folder and a line here. */
 import type { Room } from '@/core/domain'
 import { desk } from '@/desk'
+import { emergencies } from '@/domains/emergencies'
 import { findings } from '@/domains/findings'
 import { patrols } from '@/domains/patrols'
 import { checklists } from '@/ground/checklists'
@@ -21,5 +22,6 @@ export const rooms: readonly Room[] = [
   notices,
   patrols,
   findings,
+  emergencies,
   desk,
 ]

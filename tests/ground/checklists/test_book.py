@@ -13,6 +13,8 @@ from webapp.ground.places.rules import PlaceType
 BOOK = Path(__file__).parents[2] / "data" / "patrol-checklists.csv"
 # The book calls departments by those who work in them.
 DEPARTMENTS = {"guard": "security"}
+# What is reported of a home; the book has no table of it.
+HOME = "home_abnormal"
 LINES = list(csv.DictReader(BOOK.read_text(encoding="utf-8").splitlines()))
 
 
@@ -40,7 +42,7 @@ def test_an_item_is_as_the_book_has_it(line):
     assert [*found.flags, *(["!"] if found.urgent else [])] == line["flags"].split()
 
 
-@pytest.mark.parametrize("type_", sorted({type_ for type_, _ in shelf()}))
+@pytest.mark.parametrize("type_", sorted({type_ for type_, _ in shelf()} - {HOME}))
 def test_a_checklist_has_the_items_of_the_book_and_no_others(type_):
     assert [one.id for one in newest(type_).items] == [line["item"] for line in LINES if line["type"] == type_]
 
@@ -65,7 +67,16 @@ def test_a_reading_has_a_unit_and_nothing_else_has():
 def test_pat_m2_running_water_in_an_uninhabited_unit_asks_for_three_steps():
     steps = {one.id: one.steps for template in shelf().values() for one in template.items if one.steps is not UNSET}
 
+    assert steps.pop("HA-01") == ("resident_called", "manager_called", "help_called"), "PAT-N3"
     assert steps == {"MT-03": ("valve_closed", "notice_posted", "owner_told")}
+
+
+def test_pat_n3_no_place_is_a_home_and_what_is_reported_of_one_is_seen_from_outside():
+    assert HOME not in set(PlaceType)
+    spots = newest(HOME).spots
+    assert spots is not UNSET
+    assert all("外" in spot.zh_hans for spot in spots)
+    assert [one.id for one in newest(HOME).items if one.urgent] == ["HA-01"]
 
 
 def test_a_choice_that_says_nothing_asks_for_words():
@@ -73,5 +84,5 @@ def test_a_choice_that_says_nothing_asks_for_words():
     choices = [choice for one in checklists for item in one.items for choice in item.choices]
     others = [choice for choice in choices if choice.code == "other"]
 
-    assert len(others) == 3
+    assert len(others) == 4
     assert all(choice.ask is not UNSET for choice in others)

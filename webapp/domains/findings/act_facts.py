@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 
 from webapp.core.bulk import fetch
 from webapp.core.domain import Item
-from webapp.domains.findings.facts import settings_of, zone_of
+from webapp.domains.findings.facts import zone_of
 from webapp.domains.findings.models import Finding, FindingAct
 from webapp.domains.findings.rules.acting import ActDone, ActFacts, KnownFinding, LabelThere
 from webapp.domains.findings.rules.bodies import Sign, Verify
 from webapp.domains.findings.rules.smell import SMELL_ITEM
 from webapp.domains.findings.rules.standing import Smell, Standing, from_columns
+from webapp.ground.estates.judged import settings_of
 from webapp.ground.labels.models import LabelRow
 from webapp.ground.logbook.receipts import hashes_of
 from webapp.ground.people.departments.queries import departments

@@ -1,7 +1,6 @@
 """What the estate knows when a batch of reports comes in: one query a table, whatever the size of the batch."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
@@ -18,10 +17,8 @@ from webapp.domains.findings.rules.decision import Facts
 from webapp.domains.findings.rules.details import Reading
 from webapp.domains.findings.rules.report import Report
 from webapp.domains.findings.rules.sighting import Sighting, SightingFacts
+from webapp.ground.estates.judged import settings_of
 from webapp.ground.estates.models import Estate
-from webapp.ground.estates.queries import settings_versions
-from webapp.ground.estates.rules import version_in_force
-from webapp.ground.estates.settings import effective
 from webapp.ground.places.known import known_places, of_other_estates
 
 _READ_AT = select(Finding.place_id, Finding.item, Finding.details, Finding.found_at).where(
@@ -50,13 +47,6 @@ def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
         repeated=_repeated(session, estate_id, items),
         figures=_figures(session, estate_id, items),
     )
-
-
-def settings_of(session: Session, estate_id: UUID, items: Sequence[Item]) -> Mapping[UUID, Mapping[str, Any]]:
-    """Answer by item the settings by which it is judged, never today's (`protocol.md` 2)."""
-    history = settings_versions(session, estate_id)
-    versions = {one.number: effective(one.settings) for one in history}
-    return {item.id: versions[version_in_force(history, item.rules, item.corrected_at).number] for item in items}
 
 
 def zone_of(session: Session, estate_id: UUID) -> str:

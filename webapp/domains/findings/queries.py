@@ -60,7 +60,6 @@ def finding(session: Session, estate_id: UUID, finding_id: UUID) -> Data:
     return {
         "id": str(found.id),
         **data,
-        "steps": found.steps or [],
         "remarks": found.remarks,
         "sightings": _seen(seen),
         "repeated": [_before(one) for one in repeated(session, estate_id, [found])[found.id]],

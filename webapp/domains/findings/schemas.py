@@ -184,6 +184,7 @@ class FindingOut(_Told):
     spot = _text()
     details = fields.Nested(FindingDetailsOut, required=True)
     photos = _many(FindingPhotoOut)
+    steps = fields.List(fields.Dict(), required=True)
     origin = _one(FindingOriginOut)
     found_at = _moment()
     by_id = _id()
@@ -240,7 +241,6 @@ class FindingBeforeOut(_Told):
 class WholeFindingOut(FindingOut):
     """A finding with all that belongs to it."""
 
-    steps = fields.List(fields.Dict(), required=True)
     remarks = _many(FindingRemarkOut)
     sightings = _many(FindingSightingOut)
     repeated = _many(FindingBeforeOut)

@@ -99,6 +99,7 @@ def _reported(finding: Finding, hashes: Mapping[UUID, str]) -> Data:
         "spot": finding.spot,
         "details": finding.details,
         "photos": finding.photos,
+        "steps": finding.steps or [],
         "origin": {"kind": finding.origin_kind, "id": str(finding.origin_id)} if finding.origin_id else None,
         "foundAt": finding.found_at.isoformat(),
         "byId": str(finding.by_id),

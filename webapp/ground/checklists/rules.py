@@ -20,7 +20,7 @@ Code = Annotated[str, msgspec.Meta(pattern=r"^[a-z]+(_[a-z]+)*$")]
 Record = Literal["N", "X", "V", "U", "R"]
 Flag = Literal["F", "S", "H"]  # fire, security, danger to persons
 Measure = Literal["m3", "kWh"]
-Step = Literal["valve_closed", "notice_posted", "owner_told"]
+Step = Literal["valve_closed", "notice_posted", "owner_told", "resident_called", "manager_called", "help_called"]
 Department = Literal["engineering", "security", "cleaning", "greening", "steward"]
 
 
@@ -49,7 +49,7 @@ class ChecklistItem(Wire, frozen=True, kw_only=True):
     tell     what a normal answer has to say besides its phrase
     counted  the number to be noted is how many, not an asset's
     measure  the unit of the reading to be noted
-    steps    what has to be done at once when it is abnormal, each with its time (PAT-M2)
+    steps    what has to be done at once when it is abnormal, each with its time (PAT-M2, PAT-N3)
 
     What a version leaves out is left out of its hash, so that older versions keep theirs.
     """

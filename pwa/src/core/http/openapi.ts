@@ -3121,6 +3121,39 @@ export interface components {
             routes: components["schemas"]["NamedCountOut"][];
         };
         /**
+         * Enter
+         * @description A home is entered. `finding_id`: what was seen from outside (PAT-N3).
+         */
+        Enter: {
+            /** Format: date-time */
+            authorisedAt: string;
+            /** Format: uuid */
+            authorisedBy: string;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: uuid */
+            entryId: string;
+            /** @default null */
+            findingId: string | null;
+            /** @default [] */
+            photos: components["schemas"]["EntryPhoto"][];
+            /** @default [] */
+            present: components["schemas"]["Present"][];
+            /** @default  */
+            reason: string;
+            unit: string;
+        };
+        /**
+         * EntryPhoto
+         * @description A photo of the home. `live`: taken in the app, not an album's.
+         */
+        EntryPhoto: {
+            live: boolean;
+            sha256: string;
+            /** Format: date-time */
+            takenAt: string;
+        };
+        /**
          * Envelope
          * @description A push; an empty one is a heartbeat. What a newer phone adds to it is left aside.
          */
@@ -3272,6 +3305,9 @@ export interface components {
             spot: string;
             /** @enum {string} */
             state: "open" | "solved_on_spot" | "reported" | "rejected" | "dispatched" | "in_repair" | "fixed" | "verified" | "reopened" | "closed";
+            steps: {
+                [key: string]: unknown;
+            }[];
             timesSeen: number;
             verifier: components["schemas"]["FindingWhoOut"] | null;
             /** Format: date-time */
@@ -3460,6 +3496,24 @@ export interface components {
             spot: string;
             /** @enum {string} */
             state: "printed" | "active" | "revoked";
+        };
+        /**
+         * Leave
+         * @description Everybody is out again: what was found and done, and that the household was told, or why not.
+         */
+        Leave: {
+            /** @default  */
+            done: string;
+            /** Format: uuid */
+            entryId: string;
+            /** Format: date-time */
+            leftAt: string;
+            /** @default  */
+            notTold: string;
+            /** @default [] */
+            photos: components["schemas"]["EntryPhoto"][];
+            /** @default null */
+            resident: components["schemas"]["ResidentTold"] | null;
         };
         /**
          * Letter
@@ -3801,6 +3855,15 @@ export interface components {
             lon: number;
         };
         /**
+         * Present
+         * @description Somebody who is there: a colleague, or (without an id) anybody else by name.
+         */
+        Present: {
+            name: string;
+            /** @default null */
+            personId: string | null;
+        };
+        /**
          * Priority
          * @description How soon a finding must be seen to.
          * @enum {unknown}
@@ -4028,6 +4091,15 @@ export interface components {
             password?: string;
         };
         /**
+         * ResidentTold
+         * @description Who of the household was told, and when.
+         */
+        ResidentTold: {
+            /** Format: date-time */
+            at: string;
+            who: string;
+        };
+        /**
          * Return
          * @description The manager sends the page back (PAT-R06).
          */
@@ -4178,7 +4250,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
+            body: components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -4366,7 +4438,7 @@ export interface components {
         };
         /**
          * StepTaken
-         * @description A step that the checklist asks for at once (PAT-M2): when it was done by the phone's word, or why it was not.
+         * @description A step asked for at once (PAT-M2, PAT-N3): when it was done by the phone's word, or why it was not.
          */
         StepTaken: {
             /** @default null */
@@ -4374,7 +4446,7 @@ export interface components {
             /** @default null */
             reason: string | null;
             /** @enum {unknown} */
-            step: "notice_posted" | "owner_told" | "valve_closed";
+            step: "help_called" | "manager_called" | "notice_posted" | "owner_told" | "resident_called" | "valve_closed";
         };
         TimesOut: {
             driftMs: number;

@@ -24,6 +24,11 @@ export const findings: Room = {
   routes: [
     { path: '/findings', component: page, meta: { tab: 'findings' } },
     {
+      path: '/findings/home',
+      component: officePage(() => import('@/domains/findings/views/home/HomePage.vue')),
+      meta: { tab: 'findings', task: true },
+    },
+    {
       path: '/findings/:id',
       component: page,
       props: true,

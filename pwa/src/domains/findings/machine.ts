@@ -127,6 +127,11 @@ function guardSteps({ guard_told, guard_result }: Smell): SmellStep[] {
   return guard_told && !guard_result ? ['guard_result'] : []
 }
 
+/** Say whether this person may report what is wrong outside any round: whoever walks the estate. */
+export function mayReport(who: Actor): boolean {
+  return isOffice(who) || who.role === 'guard'
+}
+
 function isOffice(who: Actor): boolean {
   return who.role === 'steward' || isOverseer(who)
 }

@@ -10,6 +10,7 @@ export function complete(found: Finding): Case {
     placeType: null,
     byId: '',
     photos: [],
+    steps: [],
     dept: null,
     hard: false,
     orderNo: null,

@@ -38,7 +38,7 @@ export function prepareReport(
     id: findingId,
     estate: estate.value?.id ?? '',
     by: me.value?.id ?? '',
-    originId: origin.id,
+    originId: origin?.id ?? '',
   }
   return {
     item: {

@@ -21,8 +21,11 @@ export function reportRemarks(
     'findings.after_photo_missing': solved && !moments.includes('after'),
     'findings.description_missing': !isWritten(report.description),
     'findings.detail_missing': item !== null && detailsMissing(item, report.details).length > 0,
+    'findings.help_not_called': steps.includes('help_called'),
+    'findings.manager_not_called': steps.includes('manager_called'),
     'findings.notice_not_posted': steps.includes('notice_posted'),
     'findings.photo_missing': !moments.includes('before'),
+    'findings.resident_not_called': steps.includes('resident_called'),
     'findings.spot_missing': !isWritten(report.spot),
     'findings.valve_not_closed': steps.includes('valve_closed'),
   }

@@ -89,6 +89,9 @@ export const text: RoomText = {
 export const office: RoomText = {
   'zh-Hans': {
     refusals: {
+      'findings.help_not_called': '没报警，也没写原因。打 119 或 110，或写明为什么不用',
+      'findings.manager_not_called': '没打给经理，也没写原因。马上打',
+      'findings.resident_not_called': '没打给住户，也没写原因。打电话或写明原因',
       'findings.answer_missing': '还没写答复。写清怎么办再答复',
       'findings.code_typed': '标签是手工输入的',
       'findings.label_elsewhere': '扫到的是别处的标签',
@@ -116,6 +119,9 @@ export const office: RoomText = {
   },
   'zh-Hant': {
     refusals: {
+      'findings.help_not_called': '沒報警，也沒寫原因。打 119 或 110，或寫明為什麼不用',
+      'findings.manager_not_called': '沒打給經理，也沒寫原因。馬上打',
+      'findings.resident_not_called': '沒打給住戶，也沒寫原因。打電話或寫明原因',
       'findings.answer_missing': '還沒寫答覆。寫清怎麼辦再答覆',
       'findings.code_typed': '標籤是手工輸入的',
       'findings.label_elsewhere': '掃到的是別處的標籤',
@@ -143,6 +149,9 @@ export const office: RoomText = {
   },
   en: {
     refusals: {
+      'findings.help_not_called': 'Neither police nor fire were called and no reason is given',
+      'findings.manager_not_called': 'The manager was not called and no reason is given. Call now',
+      'findings.resident_not_called': 'The resident was not called and no reason is given',
       'findings.answer_missing': 'No answer is written. Say what is to be done',
       'findings.code_typed': 'The label was typed, not scanned',
       'findings.label_elsewhere': 'The label scanned hangs somewhere else',

@@ -136,6 +136,7 @@ export interface Finding {
   byId?: string
   checklist?: { type: string; version: number }
   photos?: FindingPhoto[]
+  steps?: StepTaken[]
   dept?: Dept | null
   hard?: boolean
   orderNo?: string | null
@@ -176,8 +177,8 @@ export interface FindingPhoto {
 /** Body of `findings.report`. */
 export interface ReportBody {
   findingId: string
-  /** The record it was found on. */
-  origin: { kind: string; id: string }
+  /** The record it was found on; none where it was reported by itself. */
+  origin: { kind: string; id: string } | null
   placeId: string
   checklist: ChecklistRef
   item: string

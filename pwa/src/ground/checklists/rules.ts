@@ -92,10 +92,18 @@ export function isOfEmptyUnits({ steps }: Pick<ChecklistItem, 'steps'>): boolean
 /** How many photos of an item show each moment. */
 export type PhotoCount = Partial<Record<PhotoMoment, number>>
 
-/** The steps that must be taken, or be reasoned why not; the owner is told where one can be reached (PAT-M2). */
-const MUST = ['valve_closed', 'notice_posted'] as const
+/** What is photographed when it is done. */
+const SHOWN: readonly Step[] = ['valve_closed', 'notice_posted']
+/** The steps that must be taken, or be reasoned why not; the owner is told where one can be reached (PAT-M2, PAT-N3). */
+const MUST = [
+  'valve_closed',
+  'notice_posted',
+  'resident_called',
+  'manager_called',
+  'help_called',
+] as const
 
-/** Answer which of the steps an item asks for are neither done and photographed nor excused. */
+/** Answer which of the steps an item asks for are neither done (and photographed) nor excused. */
 export function stepsMissing(
   asked: readonly Step[] | undefined,
   taken: readonly StepTaken[] | undefined,
@@ -103,7 +111,8 @@ export function stepsMissing(
 ): (typeof MUST)[number][] {
   return MUST.filter((step) => asked?.includes(step)).filter((step) => {
     const made = taken?.find((one) => one.step === step)
-    const done = !!made?.doneAt && (photos[step] ?? 0) > 0
+    const seen = !SHOWN.includes(step) || (photos[step as PhotoMoment] ?? 0) > 0
+    const done = !!made?.doneAt && seen
     return !done && !isWritten(made?.reason ?? null)
   })
 }

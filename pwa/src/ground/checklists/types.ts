@@ -11,8 +11,14 @@ export type Department = 'engineering' | 'security' | 'cleaning' | 'greening' | 
 /** The unit of a meter's reading. */
 export type Measure = 'm3' | 'kWh'
 
-/** What is done at once about running water in an uninhabited unit (PAT-M2). */
-export type Step = 'valve_closed' | 'notice_posted' | 'owner_told'
+/** What is done at once: about running water in an uninhabited unit (PAT-M2), about what is wrong in a home (PAT-N3). */
+export type Step =
+  | 'valve_closed'
+  | 'notice_posted'
+  | 'owner_told'
+  | 'resident_called'
+  | 'manager_called'
+  | 'help_called'
 
 export interface Choice {
   code: string

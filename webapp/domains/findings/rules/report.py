@@ -36,7 +36,7 @@ class Details(Wire, frozen=True, kw_only=True):
 
 
 class StepTaken(Wire, frozen=True, kw_only=True):
-    """A step that the checklist asks for at once (PAT-M2): when it was done by the phone's word, or why it was not."""
+    """A step asked for at once (PAT-M2, PAT-N3): when it was done by the phone's word, or why it was not."""
 
     step: Step
     done_at: Moment | None = None
@@ -79,11 +79,15 @@ class Report(Wire, frozen=True, kw_only=True):
         return FindingState(self.action) if self.action else FindingState.OPEN
 
 
-# What must be done and photographed, or be reasoned why not (PAT-M2); the owner is told where one can be reached.
+# What must be done, or be reasoned why not (PAT-M2, PAT-N3); the owner is told where one can be reached.
 _STEP_MISSING: Mapping[Step, str] = {
     "valve_closed": "findings.valve_not_closed",
     "notice_posted": "findings.notice_not_posted",
+    "resident_called": "findings.resident_not_called",
+    "manager_called": "findings.manager_not_called",
+    "help_called": "findings.help_not_called",
 }
+_PHOTOGRAPHED = frozenset({"valve_closed", "notice_posted"})
 DETAIL_OF = {"U": "unit", "V": "plate", "N": "number", "X": "expiry", "R": "reading"}
 
 
@@ -121,7 +125,8 @@ def _steps_missing(report: Report, item: ChecklistItem | None) -> Iterator[str]:
     asked = item.steps if item and item.steps else ()
     for step in asked:
         made = taken.get(step)
-        done = made and ((made.done_at and step in shown) or _says_something(made.reason or ""))
+        seen = step not in _PHOTOGRAPHED or step in shown
+        done = made and ((made.done_at and seen) or _says_something(made.reason or ""))
         if step in _STEP_MISSING and not done:
             yield _STEP_MISSING[step]
 

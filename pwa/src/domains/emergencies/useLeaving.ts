@@ -1,0 +1,54 @@
+/** The form that is filled in when everybody is out of a home again. */
+import { computed, ref, shallowReactive } from 'vue'
+
+import { now } from '@/core/clock'
+import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
+import { refusal, t } from '@/core/text'
+import type { SheetPhoto } from '@/ground/checklists/types'
+import { keepLeaving } from '@/domains/emergencies/repo'
+import { leavingLacks } from '@/domains/emergencies/rules'
+import type { Entry, LeaveBody } from '@/domains/emergencies/types'
+
+/** Answer the form, what it lacks, and how it is kept. */
+export function useLeaving(entry: () => Entry) {
+  const form = shallowReactive({
+    done: '',
+    /** Whether the household was told; null until that is said. */
+    reached: null as boolean | null,
+    who: '',
+    notTold: '',
+    photos: [] as Omit<SheetPhoto, 'item' | 'task'>[],
+  })
+  const told = ref(false)
+  const notKept = ref<WhyNotKept | null>(null)
+
+  const body = (): LeaveBody => {
+    const at = now().toISOString()
+    const named = form.reached === true && form.who.trim() !== ''
+    return {
+      entryId: entry().id,
+      leftAt: at,
+      done: form.done.trim(),
+      resident: named ? { who: form.who.trim(), at } : null,
+      notTold: form.reached === false ? form.notTold.trim() : '',
+      photos: form.photos.map(({ sha256, takenAt, live }) => ({ sha256, takenAt, live })),
+    }
+  }
+  const lacks = computed(() => {
+    if (!form.done.trim()) return t('emergencies.doneMissing')
+    const [code] = leavingLacks(body(), entry().photos.length > 0)
+    return code ? refusal(code) : ''
+  })
+
+  /** Keep it; what is lacking or why it was not kept is told. */
+  async function leave(): Promise<void> {
+    told.value = true
+    if (lacks.value) return
+    try {
+      await keepLeaving(body(), entry().unit)
+    } catch (error) {
+      notKept.value = whyNotKept(error)
+    }
+  }
+  return { form, told, lacks, notKept, leave }
+}
