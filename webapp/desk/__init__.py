@@ -2,6 +2,7 @@
 
 from webapp.core.domain import Domain
 from webapp.desk.check_views import bp as check_bp
+from webapp.desk.heads.views import bp as heads_bp
 from webapp.desk.months import closing, purging
 from webapp.desk.months.jobs import BUNDLE, LOOK, PURGE, RESUME
 from webapp.desk.months.views import bp as months_bp
@@ -10,7 +11,7 @@ from webapp.desk.views import bp
 
 ROOM = Domain(
     name="desk",
-    blueprints=(bp, months_bp, check_bp),
+    blueprints=(bp, months_bp, check_bp, heads_bp),
     push=(closing.CLOSING, purging.PURGING),
     jobs=(BUNDLE, PURGE, LOOK, RESUME),
     watches=(late_rounds,),

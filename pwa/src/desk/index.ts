@@ -27,6 +27,12 @@ export const desk: Room = {
       meta: { tab: 'me' },
     },
     {
+      path: '/heads/:entry(\\d+)?/:hash?',
+      component: officePage(() => import('@/desk/heads/HeadsPage.vue')),
+      props: true,
+      meta: { tab: 'me' },
+    },
+    {
       path: '/check/:serial/:hash',
       component: officePage(() => import('@/desk/check/CheckPage.vue')),
       props: true,

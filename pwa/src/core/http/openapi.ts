@@ -520,6 +520,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HeadOut"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/heads/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say whether the book up to a head is still what was sent. */
+        get: {
+            parameters: {
+                query: {
+                    hash: string;
+                    entry?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HeadCheckOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/labels/for/{place_id}": {
         parameters: {
             query?: never;
@@ -3437,6 +3514,24 @@ export interface components {
             hungAt: string;
             /** Format: uuid */
             placeId: string;
+        };
+        HeadCheckOut: {
+            broken: components["schemas"]["BrokenOut"][];
+            entry: number | null;
+            hash: string;
+            intact: number;
+            purged: number;
+            /** Format: date-time */
+            restoredAt: string | null;
+            /** @enum {string} */
+            state: "intact" | "broken" | "differs" | "missing" | "unknown";
+        };
+        HeadOut: {
+            channels: string[];
+            /** Format: date */
+            day: string;
+            entry: number;
+            hash: string;
         };
         /**
          * ItemClock

@@ -39,10 +39,10 @@ def walk(
     session: Session, estate_id: UUID, kinds: Mapping[str, PushKind], replay: Replay, at: Walked
 ) -> Iterator[Difference]:
     """Walk the chain and tell what differs; `at` is moved along, `replay` is filled."""
-    while page := _page(session, estate_id, at.number):
+    while page := page_after(session, estate_id, at.number):
         receipts = _receipts(session, estate_id, page)
         for row in page:
-            told = [*_link(estate_id, row, at), *_content(row)]
+            told = [*link_differs(estate_id, row, at), *content_differs(row)]
             at.number, at.hash = row.number, row.hash
             if row.content is None:
                 at.gone += 1
@@ -53,7 +53,8 @@ def walk(
             yield from told
 
 
-def _page(session: Session, estate_id: UUID, after: int) -> Sequence[Found[Any]]:
+def page_after(session: Session, estate_id: UUID, after: int) -> Sequence[Found[Any]]:
+    """Answer the next entries of the chain with their contents, if they are there."""
     joined = (LogbookContent.estate_id == LogbookEntry.estate_id) & (LogbookContent.number == LogbookEntry.number)
     statement = (
         select(LogbookEntry.number, LogbookEntry.kind, LogbookEntry.at, LogbookEntry.content_hash, LogbookEntry.hash)
@@ -67,7 +68,8 @@ def _page(session: Session, estate_id: UUID, after: int) -> Sequence[Found[Any]]
     return session.execute(statement).all()
 
 
-def _link(estate_id: UUID, row: Found[Any], at: Walked) -> Iterator[Difference]:
+def link_differs(estate_id: UUID, row: Found[Any], at: Walked) -> Iterator[Difference]:
+    """Tell whether an entry does not hang on the one where the walk stands, and which are missing between."""
     for number in range(at.number + 1, min(row.number, at.number + 1 + PAGE)):
         yield Difference(f"entry {number}", "entry", "there", "missing")
     expected = link(estate_id, row.number, row.kind, row.at, row.content_hash, at.hash)
@@ -75,7 +77,8 @@ def _link(estate_id: UUID, row: Found[Any], at: Walked) -> Iterator[Difference]:
         yield Difference(f"entry {row.number}", "hash", expected, row.hash)
 
 
-def _content(row: Found[Any]) -> Iterator[Difference]:
+def content_differs(row: Found[Any]) -> Iterator[Difference]:
+    """Tell whether what an entry says is not what was hashed."""
     if row.content is None:
         return
     expected = salted_hash(row.salt, row.content.encode())
