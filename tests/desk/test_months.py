@@ -88,7 +88,7 @@ def intact(app, session, estate):
 
 
 def test_a_closed_month_lists_every_number_from_the_first_to_the_last(app, session, beat, archive):
-    """Acceptance 8 (PAT-R10): papers, tables, photos, and one hash in the book."""
+    """PAT-R10: papers, tables, photos, and one hash in the book."""
     closing = close(archive)
     file, sha256 = bundle(session, archive, closing)
 
@@ -131,7 +131,7 @@ def test_tables_open_in_a_spreadsheet_and_hold_no_formula(session, archive):
 
 
 def test_a_number_that_is_gone_is_named_as_a_gap(session, archive):
-    """Acceptance 8, the other half."""
+    """PAT-R10."""
     session.execute(text("DELETE FROM patrol_records WHERE serial = 'XC-2026-000002'"))
     session.execute(text("DELETE FROM serial_pages WHERE serial = 'XC-2026-000003'"))
     session.commit()
@@ -232,7 +232,7 @@ def test_making_a_bundle_twice_changes_nothing(session, archive):
 
 
 def test_records_younger_than_24_months_cannot_be_destroyed(app, session, beat, archive, clock):
-    """Acceptance 9 (PAT-R11)."""
+    """PAT-R11."""
     closing = close(archive)
     at = NOW.replace(year=2028, month=11, day=30)
     clock.move_to(at)

@@ -10,7 +10,7 @@ from tests.make.people import PASSWORD, Browser, actor, browser, device, members
 from tests.make.phones import Phone, example, phone
 from tests.make.photos import photo, photo_use
 from tests.make.places import building, label, place, route, stairwell, unit
-from tests.make.signing import cosign_body, finish_body, sealed_pin, seen
+from tests.make.signing import cosign_body, finish_body, sealed_pin, seen, whole_round
 
 __all__ = [
     "NOON",
@@ -51,4 +51,5 @@ __all__ = [
     "unit",
     "visit_body",
     "visit_photo",
+    "whole_round",
 ]

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +15,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from tests.make.patrols import iso
+from tests.make.patrols import PatrolPhone, iso, visit_body
 from webapp.domains.patrols.rules.rounds import round_id
-from webapp.ground.places.models import Route
+from webapp.ground.places.models import Place, Route
 
 
 def seen(*items: Mapping[str, Any]) -> list[dict[str, str]]:
@@ -50,6 +50,16 @@ def finish_body(
         "seen": seen(*items),
     }
     return {**body, **fields}
+
+
+def whole_round(
+    phone: PatrolPhone, places: Iterable[Place], route: Route, at: datetime, **fields: Any
+) -> list[dict[str, Any]]:
+    """Answer the items of a round walked at `at`: a visit of each place, and its end; `fields` are of the visits."""
+    saved_at = at + timedelta(minutes=1)
+    bodies = [visit_body(place, at, route, **fields) for place in places]
+    visits = [phone.item("patrols.visit", body, saved_at=saved_at) for body in bodies]
+    return [*visits, phone.item("patrols.finish", finish_body(route, at, visits), saved_at=saved_at)]
 
 
 def cosign_body(record_id: str, signer: UUID, items: Iterable[Mapping[str, Any]] = (), **fields: Any) -> dict[str, Any]:

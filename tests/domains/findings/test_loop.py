@@ -7,7 +7,6 @@ import pytest
 from tests import make
 from tests.domains.conftest import NOW
 from tests.domains.findings.conftest import FOUND
-from tests.make.patrols import checklist
 from webapp.core.actor import Role
 from webapp.core.ids import new_id
 from webapp.domains.findings.rules.states import FindingState
@@ -39,28 +38,6 @@ def test_a_finding_goes_from_report_to_closure_and_the_book_is_clean(app, sessio
     session.rollback()
     verify(session, crew.beat.estate.id, app.extensions["rounds.push_kinds"], differences.append)
     assert differences == []
-
-
-def test_acceptance_4_an_urgent_finding_reaches_the_guard_before_the_patrol_ends(crew):
-    # No visit has been saved yet: the report is an item of its own and is sent by itself.
-    finding_id = crew.report(item="RF-01", choice="locked", checklist=checklist("roof_escape"), details={}, action=None)
-
-    held = crew.held(finding_id, "guard")
-
-    assert (held["priority"], held["dept"], held["state"]) == ("urgent", "security", "open")
-    assert held["due"][0] == {"what": "dispatch", "from": "2026-11-23T07:38:00Z", "dueAt": "2026-11-23T07:41:00Z"}
-
-
-def test_acceptance_10_what_is_fixed_but_not_verified_on_site_cannot_close(crew):
-    finding_id = crew.fixed()
-    elsewhere = {"method": "camera", "code": crew.beat.labels[1].code, "reason": None}
-
-    assert crew.refused("engineer", "sign", finding_id) == "findings.wrong_state"
-    assert crew.refused("engineer", "verify", finding_id, scan=crew.scan()) == "core.not_allowed"
-    assert crew.refused("steward", "verify", finding_id, scan=elsewhere) == "findings.not_on_site"
-    listed = {"method": "listed", "code": None, "reason": " "}
-    assert crew.refused("steward", "verify", finding_id, scan=listed) == "findings.not_on_site"
-    assert crew.stored(finding_id).state is FindingState.FIXED
 
 
 def test_who_cannot_scan_says_why_and_it_is_remarked(crew):

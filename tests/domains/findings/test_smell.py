@@ -20,27 +20,6 @@ def smell(crew):
     return crew.verified(item="ST-13", choice="gas")
 
 
-def test_acceptance_6_a_smell_of_unknown_cause_cannot_close_before_the_guard_s_result(crew, smell):
-    seen = crew.seen(smell)
-    assert crew.refused("steward", "sign", smell, seen=seen) == "findings.smell_unfinished"
-
-    assert step(crew, "finder", smell, "asked", units="901、902", answer="都没开火") is None
-    assert step(crew, "finder", smell, "cause", known=False) is None
-    assert step(crew, "guard", smell, "guard_result", result="未闻到") == "findings.step_too_early"
-    assert step(crew, "finder", smell, "guard_told", guard="关大勇") is None
-    assert crew.refused("steward", "sign", smell, seen=seen) == "findings.smell_unfinished"
-
-    assert step(crew, "engineer", smell, "guard_result", result="未闻到") == "findings.not_your_department"
-    assert step(crew, "guard", smell, "guard_result", result="煤气管接头松，已关阀", calls="燃气公司") is None
-    crew.act("steward", "sign", smell, seen=seen)
-    crew.act("engineer", "sign", smell, seen=seen)
-
-    held = crew.held(smell)
-    assert (held["state"], held["smell"]["finished"]) == ("closed", True)
-    assert held["smell"]["guard_result"]["calls"] == "燃气公司"
-    assert held["smell"]["guard_told"]["guard"] == "关大勇"
-
-
 def test_a_smell_whose_cause_is_known_ends_without_security(crew, smell):
     assert step(crew, "finder", smell, "cause", known=True, cause="902 煎药") == "findings.step_incomplete"
     assert step(crew, "finder", smell, "cause", known=True, cause="902 煎药", taken="关火开窗，味散") is None

