@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import examples from '../../../../tests/examples/rules/finding_transitions.json'
 
 import { expectedOf } from '@/domains/findings/expected'
-import { letterFor, mayDo, sideOf, smellSteps, TRANSITIONS } from '@/domains/findings/machine'
+import {
+  higherThan,
+  letterFor,
+  mayDo,
+  repairOf,
+  sideOf,
+  smellSteps,
+  TRANSITIONS,
+  verificationOf,
+} from '@/domains/findings/machine'
 import { seenBy } from '@/domains/findings/seen'
 import {
   actor,
@@ -70,6 +79,44 @@ describe('what may be done in which state, and by whom', () => {
     expect(sideOf(found, actor('steward', { heads: ['customer_service'] }))).toBe('fixer')
   })
 
+  it('lets nobody repair what no department was given', () => {
+    const lost = finding({ state: 'dispatched', dept: null })
+    expect(mayDo(lost, { ...ENGINEER, depts: [null as unknown as string] })).toEqual([])
+    expect(sideOf(finding({ ...verified, dept: null }), actor('engineer'))).toBeNull()
+  })
+
+  it('lets nobody sign a second time, and no second for the same side', () => {
+    const both = { byName: '', at: '', side: 'fixer' as const }
+    const once = finding({ ...verified, signatures: [{ ...both, byId: 'p-head' }] })
+    expect(sideOf(once, ENGINEER)).toBeNull()
+    expect(sideOf(once, STEWARD)).toBe('verifier')
+    const own = finding({ ...verified, signatures: [{ ...both, byId: STEWARD.id }] })
+    expect(sideOf(own, STEWARD)).toBeNull()
+    const looked = finding({
+      ...verified,
+      signatures: [{ ...both, side: 'verifier', byId: 'p-third' }],
+    })
+    expect(sideOf(looked, STEWARD)).toBeNull()
+  })
+
+  it('offers a signature to nobody who is not involved', () => {
+    expect(mayDo(finding(verified), actor('guard'))).toEqual([])
+  })
+
+  it('counts an act that was refused as not done', () => {
+    const refused = { refused: 'findings.wrong_state' } as object
+    const acts = [
+      done('settle', { action: 'solved_on_spot' }),
+      done('verify'),
+      done('fix', {}, refused),
+      done('verify', {}, { ...refused, id: 'again' }),
+    ]
+    expect(repairOf({ acts })?.act).toBe('settle')
+    expect(repairOf({ acts: [done('dispatch'), done('accept')] })).toBeUndefined()
+    expect(verificationOf({ acts })?.id).toBe('act-verify')
+    expect(verificationOf({ acts: [done('fix')] })).toBeUndefined()
+  })
+
   it('lets nothing more be done once it has ended', () => {
     for (const state of ['closed', 'rejected'])
       expect(mayDo(finding({ state }), SUPERVISOR)).toEqual([])
@@ -114,6 +161,22 @@ describe('a smell of gas or burning (section 5)', () => {
     expect(smellSteps(told, actor('guard', { depts: ['security'] }))).toEqual(['guard_result'])
   })
 
+  it('is not looked into by who is neither security nor an overseer', () => {
+    const told = smell({ guard_told: said })
+    expect(smellSteps(told, ENGINEER)).toEqual([])
+    expect(smellSteps(told, SUPERVISOR)).toEqual(['asked', 'cause', 'guard_result'])
+    expect(mayDo(told, ENGINEER)).toEqual([])
+    expect(mayDo(smell(), STEWARD)).toContain('smell_step')
+  })
+
+  it('has no more steps than are open', () => {
+    const known = smell({ asked: said, cause: { ...said, known: true } })
+    expect(smellSteps(known, STEWARD)).toEqual([])
+    const looked = smell({ asked: said, guard_told: said, guard_result: said })
+    expect(smellSteps(looked, SUPERVISOR)).toEqual([])
+    expect(smellSteps(smell(), actor('guard', { depts: ['security'] }))).toEqual([])
+  })
+
   it('is not signed before the cause or the result of security stands (acceptance check 6)', () => {
     const found = { ...finding(verified), smell: smell().smell }
     expect(mayDo(found, ENGINEER)).not.toContain('sign')
@@ -130,6 +193,22 @@ describe('a work letter', () => {
     expect(letterFor(found, SUPERVISOR)).toBe(letter)
     expect(letterFor(found, { ...SUPERVISOR, manages: false })).toBeUndefined()
     expect(letterFor(found, STEWARD)).toBeUndefined()
+  })
+
+  it('is offered to who may pass it on, and to nobody once it is answered', () => {
+    const found = finding({ letters: [letter] })
+    expect(mayDo(found, SUPERVISOR)).toContain('letter_pass')
+    expect(mayDo(found, STEWARD)).not.toContain('letter_pass')
+    const answered = finding({ letters: [{ ...letter, standsWith: null }] })
+    expect(letterFor(answered, SUPERVISOR)).toBeUndefined()
+    const below = finding({ letters: [{ ...letter, standsWith: 'supervisor' }] })
+    expect(letterFor(below, { ...SUPERVISOR, manages: false })).toBeDefined()
+  })
+
+  it('goes upwards only', () => {
+    expect(higherThan(letter)).toEqual(['office_manager', 'gm'])
+    expect(higherThan({ ...letter, standsWith: 'gm' })).toEqual([])
+    expect(higherThan({ ...letter, standsWith: null })).toEqual([])
   })
 
   it('is answered for the general manager by the office manager', () => {
