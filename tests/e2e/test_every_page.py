@@ -51,6 +51,7 @@ def _steward(page: Page, world: World) -> Pages:
         "me/pin",
         "me/password",
         "hand-over",
+        "notices",
         "nowhere",
     ):
         yield path.replace("/", "-"), _opened(page, f"{world.url}/{path}")
@@ -91,6 +92,16 @@ def _supervisor(page: Page, world: World) -> Pages:
     yield "supervisor-dispatch", page
 
 
+def _manager(page: Page, world: World) -> Pages:
+    estate.sign_in(page, world.url, world.somebody("manager"))
+    for path, there in (("settings", "section"), ("settings/channels", "button.button--wide"), ("people/departments", "li")):
+        _opened(page, f"{world.url}/{path}").locator(f"main {there}").first.wait_for()
+        yield f"manager-{path.replace('/', '-')}", page
+    page.locator("main li button").first.click()
+    page.locator("dialog[open] form").wait_for()
+    yield "manager-department", page
+
+
 def _office(page: Page, world: World) -> Pages:
     estate.sign_in(page, world.url, world.somebody("supervisor"))
     for path in ("places", "places/proposals", "places/routes", f"places/routes/{UUID(world.route)}", "register/units"):
@@ -109,7 +120,9 @@ def _office(page: Page, world: World) -> Pages:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "pages", [_stranger, _steward, _supervisor, _office], ids=["stranger", "steward", "supervisor", "office"]
+    "pages",
+    [_stranger, _steward, _supervisor, _manager, _office],
+    ids=["stranger", "steward", "supervisor", "manager", "office"],
 )
 def test_every_page_is_clean(
     playwright: Playwright,

@@ -28,5 +28,10 @@ export const people: Room = {
     { path: '/me/password', component: () => import('./views/PasswordPage.vue') },
     { path: '/me/pin', component: () => import('./views/PinPage.vue') },
     { path: '/people', component: () => import('./views/PeoplePage.vue'), meta: { tab: 'people' } },
+    {
+      path: '/people/departments',
+      component: officePage(() => import('./departments/DepartmentsPage.vue')),
+      meta: { tab: 'people' },
+    },
   ],
 }
