@@ -12,6 +12,7 @@ import msgspec
 from webapp.core.errors import JsonValue
 from webapp.core.wire import Wire
 from webapp.desk.day import RoundOfDay, VisitLine
+from webapp.domains.findings.rules.states import FINAL
 from webapp.domains.patrols.rules.places import PlaceState
 
 
@@ -99,7 +100,7 @@ def troubles(
 ) -> list[Trouble]:
     """Answer all troubles of the day: worst kind first, urgent first, newest first."""
     found = [
-        *map(_finding, findings),
+        *(_finding(one) for one in findings if one.state not in FINAL),
         *_awaited_findings(visits, findings),
         *_of_rounds(rounds, now),
         *map(_refused, refused),

@@ -34,6 +34,7 @@ export const office: RoomText = {
       photoFromAlbum: '从相册选，不是现场拍',
       before: '处理前',
       after: '处理后',
+      openFinding: '看处理经过',
     },
   },
   'zh-Hant': {
@@ -68,6 +69,7 @@ export const office: RoomText = {
       photoFromAlbum: '從相冊選，不是現場拍',
       before: '處理前',
       after: '處理後',
+      openFinding: '看處理經過',
     },
   },
   en: {
@@ -102,6 +104,7 @@ export const office: RoomText = {
       photoFromAlbum: 'from the album, not taken in the app',
       before: 'Before',
       after: 'After',
+      openFinding: 'See what became of it',
     },
   },
 }
