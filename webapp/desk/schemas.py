@@ -5,6 +5,8 @@ from datetime import date
 from marshmallow import ValidationError, fields, validate
 
 from webapp.core.schema import QuerySchema, WireSchema, utc_moment
+from webapp.domains.findings.rules.states import FindingState
+from webapp.ground.people.departments.rules import DepartmentKind
 
 
 def _within_reach(day: date) -> None:
@@ -16,6 +18,14 @@ class DayQuery(QuerySchema):
     """Which day; today in the estate's zone when none is named."""
 
     date = fields.Date(validate=_within_reach)
+
+
+class FindingListQuery(QuerySchema):
+    """Which findings go into the workbook; `words` are looked for in what is written of each."""
+
+    state = fields.List(fields.Enum(FindingState, by_value=True), load_default=list)
+    dept = fields.String(validate=validate.OneOf([kind.value for kind in DepartmentKind]), load_default=None)
+    words = fields.String(validate=validate.Length(max=80), load_default="")
 
 
 class PhoneLostOut(WireSchema):

@@ -12,12 +12,15 @@ from webapp.core import clock
 from webapp.core.actor import OVERSEERS, actor, needs
 from webapp.core.db import db
 from webapp.desk import queries
+from webapp.desk.finding_list import workbook
 from webapp.desk.needs import MissingOf
-from webapp.desk.schemas import DayQuery, RefusedOut, TodayOut
+from webapp.desk.schemas import DayQuery, FindingListQuery, RefusedOut, TodayOut
 from webapp.desk.today import day_asked, today
 from webapp.desk.visit import visit_page
 from webapp.desk.visit_schemas import VisitPageOut
 
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = {"type": "string", "format": "binary"}
 bp = Blueprint("desk", __name__, url_prefix="/api/v1/desk", description="The supervisor's desk")
 
 
@@ -51,6 +54,17 @@ def visit(visit_id: UUID) -> dict[str, Any]:
 @bp.response(200, RefusedOut(many=True))
 def refused() -> Any:
     return queries.refused_items(db.session(), actor().estate_id)
+
+
+@bp.get("/findings.xlsx")
+@needs(*OVERSEERS)
+@bp.arguments(FindingListQuery, location="query")
+@bp.response(200, XLSX, content_type=SPREADSHEET)
+def findings(query: dict[str, Any]) -> Response:
+    made = workbook(
+        db.session(), actor().estate_id, states=query["state"], dept=query["dept"], words=query["words"].strip()
+    )
+    return Response(made, mimetype=SPREADSHEET, headers={"Content-Disposition": 'attachment; filename="findings.xlsx"'})
 
 
 def _missing_of() -> MissingOf:

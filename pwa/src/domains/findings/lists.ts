@@ -15,7 +15,11 @@ export type View = 'todo' | 'own' | 'verify' | 'over' | 'dept' | 'all'
 export interface Narrow {
   state: string
   dept: string
+  /** Looked for in what is written of a finding, as the server does for the workbook. */
+  words: string
 }
+
+export const ALL: Narrow = { state: '', dept: '', words: '' }
 
 /** Answer the lists of this person, the first one first. */
 export function viewsOf(who: Actor): View[] {
@@ -34,7 +38,7 @@ export function listOf(
   view: View,
   { who, isOwn }: Whose,
   now: Date,
-  narrow: Narrow = { state: '', dept: '' },
+  narrow: Narrow = ALL,
 ): Case[] {
   const toVerify = ({ state }: Case) => state === 'fixed' || state === 'solved_on_spot'
   const holds: Record<View, (found: Case) => boolean> = {
@@ -48,10 +52,26 @@ export function listOf(
   return cases.filter(holds[view]).sort(byLimit)
 }
 
-function fits(found: Case, { state, dept }: Narrow): boolean {
+/** Answer the query by which the server narrows the workbook as the list is narrowed. */
+export function queryOf({ state, dept, words }: Narrow, estate: string): string {
+  const states = state === 'ended' ? ['closed', 'rejected'] : [state]
+  const named = { estate, dept, words: words.trim() }
+  const asked = [...Object.entries(named), ...states.map((one) => ['state', one])]
+  return new URLSearchParams(asked.filter(([, value]) => value) as [string, string][]).toString()
+}
+
+function fits(found: Case, { state, dept, words }: Narrow): boolean {
   if (dept && found.dept !== dept) return false
+  if (!says(found, words)) return false
   if (state === '') return !isFinal(found)
   return state === 'ended' ? isFinal(found) : found.state === state
+}
+
+function says(found: Case, words: string): boolean {
+  const { serial, orderNo, placeName, spot, description, byName } = found
+  const wanted = words.trim().toLowerCase()
+  const written = [serial, orderNo, placeName, spot, description, byName]
+  return written.some((one) => (one ?? '').toLowerCase().includes(wanted))
 }
 
 function byLimit(a: Case, b: Case): number {

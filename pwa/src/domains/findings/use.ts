@@ -2,10 +2,12 @@
 import { computed, onScopeDispose, ref, shallowRef, type Ref } from 'vue'
 
 import { corrected } from '@/core/clock'
+import { BASE } from '@/core/http/client'
+import { useSession } from '@/core/session/session'
 import { useLive } from '@/core/store/use'
 import { syncState } from '@/core/sync/state'
 import { readBoard, type Board } from '@/domains/findings/board'
-import { listOf, viewsOf, type Narrow, type View } from '@/domains/findings/lists'
+import { ALL, listOf, queryOf, viewsOf, type Narrow, type View } from '@/domains/findings/lists'
 
 type Known = Ref<Board | null | undefined>
 
@@ -32,7 +34,7 @@ export function useArriving(board: Known): Ref<boolean> {
 
 /** Which list was looked at last, so that coming back from a finding shows the same. */
 const chosen = ref<View | null>(null)
-const narrow = ref<Narrow>({ state: '', dept: '' })
+const narrow = ref<Narrow>({ ...ALL })
 
 /** Answer the lists of this person: which there are, how many each holds, and the one on the screen. */
 export function useLists(board: Known, now: Ref<Date>) {
@@ -46,4 +48,14 @@ export function useLists(board: Known, now: Ref<Date>) {
   const counts = computed(() => new Map(views.value.map((one) => [one, list(one).length] as const)))
   const shown = computed(() => list(view.value))
   return { views, view, counts, shown, narrow }
+}
+
+/** Answer where the server gives what is shown as a workbook; null for whom it does not. */
+export function useWorkbook(narrow: () => Narrow) {
+  const { estate, overseer } = useSession()
+  return computed(() =>
+    overseer.value && estate.value
+      ? `${BASE}/desk/findings.xlsx?${queryOf(narrow(), estate.value.id)}`
+      : null,
+  )
 }

@@ -101,3 +101,8 @@ def from_columns(values: Mapping[str, Any]) -> Standing:
 def department_of(word: str | None) -> str | None:
     """Answer the department that a checklist means by its word."""
     return _DEPT_OF_CHECKLIST.get(word, word) if word else None
+
+
+def words_for(dept: str) -> frozenset[str]:
+    """Answer the words by which checklists and orders mean a department."""
+    return frozenset({dept} | {word for word, meant in _DEPT_OF_CHECKLIST.items() if meant == dept})
