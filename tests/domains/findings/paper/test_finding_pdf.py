@@ -74,7 +74,14 @@ def test_a_closed_sheet_tells_its_whole_course_and_who_signed(crew, supervisor):
     order = ("派工WX", "接单", "完成处理", "现场验证", "签字")
     course = said[said.index("处理经过") :].replace("supervisor", "")
     assert [course.index(words[:2]) for words in order] == sorted(course.index(words[:2]) for words in order)
-    for words in ("已关闭", "派工单号WX-2026-000001", "合格", "处理后", "engineer2026-11-23", "登记簿第1—7号"):
+    for words in (
+        "已关闭",
+        "派工单号WX-2026-000001",
+        "合格；扫码验证",
+        "处理后",
+        "engineer2026-11-23",
+        "登记簿第1—7号",
+    ):
         assert words in said, words
 
 

@@ -12,6 +12,9 @@ _OWN = (
     *("units", "cause", "taken", "guard", "calls"),
 )
 
+# By a label that hangs there, read by camera or opened as a link.
+_SCANNED = ("camera", "link")
+
 
 def told(act: FindingAct, say: Lexicon) -> str:
     """Answer what stands beside an act: the work order, what was said, deadlines missed, remarks."""
@@ -26,7 +29,8 @@ def _parts(act: FindingAct, say: Lexicon) -> Iterator[str]:
     if act.said.get("hard"):
         yield say("hard")
     yield from (str(act.said.get(name) or "") for name in _OWN)
-    yield (act.said.get("scan") or {}).get("reason") or ""
+    scan = act.said.get("scan") or {}
+    yield say("scanned") if scan.get("method") in _SCANNED else scan.get("reason") or ""
     if act.due_at and act.at > act.due_at:
         yield say("overdue")
     yield from (say.known(remark["code"]) for remark in act.remarks)

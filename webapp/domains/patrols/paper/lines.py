@@ -76,7 +76,7 @@ def _line(answer: Answer, item: ChecklistItem | None, say: Lexicon, serials: Map
     told = [*_told(answer, item, say), serials.get(UUID(answer["findingId"]), "") if answer["findingId"] else ""]
     methods = say("comma").join(say(f"method.{method}") for method in answer["methods"])
     result = say(f"result.{answer['result']}")
-    words = say("stop").join(one for one in told if one)
+    words = say("stop").join(dict.fromkeys(one for one in told if one))
     off = answer["result"] not in ("normal", "na")
     return name, result, f"{words}（{methods}）" if methods else words, off
 
