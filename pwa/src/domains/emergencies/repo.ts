@@ -94,7 +94,7 @@ export async function readColleagues(): Promise<Colleague[]> {
   const people = await rows(colleagueTable).where({ estate: id }).toArray()
   const own = (one: { id: string }) => Number(one.id === me.value?.id)
   return people
-    .filter(({ active }) => active)
+    .filter(({ active, role }) => active && role !== 'admin')
     .map(({ id, name, role }) => ({ id, name, role, manages: managing.includes(role) }))
     .sort((a, b) => own(b) - own(a) || a.name.localeCompare(b.name, 'zh'))
 }
