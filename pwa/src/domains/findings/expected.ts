@@ -1,6 +1,6 @@
 /** What waits for whom: more may be done than is waited for. Pure. */
 import { isFinal } from './ended'
-import { isOverseer, letterFor, mayDo } from './machine'
+import { isOrdered, isOverseer, letterFor, mayDo } from './machine'
 import type { Act, Actor, Case } from './types'
 
 /**
@@ -18,10 +18,15 @@ export function expectedOf(found: Case, who: Actor, own: boolean): Act | null {
     dispatch: true,
     accept: !isOverseer(who),
     fix: !isOverseer(who),
-    verify: own && !isOverseer(who),
+    verify: isOrdered(found) ? orderedBy(found, who) : own && !isOverseer(who),
     sign: true,
   }
   return may.find((act) => act in waited && waited[act]) ?? null
+}
+
+/** Who ordered it last rechecks it; any other overseer may. */
+function orderedBy({ acts }: Case, { id }: Actor): boolean {
+  return acts.findLast(({ act, refused }) => act === 'order' && !refused)?.byId === id
 }
 
 /** The finder has to ask and to find the cause or tell the guard; then security has to look. */

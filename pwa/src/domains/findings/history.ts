@@ -1,7 +1,7 @@
 /** What became of a finding in words: what was done, by whom, when; then the steps that are left. */
 import { REASONS } from '@/core/scan/types'
 import { refusal, t } from '@/core/text'
-import { durationText } from '@/core/text/when'
+import { dayLine, durationText } from '@/core/text/when'
 import type { State } from '@/core/ui/states'
 import type { Department } from '@/ground/people'
 import { aheadOf } from '@/domains/findings/expected'
@@ -93,6 +93,11 @@ const LINES: { [K in keyof Said]: Lines<Said[K]> } = {
       .filter(Boolean)
       .join(' · '),
     act.serial ? t('findings.orderNo', { no: act.serial }) : '',
+    note,
+  ],
+  order: ({ dept, dueOn, note }, { act, departments }) => [
+    `${deptName(dept, departments)} · ${t('findings.rectifyBy', { day: dayLine(dueOn) })}`,
+    act.serial ? t('findings.noticeNo', { no: act.serial }) : '',
     note,
   ],
   reject: ({ reason }) => [reason],

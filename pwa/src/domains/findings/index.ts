@@ -11,7 +11,7 @@ export const loadReports = () => import('@/domains/findings/repo')
 export const loadTodoCount = () => import('@/domains/findings/views/TodoCount.vue')
 
 const ACTS = [
-  ...['settle', 'dispatch', 'reject', 'accept', 'fix'],
+  ...['settle', 'dispatch', 'order', 'reject', 'accept', 'fix'],
   ...['verify', 'sign', 'letter', 'letter_pass', 'smell_step'],
 ]
 const place = ({ title }: OutboxItem) => ({ place: String(title.placeName ?? '') })

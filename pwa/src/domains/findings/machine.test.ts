@@ -41,8 +41,8 @@ const verified = {
 
 describe('what may be done in which state, and by whom', () => {
   it('leaves the decision to who manages', () => {
-    expect(mayDo(finding(), SUPERVISOR)).toEqual(['dispatch', 'reject', 'letter'])
-    expect(mayDo(finding(), { ...SUPERVISOR, manages: false })).toEqual(['letter'])
+    expect(mayDo(finding(), SUPERVISOR)).toEqual(['dispatch', 'order', 'reject', 'letter'])
+    expect(mayDo(finding(), { ...SUPERVISOR, manages: false })).toEqual(['order', 'letter'])
     expect(mayDo(finding(), STEWARD)).toEqual(['letter'])
     expect(mayDo(finding(), ENGINEER)).toEqual([])
   })

@@ -23,6 +23,7 @@ interface Transition {
 export const TRANSITIONS: readonly Transition[] = [
   { act: 'settle', from: ['open'], to: ['solved_on_spot', 'reported'] },
   { act: 'dispatch', from: ['reported', 'reopened'], to: ['dispatched'] },
+  { act: 'order', from: ['reported', 'reopened'], to: ['dispatched'] },
   { act: 'reject', from: ['reported'], to: ['rejected'] },
   { act: 'accept', from: ['dispatched'], to: ['in_repair'] },
   { act: 'fix', from: ['in_repair'], to: ['fixed'] },
@@ -45,16 +46,22 @@ export function mayDo(found: Case, who: Actor): Act[] {
   const allowed: Record<Act, boolean> = {
     settle: office,
     dispatch: who.manages,
+    order: isOverseer(who),
     reject: who.manages && ends,
     accept: mayRepair(found, who),
     fix: mayRepair(found, who),
-    verify: office && found.fixer?.id !== who.id,
+    verify: (isOrdered(found) ? isOverseer(who) : office) && found.fixer?.id !== who.id,
     sign: ends && sideOf(found, who) !== null,
     letter: office,
     letter_pass: letterFor(found, who) !== undefined,
     smell_step: smellSteps(found, who).length > 0,
   }
   return (Object.keys(allowed) as Act[]).filter((act) => allowed[act] && runsFrom(act, found.state))
+}
+
+/** Say whether it was ordered to be rectified: then an overseer rechecks it, and says what came of it (`patrol.md` 8). */
+export function isOrdered({ acts }: Pick<Case, 'acts'>): boolean {
+  return acts.some(({ act, refused }) => act === 'order' && !refused)
 }
 
 function runsFrom(act: Act, state: string): boolean {

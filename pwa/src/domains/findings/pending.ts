@@ -64,6 +64,7 @@ const CHANGES: { [K in keyof Said]: Change<Said[K]> } = {
     ...{ state: 'dispatched', dept, priority, hard },
     orderNo: null,
   }),
+  order: (_found, { dept }) => ({ state: 'dispatched', dept, orderNo: null }),
   reject: (_found, _said, { at }) => ({ state: 'rejected', closedAt: at }),
   accept: () => ({ state: 'in_repair' }),
   fix: (_found, _said, done) => ({ state: 'fixed', fixer: doer(done) }),

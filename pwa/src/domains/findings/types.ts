@@ -27,6 +27,7 @@ export type FindingState =
 export type Act =
   | 'settle'
   | 'dispatch'
+  | 'order'
   | 'reject'
   | 'accept'
   | 'fix'
@@ -241,6 +242,8 @@ export interface ShownPhoto {
 export interface Said {
   settle: { action: Action; note: string; photos: FindingPhoto[] }
   dispatch: { dept: Dept; priority: 'urgent' | 'normal'; hard: boolean; note: string }
+  /** A rectification order (整改): by the end of which day. */
+  order: { dept: Dept; dueOn: string; note: string }
   reject: { reason: string }
   accept: { note: string }
   fix: { result: string; photos: FindingPhoto[] }

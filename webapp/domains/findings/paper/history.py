@@ -28,6 +28,8 @@ def _parts(act: FindingAct, say: Lexicon) -> Iterator[str]:
             yield say.known(f"{name if name != 'action' else 'state'}.{said}")
     if act.said.get("hard"):
         yield say("hard")
+    if due_on := act.said.get("dueOn"):
+        yield say("dueOn", day=due_on)
     yield from (str(act.said.get(name) or "") for name in _OWN)
     scan = act.said.get("scan") or {}
     yield say("scanned") if scan.get("method") in _SCANNED else scan.get("reason") or ""

@@ -21,7 +21,7 @@ def act_rows(way: Way, entry: Entry) -> Sequence[Row]:
     standing = read(Standing, entry.judged["standing"])
     id_ = UUID(entry.item["id"])
     changed = columns(standing)
-    if way.act is Act.DISPATCH:
+    if way.act in (Act.DISPATCH, Act.ORDER):
         changed["order_no"] = entry.server["serial"]
     uses = use_rows(entry, way.act.kind, id_, (photo.sha256 for photo in getattr(body, "photos", ())))
     return [

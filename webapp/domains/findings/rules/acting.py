@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from webapp.domains.findings.rules.bodies import OfFinding
 from webapp.domains.findings.rules.deadlines import Figures, ended, running
 from webapp.domains.findings.rules.standing import Standing, What
 from webapp.domains.findings.rules.states import Act, leads_to
+from webapp.ground.calendar.rules import end_of
 from webapp.ground.people.departments.rules import Department
 
 
@@ -45,6 +46,11 @@ class KnownFinding:
         """Answer the newest of these acts."""
         return next((one for one in reversed(self.acts) if one.act in acts), None)
 
+    def solve_by(self, zone: str) -> datetime | None:
+        """Answer until when a rectification order runs (UTC); None once it was rechecked, or without one."""
+        last = self.last(Act.ORDER, Act.DISPATCH, Act.VERIFY)
+        return end_of(date.fromisoformat(last.said["dueOn"]), zone) if last and last.act is Act.ORDER else None
+
 
 @dataclass(frozen=True, slots=True)
 class LabelThere:
@@ -73,13 +79,19 @@ class ActFacts:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What an act comes to. `ends`: the deadline it was done for; `at`: when, if not when it was saved."""
+    """What an act comes to.
+
+    ends      the deadline it was done for
+    at        when it was done, if not when it was saved
+    solve_by  until when it is to be solved, where the act says so
+    """
 
     standing: Standing
     remarks: Sequence[str] = ()
     page: tuple[str, str] | None = None
     ends: What | None = None
     at: datetime | None = None
+    solve_by: datetime | None = None
 
 
 Guard = Callable[[Item, KnownFinding, ActFacts], Refused | None]
@@ -113,7 +125,7 @@ class Way:
 
 def _applied(item: Item, known: KnownFinding, facts: ActFacts, ruling: Ruling) -> Applied:
     figures = Figures.of(facts.zone, facts.settings[item.id])
-    due = running(ruling.standing, known.found_at, figures)
+    due = running(ruling.standing, known.found_at, figures, ruling.solve_by or known.solve_by(facts.zone))
     after = msgspec.structs.replace(ruling.standing, due=due)
     due_at = ended(known.standing, after, ruling.ends)
     judged: dict[str, JsonValue] = {

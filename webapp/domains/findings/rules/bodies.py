@@ -1,11 +1,12 @@
 """What is sent with each act on a finding: the bodies of `findings.settle` and the others. Pure."""
 
+from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
 from msgspec import Meta
 
-from webapp.core.moments import Moment, require_clock
+from webapp.core.moments import END, FIRST, Moment, require_clock
 from webapp.core.wire import Wire
 from webapp.domains.findings.rules.report import FindingPhoto, Note
 from webapp.domains.findings.rules.states import Priority
@@ -39,6 +40,19 @@ class Dispatch(OfFinding, frozen=True, kw_only=True):
     priority: Priority
     hard: bool = False
     note: Note = ""
+
+
+class Order(OfFinding, frozen=True, kw_only=True):
+    """A department is ordered to rectify it by a day (`patrol.md` 8); who ordered, or another overseer, rechecks it."""
+
+    dept: DepartmentKind
+    due_on: date
+    note: Reason
+
+    def __post_init__(self) -> None:
+        """Refuse days that nobody plans for."""
+        if not FIRST.date() < self.due_on < END.date():
+            raise ValueError("a day that no order reaches")
 
 
 class Reject(OfFinding, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 REFUSALS = (
     "findings.answer_missing",
+    "findings.due_in_past",
     "findings.finding_repeated",
     "findings.foreign_place",
     "findings.letter_answered",
@@ -14,6 +15,7 @@ REFUSALS = (
     "findings.not_your_department",
     "findings.own_repair",
     "findings.reason_missing",
+    "findings.recheck_result_missing",
     "findings.result_missing",
     "findings.sighting_repeated",
     "findings.signed_already",

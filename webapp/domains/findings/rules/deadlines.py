@@ -39,10 +39,15 @@ class Figures:
         return cls(zone, *(settings[name] for name in names))
 
 
-def running(standing: Standing, found_at: datetime, figures: Figures) -> tuple[Due, ...]:
-    """Answer the deadlines that run for a finding as it stands, the earliest first."""
+def running(
+    standing: Standing, found_at: datetime, figures: Figures, solve_by: datetime | None = None
+) -> tuple[Due, ...]:
+    """Answer the deadlines that run for a finding as it stands, the earliest first.
+
+    solve_by  the limit of a rectification order; it stands before the figures
+    """
     found = [
-        *_to_solve(standing, found_at, figures),
+        *_to_solve(standing, found_at, figures, solve_by),
         *_to_verify(standing, figures),
         *_smell(standing, found_at, figures),
     ]
@@ -61,16 +66,17 @@ def ended(before: Standing, after: Standing, what: What | None) -> datetime | No
     return due if what not in {one.what for one in after.due} else None
 
 
-def _to_solve(standing: Standing, found_at: datetime, figures: Figures) -> Iterator[Due]:
+def _to_solve(standing: Standing, found_at: datetime, figures: Figures, solve_by: datetime | None) -> Iterator[Due]:
     if standing.state in _WAITING and standing.waiting_since:
         since = standing.waiting_since
         urgent = standing.priority is Priority.URGENT
         due_at = since + URGENT_DISPATCH if urgent else end_of(day_of(since, figures.zone), figures.zone)
         yield Due(what="dispatch", since=since, due_at=due_at)
     if standing.state in _UNSOLVED:
+        ordered = solve_by if standing.state not in _WAITING else None
         since = standing.solve_since or found_at
         day = day_of(since, figures.zone) + (HARD_SOLVE if standing.hard else timedelta(0))
-        yield Due(what="solve", since=since, due_at=end_of(day, figures.zone))
+        yield Due(what="solve", since=since, due_at=ordered or end_of(day, figures.zone))
 
 
 def _to_verify(standing: Standing, figures: Figures) -> Iterator[Due]:

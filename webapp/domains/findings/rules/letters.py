@@ -11,8 +11,8 @@ from webapp.core.domain import Item, Refused
 from webapp.domains.findings.rules.acting import ActDone, ActFacts, KnownFinding, Ruling
 from webapp.domains.findings.rules.bodies import Letter, LetterPass
 from webapp.domains.findings.rules.guards import acts_as
-from webapp.domains.findings.rules.repair import says_something
 from webapp.domains.findings.rules.states import Act
+from webapp.domains.findings.rules.texts import says_something
 
 UPWARDS = (Role.SUPERVISOR, Role.MANAGER, Role.OFFICE_MANAGER, Role.GM)
 RANK: Mapping[str, int] = {role.value: rank for rank, role in enumerate(UPWARDS)}

@@ -1,6 +1,5 @@
 """From the report to the verified repair: settle, dispatch, reject, accept, fix, verify (`patrol.md` 7). Pure."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -8,8 +7,10 @@ from msgspec.structs import replace
 from webapp.core.domain import Item, Refused
 from webapp.domains.findings.rules.acting import ActFacts, KnownFinding, Ruling
 from webapp.domains.findings.rules.bodies import Dispatch, FindingScan, Fix, Settle, Verify
+from webapp.domains.findings.rules.orders import lacks_recheck
 from webapp.domains.findings.rules.standing import Standing
 from webapp.domains.findings.rules.states import FindingState
+from webapp.domains.findings.rules.texts import says_something
 
 # 维修: the work order 维修单 that a dispatch opens.
 ORDER = "WX"
@@ -64,6 +65,8 @@ def verify(item: Item, known: KnownFinding, facts: ActFacts) -> Ruling | Refused
     verified: Verify = item.body
     if item.by == (known.standing.fixer_id or known.finder_id):
         return Refused("findings.own_repair")
+    if lack := lacks_recheck(item, known):
+        return lack
     remarks = list(_of_the_scan(verified.scan, item, known, facts))
     on_site = not remarks or remarks == ["findings.code_typed"]
     if not on_site:
@@ -109,8 +112,3 @@ def _of_the_scan(scan: FindingScan, item: Item, known: KnownFinding, facts: ActF
 
 def _shown_after(body: Settle | Fix) -> bool:
     return any(photo.moment == "after" for photo in body.photos)
-
-
-def says_something(text: str) -> bool:
-    """Say whether a text has a letter, a number or a sign in it."""
-    return any(unicodedata.category(char)[0] in "LNS" for char in text)

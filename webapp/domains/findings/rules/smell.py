@@ -10,9 +10,9 @@ from webapp.core.moments import corrected
 from webapp.domains.findings.rules.acting import ActDone, ActFacts, KnownFinding, Ruling
 from webapp.domains.findings.rules.bodies import SmellStep
 from webapp.domains.findings.rules.guards import of_department, walkers
-from webapp.domains.findings.rules.repair import says_something
 from webapp.domains.findings.rules.standing import Smell, What
 from webapp.domains.findings.rules.states import Act
+from webapp.domains.findings.rules.texts import says_something
 from webapp.ground.people.departments.rules import DepartmentKind
 
 SMELL_ITEM = "ST-13"

@@ -31,6 +31,7 @@ class Act(enum.StrEnum):
 
     SETTLE = "settle"
     DISPATCH = "dispatch"
+    ORDER = "order"
     REJECT = "reject"
     ACCEPT = "accept"
     FIX = "fix"
@@ -52,6 +53,7 @@ FINAL = frozenset({S.REJECTED, S.CLOSED})
 TRANSITIONS: Mapping[Act, Mapping[FindingState, frozenset[FindingState]]] = {
     Act.SETTLE: {S.OPEN: frozenset({S.SOLVED_ON_SPOT, S.REPORTED})},
     Act.DISPATCH: {S.REPORTED: frozenset({S.DISPATCHED}), S.REOPENED: frozenset({S.DISPATCHED})},
+    Act.ORDER: {S.REPORTED: frozenset({S.DISPATCHED}), S.REOPENED: frozenset({S.DISPATCHED})},
     Act.REJECT: {S.REPORTED: frozenset({S.REJECTED})},
     Act.ACCEPT: {S.DISPATCHED: frozenset({S.IN_REPAIR})},
     Act.FIX: {S.IN_REPAIR: frozenset({S.FIXED})},

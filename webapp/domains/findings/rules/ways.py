@@ -1,12 +1,13 @@
 """All acts on findings: the body of each, who may, and what it comes to. Pure."""
 
-from webapp.domains.findings.rules import bodies, guards, letters, repair, signing, smell
+from webapp.domains.findings.rules import bodies, guards, letters, orders, repair, signing, smell
 from webapp.domains.findings.rules.acting import Way
 from webapp.domains.findings.rules.states import Act
 
 WAYS = (
     Way(Act.SETTLE, bodies.Settle, guards.walkers, repair.settle),
     Way(Act.DISPATCH, bodies.Dispatch, guards.managers, repair.dispatch),
+    Way(Act.ORDER, bodies.Order, guards.overseers, orders.order),
     Way(Act.REJECT, bodies.Reject, guards.managers, repair.reject),
     Way(Act.ACCEPT, bodies.Accept, guards.menders, repair.accept),
     Way(Act.FIX, bodies.Fix, guards.menders, repair.fix),

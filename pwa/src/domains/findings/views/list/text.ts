@@ -79,6 +79,7 @@ export const office: RoomText = {
       titles: {
         settle: '说明怎么处理 {place}',
         dispatch: '派工 {place}',
+        order: '下整改单 {place}',
         reject: '不予处理 {place}',
         accept: '接单 {place}',
         fix: '完成维修 {place}',
@@ -167,6 +168,7 @@ export const office: RoomText = {
       titles: {
         settle: '說明怎麼處理 {place}',
         dispatch: '派工 {place}',
+        order: '下整改單 {place}',
         reject: '不予處理 {place}',
         accept: '接單 {place}',
         fix: '完成維修 {place}',
@@ -255,6 +257,7 @@ export const office: RoomText = {
       titles: {
         settle: 'What is done, {place}',
         dispatch: 'Dispatch, {place}',
+        order: 'Rectification order, {place}',
         reject: 'Not pursued, {place}',
         accept: 'Order accepted, {place}',
         fix: 'Repair done, {place}',
