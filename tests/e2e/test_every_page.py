@@ -94,7 +94,11 @@ def _supervisor(page: Page, world: World) -> Pages:
 
 def _manager(page: Page, world: World) -> Pages:
     estate.sign_in(page, world.url, world.somebody("manager"))
-    for path, there in (("settings", "section"), ("settings/channels", "button.button--wide"), ("people/departments", "li")):
+    for path, there in (
+        ("settings", "section"),
+        ("settings/channels", "button.button--wide"),
+        ("people/departments", "li"),
+    ):
         _opened(page, f"{world.url}/{path}").locator(f"main {there}").first.wait_for()
         yield f"manager-{path.replace('/', '-')}", page
     page.locator("main li button").first.click()
