@@ -9,7 +9,6 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from webapp.desk.months.bundle.lines import WORDS, Cells
-from webapp.desk.months.bundle.tables import write_workbook
 from webapp.domains.findings.models import Finding
 from webapp.domains.findings.paper.sheet import WORDS as SHEET_WORDS
 from webapp.domains.findings.paper.sheet import in_language
@@ -20,6 +19,7 @@ from webapp.ground.estates.models import Estate
 from webapp.ground.estates.settings import setting
 from webapp.ground.paper.when import moment_text
 from webapp.ground.paper.words import Lexicon, read_words
+from webapp.ground.paper.workbook import write_workbook
 
 HEAD = (
     *("serial", "foundAt", "finder", "place", "spot", "item", "description"),

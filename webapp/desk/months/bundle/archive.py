@@ -16,13 +16,14 @@ from sqlalchemy.orm import Session
 from webapp.config import Settings
 from webapp.desk.months.bundle.lines import HEADS, WORDS, Cells
 from webapp.desk.months.bundle.pages import bind
-from webapp.desk.months.bundle.tables import as_csv, write_workbook
+from webapp.desk.months.bundle.tables import as_csv
 from webapp.desk.months.contents import Contents
 from webapp.desk.months.models import MonthClosing
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.settings import setting
 from webapp.ground.paper.memory import forget
 from webapp.ground.paper.words import Lexicon, read_words
+from webapp.ground.paper.workbook import write_workbook
 from webapp.ground.photos.models import Photo
 from webapp.ground.photos.rules import Size
 from webapp.ground.photos.service import in_size
