@@ -2,6 +2,7 @@
 
 from tests.make.estates import estate
 from tests.make.findings import finding_act, finding_body, finding_photo, sighting_body
+from tests.make.keys import KeyPhone, key_act, key_set_body
 from tests.make.left_out import left_out_body
 from tests.make.moments import NOON
 from tests.make.papers import printed, send_picture
@@ -16,6 +17,7 @@ __all__ = [
     "NOON",
     "PASSWORD",
     "Browser",
+    "KeyPhone",
     "PatrolPhone",
     "Phone",
     "actor",
@@ -32,6 +34,8 @@ __all__ = [
     "finding_photo",
     "finish_body",
     "iso",
+    "key_act",
+    "key_set_body",
     "label",
     "left_out_body",
     "membership",

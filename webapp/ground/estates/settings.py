@@ -31,6 +31,14 @@ DEFAULTS: Mapping[str, Any] = {
     "verify_working_days": 1,  # patrol.md 10, conflict C-32
     "smell_step2_minutes": 5,  # patrol.md 5
     "smell_step3_minutes": 10,  # patrol.md 5
+    "chase_after_days": 3,  # keys.md 4.3
+    "chase_basis": "later_of_due_and_loan",  # keys.md 9, conflict C-13
+    "max_loan_days_without_consent": 3,  # keys.md 4.3
+    "key_retention_months": 24,  # KEY-I10
+    "tag_prints_name": False,  # conflict C-37
+    "custody_notice_days": 7,  # keys.md 7
+    "spot_check_percent": 10,  # keys.md 8
+    "lone_keeper_allowed": False,  # one may lend to and receive from oneself, countersigned later (KEY-I8)
     "live_task_percent": 0,  # share of visits that ask for a photo nobody can have ready
     "own_days": [],  # [{day, worked, reason}]: where the estate departs from the public calendar
     "national_until": 0,  # the newest year whose public holidays are counted; not for people to set

@@ -1,11 +1,11 @@
 """Makes labels for places and blank ones, and takes them out of use."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from webapp.core.bulk import insert_many
@@ -62,6 +62,22 @@ def make_blanks(session: Session, estate_id: UUID, count: int, *, now: datetime)
     made = [_row(estate_id, BLANK, None, "", 1, now) for _ in range(count)]
     _keep(session, estate_id, made)
     return {row["id"]: Printed(row["code"], caption(None, "", BLANK)) for row in made}
+
+
+def tags_to_print(
+    session: Session, estate_id: UUID, kind: str, things: Mapping[UUID, str | None], *, now: datetime
+) -> list[Printed]:
+    """Answer the tags of things that are no places, in their order, making those that are missing.
+
+    things  what each shows besides its code, by id: None for nothing
+    """
+    query = select(LabelRow).where(LabelRow.estate_id == estate_id, LabelRow.target_kind == kind)
+    there = query.where(LabelRow.target_id.in_(things), LabelRow.revoked_at.is_(None)).order_by(LabelRow.generation)
+    codes = {row.target_id: row.code for row in session.scalars(there)}
+    made = [_row(estate_id, kind, thing, "", 1, now) for thing in things if thing not in codes]
+    codes |= {row["target_id"]: row["code"] for row in made}
+    _keep(session, estate_id, made)
+    return [Printed(codes[thing], shown) for thing, shown in things.items()]
 
 
 def make_one(session: Session, place: Place, spot: str | None, *, now: datetime) -> LabelRow:

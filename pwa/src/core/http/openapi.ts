@@ -638,6 +638,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/keys/borrowers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BorrowersOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/registers/{which}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                which: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string | null;
+                    to?: string | null;
+                    after?: string | null;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegisterOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/registers/{which}.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                which: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string | null;
+                    to?: string | null;
+                };
+                header?: never;
+                path: {
+                    which: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/sets/{set_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    set_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WholeKeySetOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/tags.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TagsIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/labels/for/{place_id}": {
         parameters: {
             query?: never;
@@ -2900,12 +3107,44 @@ export interface components {
             /** @default  */
             note: string;
         };
+        /**
+         * AddToMemo
+         * @description More of the course of events.
+         */
+        AddToMemo: {
+            course: string;
+            /** Format: uuid */
+            keySetId: string;
+            /** Format: uuid */
+            memoId: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+        };
         AddedUnitOut: {
             building: string;
             floor: number;
             number: string;
             stairwell: string;
             status: string;
+        };
+        /**
+         * AgreeMemo
+         * @description The developer or the owner consents to a copy or a new lock.
+         */
+        AgreeMemo: {
+            /** @enum {unknown} */
+            by: "developer" | "owner";
+            /** @enum {unknown} */
+            how: "in_person" | "phone" | "written";
+            /** Format: uuid */
+            keySetId: string;
+            /** Format: uuid */
+            memoId: string;
+            name: string;
+            /** @default  */
+            note: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
         };
         /**
          * Answer
@@ -2948,6 +3187,47 @@ export interface components {
             outcome: "applied";
             serial: string | null;
         };
+        BorrowedOut: {
+            /** Format: date-time */
+            chaseFrom: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            id: string;
+            keyNo: string;
+            /** Format: uuid */
+            keySetId: string;
+            /** Format: date-time */
+            lentAt: string | null;
+            placeName: string;
+            quantity: number;
+            state: string;
+        };
+        /**
+         * Borrower
+         * @description Who borrows (`keys.md` 4.1).
+         */
+        Borrower: {
+            /** @default  */
+            department: string;
+            /** @enum {unknown} */
+            kind: "agent" | "contractor" | "owner" | "staff" | "tenant";
+            name: string;
+            /** @default null */
+            personId: string | null;
+            /** @default  */
+            workOrder: string;
+        };
+        BorrowerOut: {
+            department: string;
+            loans: components["schemas"]["BorrowedOut"][];
+            name: string;
+            phone: string;
+        };
+        BorrowersOut: {
+            borrowers: components["schemas"]["BorrowerOut"][];
+            ids: components["schemas"]["KeptIdsOut"];
+        };
         BrokenOut: {
             entry: number;
             field: string;
@@ -2965,6 +3245,28 @@ export interface components {
         CalendarOut: {
             days: components["schemas"]["NationalDayOut"][];
             unknownYear: number | null;
+        };
+        /**
+         * CallAboutKeys
+         * @description A call: of the chase of a loan, or about the end of custody.
+         */
+        CallAboutKeys: {
+            /** Format: date-time */
+            calledAt: string;
+            /** Format: uuid */
+            keySetId: string;
+            /** @default null */
+            loanId: string | null;
+            /** @default  */
+            number: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            /** @default  */
+            promise: string;
+            result: string;
+            /** @enum {unknown} */
+            topic: "chase" | "custody";
+            whom: string;
         };
         Change: {
             data: Record<string, never> | null;
@@ -3011,6 +3313,17 @@ export interface components {
             serial: string;
             /** @enum {string} */
             state: "same" | "older" | "differs" | "purged";
+        };
+        /**
+         * CheckedSlot
+         * @description A slot of the cabinet: what should hang there, and what does.
+         */
+        CheckedSlot: {
+            cabinetSlot: string;
+            /** @default [] */
+            expected: string[];
+            /** @default [] */
+            found: string[];
         };
         ChecklistOut: {
             hash: string;
@@ -3073,6 +3386,15 @@ export interface components {
             name: string;
             role: string;
         };
+        /**
+         * Collector
+         * @description Who comes for the keys.
+         */
+        Collector: {
+            /** @enum {unknown} */
+            kind: "developer" | "named" | "owner";
+            name: string;
+        };
         ColumnIn: {
             /** @enum {unknown} */
             meaning: "building" | "stairwell" | "floor" | "number" | "room_path" | "phase" | "area" | "status" | "received_on" | "owner" | "phone" | "serial" | "note" | "ignored" | null;
@@ -3083,6 +3405,20 @@ export interface components {
         };
         ConfirmIn: {
             keys: string[];
+        };
+        /**
+         * ConsentLoan
+         * @description An overseer consents to a long period.
+         */
+        ConsentLoan: {
+            /** Format: uuid */
+            keySetId: string;
+            /** Format: uuid */
+            loanId: string;
+            /** @default  */
+            note: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
         };
         /**
          * Cosign
@@ -3102,6 +3438,20 @@ export interface components {
             signer: string;
             /** @default null */
             strokes: number[][] | null;
+        };
+        /**
+         * CountersignAlone
+         * @description A second colleague looks at what somebody did alone, and signs.
+         */
+        CountersignAlone: {
+            /** Format: uuid */
+            actId: string;
+            /** Format: uuid */
+            keySetId: string;
+            /** Format: uuid */
+            loanId: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
         };
         DeliveryOut: {
             /** Format: date-time */
@@ -3214,6 +3564,16 @@ export interface components {
             note: string;
             priority: components["schemas"]["Priority"];
         };
+        /**
+         * DisputedLoan
+         * @description What becomes of a loan that does not stand.
+         */
+        DisputedLoan: {
+            /** Format: uuid */
+            loanId: string;
+            /** @enum {unknown} */
+            outcome: "refused" | "returned";
+        };
         DoubtOut: {
             byName: string;
             grade: string;
@@ -3316,7 +3676,7 @@ export interface components {
         };
         FindingActOut: {
             /** @enum {string} */
-            act: "settle" | "dispatch" | "reject" | "accept" | "fix" | "verify" | "sign" | "letter" | "letter_pass" | "smell_step";
+            act: "settle" | "dispatch" | "order" | "reject" | "accept" | "fix" | "verify" | "sign" | "letter" | "letter_pass" | "smell_step";
             /** Format: date-time */
             at: string;
             /** @enum {string} */
@@ -3546,6 +3906,25 @@ export interface components {
             toId: string;
         };
         /**
+         * HandOverKeys
+         * @description The set goes for good (`keys.md` 7).
+         */
+        HandOverKeys: {
+            collector: components["schemas"]["Collector"];
+            /** Format: uuid */
+            keySetId: string;
+            /** @default false */
+            movingIn: boolean;
+            /** @default  */
+            note: string;
+            /** @default [] */
+            photos: components["schemas"]["KeyPhoto"][];
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            /** @default null */
+            proof: ("own_id" | "owner_card" | "valid_id" | "written_request") | null;
+        };
+        /**
          * Hang
          * @description Body of `labels.hang`: this label was scanned where it hangs; `hung_at` by the phone's clock.
          */
@@ -3573,6 +3952,15 @@ export interface components {
             day: string;
             entry: number;
             hash: string;
+        };
+        /**
+         * IdKept
+         * @description The borrower's ID that stays with the office, and where; its number is not stored.
+         */
+        IdKept: {
+            /** @enum {unknown} */
+            kind: "driving_licence" | "id_card" | "other" | "passport";
+            slot: string;
         };
         /**
          * ItemClock
@@ -3609,6 +3997,63 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "drawing" | "ready" | "failed";
             warnings: string[];
+        };
+        KeptIdsOut: {
+            kept: number;
+            missing: string[];
+            toGiveBack: string[];
+        };
+        /**
+         * KeyItem
+         * @description What hangs on the ring: so many keys or cards of a kind.
+         */
+        KeyItem: {
+            /** @default 1 */
+            count: number;
+            /** @enum {unknown} */
+            kind: "card" | "front_door" | "mailbox" | "other" | "room";
+            /** @default  */
+            label: string;
+        };
+        /**
+         * KeyMandate
+         * @description The custody mandate (业主托管钥匙委托书); its signature is drawn, see `KeyPrivate`.
+         */
+        KeyMandate: {
+            collectionRequirements: string;
+            /** @default null */
+            custodyUntil: string | null;
+            /** Format: date */
+            date: string;
+            /** Format: date-time */
+            disclaimerAt: string;
+            /** Format: uuid */
+            mandateId: string;
+            reason: string;
+            /** Format: date-time */
+            signedAt: string;
+        };
+        /**
+         * KeyPhoto
+         * @description A photo: of the bunch, of a mandate, of what was returned.
+         */
+        KeyPhoto: {
+            live: boolean;
+            sha256: string;
+            /** Format: date-time */
+            takenAt: string;
+        };
+        /**
+         * KeyPrivate
+         * @description What is set apart in the book so that it can be erased: a phone number, four signs of an ID, a signature.
+         */
+        KeyPrivate: {
+            /** @default  */
+            idLast4: string;
+            /** @default  */
+            phone: string;
+            /** @default null */
+            strokes: number[][] | null;
         };
         LabelCountsOut: {
             active: number;
@@ -3650,6 +4095,32 @@ export interface components {
             photos: components["schemas"]["EntryPhoto"][];
             /** @default null */
             resident: components["schemas"]["ResidentTold"] | null;
+        };
+        /**
+         * LendKeys
+         * @description The set is lent at once: asked, proven, signed and taken. `alone`: lender and borrower are one.
+         */
+        LendKeys: {
+            /** @default false */
+            alone: boolean;
+            /** Format: uuid */
+            batchId: string;
+            borrower: components["schemas"]["Borrower"];
+            /** Format: date-time */
+            dueAt: string;
+            /** @default null */
+            emergencyId: string | null;
+            /** Format: uuid */
+            keySetId: string;
+            /** Format: uuid */
+            loanId: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            /** @default null */
+            proofs: components["schemas"]["Proofs"] | null;
+            quantity: number;
+            /** @enum {unknown} */
+            reason: "emergency" | "owner_request" | "renovation" | "repair" | "vacant_care" | "viewing";
         };
         /**
          * Letter
@@ -3698,6 +4169,15 @@ export interface components {
             at: string;
             byName: string;
             to: string | null;
+        };
+        /**
+         * LoanMandate
+         * @description The owner's own mandate for a loan (委托书), as photographed.
+         */
+        LoanMandate: {
+            photos: components["schemas"]["KeyPhoto"][];
+            /** Format: date */
+            signedOn: string;
         };
         MadeOut: {
             places: number;
@@ -3824,6 +4304,18 @@ export interface components {
             /** @default null */
             spot: string | null;
         };
+        /**
+         * Order
+         * @description A department is ordered to rectify it by a day (`patrol.md` 8); who ordered, or another overseer, rechecks it.
+         */
+        Order: {
+            dept: components["schemas"]["DepartmentKind"];
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            findingId: string;
+            note: string;
+        };
         OrderOut: {
             placeIds: string[];
         };
@@ -3846,6 +4338,17 @@ export interface components {
             day: string;
             reason: string;
             worked: boolean;
+        };
+        /**
+         * OwnerCall
+         * @description The call to the owner, on the number that the register has.
+         */
+        OwnerCall: {
+            /** @enum {unknown} */
+            answer: "no" | "no_answer" | "yes";
+            /** Format: date-time */
+            calledAt: string;
+            number: string;
         };
         PageRoundOut: {
             /** Format: date */
@@ -4011,6 +4514,18 @@ export interface components {
             params: Record<string, never>;
             status: number;
         };
+        /**
+         * Proofs
+         * @description What a non-owner brings (KEY-I5).
+         */
+        Proofs: {
+            /** @default null */
+            call: components["schemas"]["OwnerCall"] | null;
+            /** @default null */
+            idKept: components["schemas"]["IdKept"] | null;
+            /** @default null */
+            mandate: components["schemas"]["LoanMandate"] | null;
+        };
         ProposalOut: {
             building: string;
             /** Format: uuid */
@@ -4052,6 +4567,16 @@ export interface components {
             /** Format: uuid */
             purgeId: string;
         };
+        /**
+         * PurgeKeys
+         * @description What was closed before this day of the estate may go.
+         */
+        PurgeKeys: {
+            /** Format: date */
+            closedBefore: string;
+            /** Format: uuid */
+            purgeId: string;
+        };
         PushAnswer: {
             answers: (components["schemas"]["Applied"] | components["schemas"]["Refused"])[];
             /** Format: uuid */
@@ -4090,6 +4615,19 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * RefuseLoan
+         * @description It is not lent, and why.
+         */
+        RefuseLoan: {
+            /** Format: uuid */
+            keySetId: string;
+            /** Format: uuid */
+            loanId: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            reason: string;
+        };
         Refused: {
             code: string;
             /** Format: uuid */
@@ -4127,6 +4665,49 @@ export interface components {
             samples: string[];
             title: string;
         };
+        /**
+         * RegisterKeys
+         * @description A set comes into custody (`keys.md` 1 to 3).
+         */
+        RegisterKeys: {
+            /** @default  */
+            basis: string;
+            /** @default  */
+            cabinetSlot: string;
+            /** @enum {unknown} */
+            custodyKind: "common_area" | "developer_held" | "owner_entrusted" | "repair_retained";
+            /** @default null */
+            custodyUntil: string | null;
+            items: components["schemas"]["KeyItem"][];
+            keyNo: string;
+            /** Format: uuid */
+            keySetId: string;
+            /** @default null */
+            mandate: components["schemas"]["KeyMandate"] | null;
+            /** @default  */
+            ownerName: string;
+            /** @default [] */
+            photos: components["schemas"]["KeyPhoto"][];
+            /** @default  */
+            placeName: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            /** Format: date */
+            receivedOn: string;
+            /** @default null */
+            replaces: string | null;
+            /** @default  */
+            ring: string;
+            /** @default null */
+            unitId: string | null;
+        };
+        RegisterOut: {
+            /** Format: uuid */
+            after: string | null;
+            rows: {
+                [key: string]: unknown;
+            }[];
+        };
         RegisterSheetOut: {
             columns: components["schemas"]["RegisterColumnOut"][];
             header: number | null;
@@ -4144,11 +4725,34 @@ export interface components {
             findingId: string;
             reason: string;
         };
+        /**
+         * ReleaseId
+         * @description A kept ID is given back after the keys.
+         */
+        ReleaseId: {
+            /** Format: uuid */
+            keySetId: string;
+            /** Format: uuid */
+            loanId: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+        };
         RemarkOut: {
             code: string;
             params: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * RenewMandate
+         * @description The owner signs a new mandate for a set that is here.
+         */
+        RenewMandate: {
+            /** Format: uuid */
+            keySetId: string;
+            mandate: components["schemas"]["KeyMandate"];
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
         };
         /**
          * Report
@@ -4188,6 +4792,24 @@ export interface components {
             /** @default [] */
             steps: components["schemas"]["StepTaken"][];
         };
+        /**
+         * ReportKeys
+         * @description Keys are lost or damaged. The memo it opens is called by the item's id.
+         */
+        ReportKeys: {
+            course: string;
+            /** Format: uuid */
+            keySetId: string;
+            /** @default null */
+            loanId: string | null;
+            /** @default [] */
+            photos: components["schemas"]["KeyPhoto"][];
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            reportedBy: string;
+            /** @enum {unknown} */
+            what: "damaged" | "lost";
+        };
         ReportOut: {
             absent: number;
             added: number;
@@ -4204,6 +4826,30 @@ export interface components {
             renovating: number;
             same: number;
             sheets: components["schemas"]["RegisterSheetOut"][];
+        };
+        /**
+         * RequestKeys
+         * @description Somebody wants to borrow the set.
+         */
+        RequestKeys: {
+            /** Format: uuid */
+            batchId: string;
+            borrower: components["schemas"]["Borrower"];
+            /** Format: date-time */
+            dueAt: string;
+            /** @default null */
+            emergencyId: string | null;
+            /** Format: uuid */
+            keySetId: string;
+            /** Format: uuid */
+            loanId: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            /** @default null */
+            proofs: components["schemas"]["Proofs"] | null;
+            quantity: number;
+            /** @enum {unknown} */
+            reason: "emergency" | "owner_request" | "renovation" | "repair" | "vacant_care" | "viewing";
         };
         RescueKeyOut: {
             /** Format: uuid */
@@ -4236,6 +4882,39 @@ export interface components {
             who: string;
         };
         /**
+         * ResolveCase
+         * @description An overseer finds out who has the set (`protocol.md` 9); with no `holder_loan_id` it is in the cabinet.
+         */
+        ResolveCase: {
+            /** @default null */
+            code: string | null;
+            /** @default null */
+            holderLoanId: string | null;
+            /** Format: uuid */
+            keySetId: string;
+            /** @enum {unknown} */
+            means: "holder_confirmed" | "tag_scanned";
+            /** @default  */
+            note: string;
+            /** @default [] */
+            others: components["schemas"]["DisputedLoan"][];
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            /** @default  */
+            whom: string;
+        };
+        /**
+         * RetireKeys
+         * @description The set is of no more use.
+         */
+        RetireKeys: {
+            /** Format: uuid */
+            keySetId: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            reason: string;
+        };
+        /**
          * Return
          * @description The manager sends the page back (PAT-R06).
          */
@@ -4245,6 +4924,31 @@ export interface components {
             remark: string;
         };
         /**
+         * ReturnKeys
+         * @description The set comes back. `counted` follows the set's items; `returned_by`: another person than the borrower.
+         */
+        ReturnKeys: {
+            /** @default false */
+            alone: boolean;
+            /** @enum {unknown} */
+            condition: "damaged" | "good";
+            counted: number[];
+            /** @default false */
+            idGivenBack: boolean;
+            /** Format: uuid */
+            keySetId: string;
+            /** Format: uuid */
+            loanId: string;
+            /** @default  */
+            note: string;
+            /** @default [] */
+            photos: components["schemas"]["KeyPhoto"][];
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            /** @default  */
+            returnedBy: string;
+        };
+        /**
          * Review
          * @description Body of `patrols.review`: the visit, and what was found out.
          */
@@ -4252,6 +4956,21 @@ export interface components {
             note: string;
             /** Format: uuid */
             visitId: string;
+        };
+        /**
+         * ReviewLoans
+         * @description The month's review of all that is out, signed by an overseer.
+         */
+        ReviewLoans: {
+            /** @default [] */
+            loans: string[];
+            month: string;
+            /** @default  */
+            note: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            /** Format: uuid */
+            reviewId: string;
         };
         ReviewOut: {
             byName: string;
@@ -4386,7 +5105,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
+            body: components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Order"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["AgreeMemo"] | components["schemas"]["CallAboutKeys"] | components["schemas"]["ConsentLoan"] | components["schemas"]["CountersignAlone"] | components["schemas"]["HandOverKeys"] | components["schemas"]["LendKeys"] | components["schemas"]["RenewMandate"] | components["schemas"]["AddToMemo"] | components["schemas"]["PurgeKeys"] | components["schemas"]["RefuseLoan"] | components["schemas"]["RegisterKeys"] | components["schemas"]["ReleaseId"] | components["schemas"]["ReportKeys"] | components["schemas"]["RequestKeys"] | components["schemas"]["ResolveCase"] | components["schemas"]["RetireKeys"] | components["schemas"]["ReturnKeys"] | components["schemas"]["ReviewLoans"] | components["schemas"]["SettleMemo"] | components["schemas"]["SpotCheck"] | components["schemas"]["TakeKeys"] | components["schemas"]["TurnAway"] | components["schemas"]["VerifyLoan"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -4420,10 +5139,17 @@ export interface components {
             arrival_grace_hours?: number;
             ask_position?: boolean;
             bare_normal_words?: string[];
+            chase_after_days?: number;
+            /** @enum {string} */
+            chase_basis?: "later_of_due_and_loan" | "due" | "loan";
             cosign_window_hours?: number;
+            custody_notice_days?: number;
+            key_retention_months?: number;
             late_minutes?: number;
             live_task_percent?: number;
+            lone_keeper_allowed?: boolean;
             made_up_working_days?: number;
+            max_loan_days_without_consent?: number;
             min_observation_chars?: number;
             readonly national_until?: number;
             own_days?: components["schemas"]["OwnDayIn"][];
@@ -4435,7 +5161,9 @@ export interface components {
             rounds_on_working_day?: number;
             smell_step2_minutes?: number;
             smell_step3_minutes?: number;
+            spot_check_percent?: number;
             supervisor_may_act_as_manager?: boolean;
+            tag_prints_name?: boolean;
             too_fast_seconds?: number;
             /** @enum {string} */
             ui_locale?: "zh-Hans" | "zh-Hant" | "en";
@@ -4468,6 +5196,27 @@ export interface components {
             note: string;
             /** @default [] */
             photos: components["schemas"]["FindingPhoto"][];
+        };
+        /**
+         * SettleMemo
+         * @description How the incident ended. `cost` in hundredths of the estate's currency.
+         */
+        SettleMemo: {
+            /** @default null */
+            cost: number | null;
+            /** @default false */
+            idGivenBack: boolean;
+            /** Format: uuid */
+            keySetId: string;
+            /** Format: uuid */
+            memoId: string;
+            /** @enum {unknown} */
+            outcome: "copied" | "found" | "lock_changed";
+            /** @default  */
+            payer: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            result: string;
         };
         SheetIn: {
             /** @enum {string} */
@@ -4566,6 +5315,17 @@ export interface components {
             /** @default  */
             units: string;
         };
+        /**
+         * SpotCheck
+         * @description Slots counted and signed for (抽查).
+         */
+        SpotCheck: {
+            /** Format: uuid */
+            checkId: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            slots: components["schemas"]["CheckedSlot"][];
+        };
         StepOut: {
             /** Format: date-time */
             doneAt: string | null;
@@ -4583,6 +5343,28 @@ export interface components {
             reason: string | null;
             /** @enum {unknown} */
             step: "help_called" | "manager_called" | "notice_posted" | "owner_told" | "resident_called" | "valve_closed";
+        };
+        TagsIn: {
+            /**
+             * @default tag-25
+             * @enum {string}
+             */
+            layout: "a4-3x8" | "a4-2x4" | "roll-50" | "roll-30" | "tag-25";
+            setIds: string[];
+        };
+        /**
+         * TakeKeys
+         * @description The borrower signs and takes the set.
+         */
+        TakeKeys: {
+            /** @default false */
+            alone: boolean;
+            /** Format: uuid */
+            keySetId: string;
+            /** Format: uuid */
+            loanId: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
         };
         TimesOut: {
             driftMs: number;
@@ -4635,6 +5417,18 @@ export interface components {
             placeId: string;
             /** Format: uuid */
             visitId: string | null;
+        };
+        /**
+         * TurnAway
+         * @description Somebody without proof was refused.
+         */
+        TurnAway: {
+            /** Format: uuid */
+            keySetId: string;
+            name: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            reason: string;
         };
         UnitChangeOut: {
             becomes: unknown;
@@ -4772,6 +5566,19 @@ export interface components {
             /** @default [] */
             photos: components["schemas"]["FindingPhoto"][];
             scan: components["schemas"]["FindingScan"];
+        };
+        /**
+         * VerifyLoan
+         * @description The proofs of a non-owner.
+         */
+        VerifyLoan: {
+            /** Format: uuid */
+            keySetId: string;
+            /** Format: uuid */
+            loanId: string;
+            /** @default null */
+            private: components["schemas"]["KeyPrivate"] | null;
+            proofs: components["schemas"]["Proofs"];
         };
         /**
          * Visit
@@ -4956,6 +5763,22 @@ export interface components {
             verifier: components["schemas"]["FindingWhoOut"] | null;
             /** Format: date-time */
             waitingSince: string | null;
+        };
+        WholeKeySetOut: {
+            acts: {
+                [key: string]: unknown;
+            }[];
+            /** Format: uuid */
+            id: string;
+            loans: {
+                [key: string]: unknown;
+            }[];
+            memos: {
+                [key: string]: unknown;
+            }[];
+            set: {
+                [key: string]: unknown;
+            };
         };
         Window: {
             end: string;

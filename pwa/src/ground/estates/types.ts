@@ -30,6 +30,17 @@ export interface ChosenSettings {
   verify_working_days: number
   smell_step2_minutes: number
   smell_step3_minutes: number
+  /** keys.md 4.3, 9 (C-13): from when a loan is chased, and how long one may be without consent. */
+  chase_after_days: number
+  chase_basis: 'later_of_due_and_loan' | 'due' | 'loan'
+  max_loan_days_without_consent: number
+  /** KEY-I10. */
+  key_retention_months: number
+  tag_prints_name: boolean
+  custody_notice_days: number
+  spot_check_percent: number
+  /** One may lend to and receive from oneself; a colleague countersigns. */
+  lone_keeper_allowed: boolean
   /** A round can still be walked, late, this long after its window. */
   late_minutes: number
   arrival_grace_hours: number

@@ -1,0 +1,30 @@
+"""VAC-R02: who may enter a unit is who has its key on an open loan."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from tests.domains.keys.conftest import NOW, ON_ONE_STORE
+from webapp.core.held_keys import HeldKeys
+from webapp.core.ids import new_id
+from webapp.domains.keys import DOMAIN
+
+pytestmark = ON_ONE_STORE
+
+
+def test_vac_r02_a_visitor_has_the_key_from_the_loan_to_the_return(cabinet, session, clock):
+    key_set = cabinet.register()
+    loan_id = cabinet.lent(key_set)
+    clock.move_to(NOW + timedelta(hours=2))
+    cabinet.act("keeper", "return", key_set, loanId=loan_id)
+    (keys,) = (offer for offer in DOMAIN.offers if isinstance(offer, HeldKeys))
+    engineer, unit = cabinet.phone("engineer").person_id, cabinet.unit.id
+    session.rollback()
+
+    def loan(person=engineer, of=unit, hours=1):
+        return keys.loan_for_entry(session, cabinet.estate.id, person, of, NOW + timedelta(hours=hours))
+
+    assert loan() == UUID(loan_id)
+    assert loan(hours=-1) is None
+    assert loan(hours=3) is None
+    assert loan(person=cabinet.phone("keeper").person_id) is None
+    assert loan(of=new_id()) is None

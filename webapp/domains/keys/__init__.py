@@ -1,0 +1,20 @@
+"""Keys (钥匙托管与借用): custody, loans and their chase, lost keys, hand-over; never two borrowers of one set."""
+
+from webapp.core.domain import Domain
+from webapp.domains.keys.notices import keys_to_tell
+from webapp.domains.keys.offers import HeldKeys
+from webapp.domains.keys.purging import CARRY_OUT
+from webapp.domains.keys.rules.codes import CODES
+from webapp.domains.keys.sync import PULL, PUSH
+from webapp.domains.keys.views import bp
+
+DOMAIN = Domain(
+    name="keys",
+    blueprints=(bp,),
+    push=PUSH,
+    pull=PULL,
+    offers=(HeldKeys(),),
+    jobs=(CARRY_OUT,),
+    errors=CODES,
+    watches=(keys_to_tell,),
+)

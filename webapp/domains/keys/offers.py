@@ -1,0 +1,31 @@
+"""What keys offer to other rooms."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from webapp.domains.keys.models import KeyLoan, KeySet
+from webapp.domains.keys.rules.states import LoanState
+
+# A loan that was ended in a dispute, or never taken, is no leave to enter.
+_TAKEN = (LoanState.OPEN, LoanState.RETURNED, LoanState.RETURNED_SHORT, LoanState.LOST, LoanState.SETTLED)
+
+
+class HeldKeys:
+    """Answers whose loan lets somebody into a unit (`core.held_keys.HeldKeys`, VAC-R02)."""
+
+    def loan_for_entry(
+        self, session: Session, estate_id: UUID, person_id: UUID, unit_id: UUID, at: datetime
+    ) -> UUID | None:
+        """Answer the loan by which a person had a key of the unit at a moment; None when there was none."""
+        query = (
+            select(KeyLoan.id)
+            .join(KeySet, (KeySet.estate_id == KeyLoan.estate_id) & (KeySet.id == KeyLoan.key_set_id))
+            .where(KeyLoan.estate_id == estate_id, KeyLoan.borrower_id == person_id, KeySet.unit_id == unit_id)
+            .where(KeyLoan.state.in_(_TAKEN), KeyLoan.lent_at <= at)
+            .where(or_(KeyLoan.closed_at.is_(None), KeyLoan.closed_at >= at))
+            .order_by(KeyLoan.lent_at.desc(), KeyLoan.id)
+        )
+        return session.scalars(query).first()
