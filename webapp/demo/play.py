@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from webapp.core.domain import PushKind
+from webapp.demo.cabinet import key_deeds
 from webapp.demo.cast import FOLLOWERS, STEWARDS
 from webapp.demo.found import found, hang_labels
 from webapp.demo.phone import Phone
@@ -18,4 +19,5 @@ def play(photo_store: str, kinds: Mapping[str, PushKind], *, now: datetime, days
     estate_id = found(chance, now=now, at=opened)
     phones = {player.login: Phone(player, estate_id, photo_store, at=opened) for player in (*STEWARDS, *FOLLOWERS)}
     beats = hang_labels(estate_id, phones, kinds, at=opened)
-    tell(phones, beats, kinds, chance, now=now, days=days)
+    keys = list(key_deeds(estate_id, chance, opened=opened, now=now))
+    tell(phones, beats, kinds, chance, keys=keys, now=now, days=days)

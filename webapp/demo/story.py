@@ -5,13 +5,14 @@ building 4 still holds four records and is silent; the third is being walked, an
 """
 
 import heapq
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
 from random import Random
 
 from webapp.core.domain import PushKind
+from webapp.demo.cabinet import KeyDeed
 from webapp.demo.cast import FOLLOWERS, SILENT, STEWARDS
 from webapp.demo.days import ZONE, past_days, plans
 from webapp.demo.follow import Deed, deeds, item_of
@@ -45,18 +46,21 @@ def tell(
     kinds: Mapping[str, PushKind],
     chance: Random,
     *,
+    keys: Iterable[KeyDeed],
     now: datetime,
     days: int,
 ) -> None:
     """Let `days` days and today happen, in their order, through the door that phones use."""
     turn = count()
-    happened: list[tuple[datetime, int, Sent | Deed]] = [
-        (sent.at, next(turn), sent) for sent in (*_days_before(beats, chance, now, days), *today(beats, chance, now))
-    ]
+    told: list[Sent | KeyDeed] = [*keys, *_days_before(beats, chance, now, days), *today(beats, chance, now)]
+    happened: list[tuple[datetime, int, Sent | Deed | KeyDeed]] = [(one.at, next(turn), one) for one in told]
     heapq.heapify(happened)
     while happened:
         at, _, event = heapq.heappop(happened)
         phone = phones[event.login]
+        if isinstance(event, KeyDeed):
+            phone.send([event.item(phone)], kinds, at=at)
+            continue
         if isinstance(event, Deed):
             phone.send([item_of(event, phone, chance)], kinds, at=at)
             continue
