@@ -8,6 +8,7 @@ from flask_smorest import Blueprint as ContractBlueprint
 
 from webapp import demo, desk, ops, sync, web
 from webapp.config import Settings
+from webapp.core.day_records import DAY_RECORDS, DayRecords
 from webapp.core.db import db, init_db
 from webapp.core.domain import Domain
 from webapp.core.emergency import ENTRIES, EmergencyEntries
@@ -48,6 +49,7 @@ def create_app(settings: Settings, rooms: tuple[Domain, ...] = ROOMS + UPPER_ROO
     app.extensions["rounds.watches"] = tuple(watch for room in rooms for watch in room.watches)
     app.extensions["rounds.missing_of"] = missing_of
     offers = [offer for room in rooms for offer in room.offers]
+    app.extensions[DAY_RECORDS] = tuple(offer for offer in offers if isinstance(offer, DayRecords))
     app.extensions[ENTRIES] = next(offer for offer in offers if isinstance(offer, EmergencyEntries))
     app.extensions["rounds.jobs"] = Jobs(app, settings, (job for room in rooms for job in room.jobs))
     init_db(app)

@@ -1,7 +1,7 @@
 """The list of rooms, one line each. A new kind of inspection is a folder and a line here."""
 
 from webapp.core.domain import Domain
-from webapp.domains import emergencies, findings, keys, patrols
+from webapp.domains import checks, emergencies, findings, keys, patrols
 from webapp.ground import checklists, estates, labels, logbook, notices, people, photos, places, register, signatures
 
 ROOMS: tuple[Domain, ...] = (
@@ -18,5 +18,6 @@ ROOMS: tuple[Domain, ...] = (
     patrols.DOMAIN,
     findings.DOMAIN,
     emergencies.DOMAIN,
+    checks.DOMAIN,
     keys.DOMAIN,
 )

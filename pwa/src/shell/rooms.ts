@@ -1,6 +1,7 @@
 /** The list of rooms, one line each. A new kind of inspection is a folder and a line here. */
 import type { Room } from '@/core/domain'
 import { desk } from '@/desk'
+import { checks } from '@/domains/checks'
 import { emergencies } from '@/domains/emergencies'
 import { findings } from '@/domains/findings'
 import { patrols } from '@/domains/patrols'
@@ -23,5 +24,6 @@ export const rooms: readonly Room[] = [
   patrols,
   findings,
   emergencies,
+  checks,
   desk,
 ]

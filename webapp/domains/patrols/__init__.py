@@ -1,6 +1,7 @@
 """Building patrols (楼宇巡查): plans, rounds, visits, and how good their evidence is."""
 
 from webapp.core.domain import Domain
+from webapp.domains.patrols.day_records import VisitsOfDay
 from webapp.domains.patrols.evidence.jobs import GRADE, GRADE_OVERDUE
 from webapp.domains.patrols.evidence.review import REVIEW
 from webapp.domains.patrols.evidence.views import bp as evidence_bp
@@ -18,6 +19,7 @@ DOMAIN = Domain(
     blueprints=(bp, evidence_bp, paper_bp),
     push=(VISIT, REVIEW, *ACTS),
     pull=(PLAN, VISITS, RECORDS),
+    offers=(VisitsOfDay(),),
     jobs=(GRADE, GRADE_OVERDUE),
     errors=(*CODES, *signing.CODES),
     watches=(pages_to_tell,),

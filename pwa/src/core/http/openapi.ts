@@ -48,6 +48,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/checks/patrols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    day: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DayRecordOut"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checks/{sheet_id}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sheet_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description No such sheet in this estate */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/departments": {
         parameters: {
             query?: never;
@@ -3315,6 +3401,30 @@ export interface components {
             state: "same" | "older" | "differs" | "purged";
         };
         /**
+         * CheckRow
+         * @description One line: at whom or where somebody looked, at what, and what was found.
+         *
+         *         subject  the place; of a person the name as it was chosen
+         *         kind     general: put right by word of mouth at once; other: the manager issues a slip
+         *         rechecks the line of a daily sheet that is looked at again; `right`: what was found is put right
+         */
+        CheckRow: {
+            finding: string;
+            /** @enum {unknown} */
+            item: "appearance" | "dress" | "other" | "work";
+            /** @enum {unknown} */
+            kind: "general" | "other";
+            /** @default null */
+            personId: string | null;
+            /** @default null */
+            rechecks: string | null;
+            /** @default null */
+            right: boolean | null;
+            /** Format: uuid */
+            rowId: string;
+            subject: string;
+        };
+        /**
          * CheckedSlot
          * @description A slot of the cabinet: what should hang there, and what does.
          */
@@ -3452,6 +3562,17 @@ export interface components {
             loanId: string;
             /** @default null */
             private: components["schemas"]["KeyPrivate"] | null;
+        };
+        DayRecordOut: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            item: string | null;
+            place: string;
+            serial: string;
+            words: string;
         };
         DeliveryOut: {
             /** Format: date-time */
@@ -3963,6 +4084,19 @@ export interface components {
             slot: string;
         };
         /**
+         * IssueSlip
+         * @description A nonconformity slip (不合格单) for one line, issued and signed by the manager.
+         */
+        IssueSlip: {
+            /** Format: date */
+            dueOn: string;
+            fact: string;
+            /** Format: uuid */
+            rowId: string;
+            /** Format: uuid */
+            sheetId: string;
+        };
+        /**
          * ItemClock
          * @description What the phone's clock said (`protocol.md` 7): milliseconds within one load of the page; offset to ours.
          */
@@ -4424,6 +4558,12 @@ export interface components {
             stewardName: string | null;
             version: string;
         };
+        /**
+         * Period
+         * @description How often a sheet is written: by a department's supervisor every working day, by the manager every week.
+         * @enum {unknown}
+         */
+        Period: "daily" | "weekly";
         PhoneLostOut: {
             /** Format: date-time */
             at: string;
@@ -4793,6 +4933,18 @@ export interface components {
             steps: components["schemas"]["StepTaken"][];
         };
         /**
+         * ReportFault
+         * @description A staff fault report (员工过错报告单): found at fault twice in a row. `rows`: both lines.
+         */
+        ReportFault: {
+            fact: string;
+            /** Format: uuid */
+            personId: string;
+            rows: string[];
+            /** Format: uuid */
+            sheetId: string;
+        };
+        /**
          * ReportKeys
          * @description Keys are lost or damaged. The memo it opens is called by the item's id.
          */
@@ -5105,7 +5257,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Order"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["AgreeMemo"] | components["schemas"]["CallAboutKeys"] | components["schemas"]["ConsentLoan"] | components["schemas"]["CountersignAlone"] | components["schemas"]["HandOverKeys"] | components["schemas"]["LendKeys"] | components["schemas"]["RenewMandate"] | components["schemas"]["AddToMemo"] | components["schemas"]["PurgeKeys"] | components["schemas"]["RefuseLoan"] | components["schemas"]["RegisterKeys"] | components["schemas"]["ReleaseId"] | components["schemas"]["ReportKeys"] | components["schemas"]["RequestKeys"] | components["schemas"]["ResolveCase"] | components["schemas"]["RetireKeys"] | components["schemas"]["ReturnKeys"] | components["schemas"]["ReviewLoans"] | components["schemas"]["SettleMemo"] | components["schemas"]["SpotCheck"] | components["schemas"]["TakeKeys"] | components["schemas"]["TurnAway"] | components["schemas"]["VerifyLoan"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
+            body: components["schemas"]["ReportFault"] | components["schemas"]["SignSheet"] | components["schemas"]["IssueSlip"] | components["schemas"]["Write"] | components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Order"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["AgreeMemo"] | components["schemas"]["CallAboutKeys"] | components["schemas"]["ConsentLoan"] | components["schemas"]["CountersignAlone"] | components["schemas"]["HandOverKeys"] | components["schemas"]["LendKeys"] | components["schemas"]["RenewMandate"] | components["schemas"]["AddToMemo"] | components["schemas"]["PurgeKeys"] | components["schemas"]["RefuseLoan"] | components["schemas"]["RegisterKeys"] | components["schemas"]["ReleaseId"] | components["schemas"]["ReportKeys"] | components["schemas"]["RequestKeys"] | components["schemas"]["ResolveCase"] | components["schemas"]["RetireKeys"] | components["schemas"]["ReturnKeys"] | components["schemas"]["ReviewLoans"] | components["schemas"]["SettleMemo"] | components["schemas"]["SpotCheck"] | components["schemas"]["TakeKeys"] | components["schemas"]["TurnAway"] | components["schemas"]["VerifyLoan"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -5267,6 +5419,15 @@ export interface components {
             seen: components["schemas"]["Seen"][];
             /** @default null */
             strokes: number[][] | null;
+        };
+        /**
+         * SignSheet
+         * @description The manager signs a daily sheet; `seen` names the sheet and its slips.
+         */
+        SignSheet: {
+            seen: components["schemas"]["Seen"][];
+            /** Format: uuid */
+            sheetId: string;
         };
         SignedInOut: {
             csrfToken: string;
@@ -5787,6 +5948,24 @@ export interface components {
         WordsOut: {
             line: string;
             title: string;
+        };
+        /**
+         * Write
+         * @description A sheet. `day`: the day, or the Monday of the week. No rows: everything was as it should be.
+         */
+        Write: {
+            /** Format: date */
+            day: string;
+            dept: components["schemas"]["DepartmentKind"];
+            /** @default  */
+            note: string;
+            period: components["schemas"]["Period"];
+            /** @default null */
+            rating: ("excellent" | "fair" | "good" | "poor") | null;
+            /** @default [] */
+            rows: components["schemas"]["CheckRow"][];
+            /** Format: uuid */
+            sheetId: string;
         };
         /**
          * WriteOff

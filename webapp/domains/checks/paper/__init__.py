@@ -1,0 +1,1 @@
+"""The daily and the weekly check sheet on paper."""
