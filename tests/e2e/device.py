@@ -7,8 +7,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+import qrcode
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page
+from qrcode.image.pil import PilImage
 
 from tests.e2e.clip import FRAME, WALL
 
@@ -50,6 +52,17 @@ def encoded(picture: Image.Image, kind: str) -> bytes:
     written = io.BytesIO()
     picture.save(written, kind)
     return written.getvalue()
+
+
+def hold_before(page: Page, picture: str) -> None:
+    """Hold the first lens before something else; until the page is loaded anew."""
+    page.evaluate("picture => void device.show(picture)", picture)
+
+
+def label(code: str) -> str:
+    """Answer the address of the picture of a wall on which the label with this code hangs."""
+    made = qrcode.make(f"HTTPS://ROUNDS.CN/T/{code}", image_factory=PilImage)
+    return wall_with(made.get_image().convert("RGB"))
 
 
 def asked(page: Page) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@
   const told = 'device.leave'
   const devices = navigator.mediaDevices
   const pictures = lenses.map(({ picture }) => Object.assign(new Image(), { src: picture }))
-  window.device = { asked: [], opened: [], open: 0 }
+  window.device = { asked: [], opened: [], open: 0, show: (picture) => (pictures[0].src = picture) }
 
   devices.enumerateDevices = async () =>
     lenses.map(({ label }, at) => {

@@ -24,9 +24,10 @@ def free_port() -> int:
 class Server:
     """One installation: its data folder, its port, its processes."""
 
-    def __init__(self, data: Path) -> None:
-        """Prepare an installation in `data`; nothing runs yet."""
+    def __init__(self, data: Path, *, app: str = "wsgi:app", worker: str = "webapp.worker.huey") -> None:
+        """Prepare an installation in `data`; nothing runs yet. `app` and `worker`: what its processes load."""
         self.data = data
+        self._app, self._worker = app, worker
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._processes: list[subprocess.Popen[bytes]] = []
@@ -59,8 +60,8 @@ class Server:
     def start(self) -> None:
         """Start web process and worker; answers once the product says it is ready."""
         gunicorn = ["gunicorn", "--no-control-socket", "-k", "gthread", "-w", "1", "--threads", "8"]
-        self._spawn(*gunicorn, "-b", f"127.0.0.1:{self.port}", "wsgi:app")
-        self._spawn("huey_consumer", "webapp.worker.huey", "-w", "1", "-m", "1")
+        self._spawn(*gunicorn, "-b", f"127.0.0.1:{self.port}", self._app)
+        self._spawn("huey_consumer", self._worker, "-w", "1", "-m", "1")
         self._wait_until_ready()
 
     def kill(self) -> None:

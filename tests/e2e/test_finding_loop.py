@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests import make
-from tests.e2e import browser, device, estate, yard
+from tests.e2e import browser, case, device, estate, yard
 from tests.e2e.estate import PASSWORD, Somebody
 from tests.e2e.server import Server
 from tests.e2e.yard import PLACE, STEWARD, SUPERVISOR, Yard
@@ -72,18 +72,19 @@ def handsets(playwright: Playwright) -> Iterator[list[BrowserContext]]:
 
 def test_a_finding_goes_from_report_to_closing(home: Yard, handsets: list[BrowserContext]) -> None:
     tablet, engineers, stewards = handsets
-    _dispatch(_at_findings(tablet, home, SUPERVISOR))
+    case.dispatch(_at_findings(tablet, home, SUPERVISOR))
     engineer = _at_findings(engineers, home, ENGINEER)
-    _put_right(engineer)
+    case.put_right(engineer)
     verifier = _at_findings(stewards, home, VERIFIER)
     stewards.set_offline(True)
-    _verify(verifier, home)
-    _sign(verifier)
+    case.on_site(verifier, home.codes.hung)
+    case.is_right(verifier)
+    case.sign(verifier)
     stewards.set_offline(False)
-    _told(verifier)
+    case.told(verifier)
     engineer.reload()
-    _sign(engineer)
-    _told(engineer)
+    case.sign(engineer)
+    case.told(engineer)
 
     expect(engineer.get_by_role("heading", name="已关闭")).to_be_visible()
     home.server.run("logbook", "verify")
@@ -96,45 +97,3 @@ def _at_findings(context: BrowserContext, home: Yard, who: Somebody) -> Page:
     page.get_by_role("button", name="全部").or_(page.get_by_role("button", name="本部门")).click()
     page.get_by_role("link", name=PLACE).click()
     return page
-
-
-def _dispatch(page: Page) -> None:
-    page.get_by_role("button", name="派工", exact=True).click()
-    page.get_by_role("button", name="工程部").click()
-    page.get_by_role("button", name="派给工程部").click()
-    _told(page)
-
-
-def _put_right(page: Page) -> None:
-    page.get_by_role("button", name="接单").click()
-    page.get_by_role("button", name="完成维修").click()
-    page.get_by_role("button", name="拍处理后").click()
-    page.get_by_role("button", name="拍一张").click()
-    page.get_by_role("button", name="拍好 1 张").click()
-    page.get_by_role("button", name="已清理").click()
-    page.get_by_role("dialog").get_by_role("button", name="完成维修").click()
-    _told(page)
-
-
-def _verify(page: Page, home: Yard) -> None:
-    page.get_by_role("button", name="现场验证").click()
-    page.get_by_role("button", name="输入编码").click()
-    page.get_by_role("textbox").fill(home.codes.hung)
-    page.get_by_role("button", name="标签破损").click()
-    page.get_by_role("button", name="打开").click()
-    expect(page.get_by_text("已扫到本处标签")).to_be_visible()
-    page.get_by_role("button", name="合格", exact=True).click()
-    page.get_by_role("button", name="保存验证").click()
-    expect(page.get_by_role("dialog")).to_have_count(0)
-
-
-def _sign(page: Page) -> None:
-    page.get_by_role("button", name="签字", exact=True).click()
-    page.get_by_role("dialog").get_by_role("button", name="签字", exact=True).click()
-    expect(page.get_by_role("dialog")).to_have_count(0)
-
-
-def _told(page: Page) -> None:
-    """Wait until the server has told what was done here."""
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(page.locator("article").get_by_text("待上传")).to_have_count(0)

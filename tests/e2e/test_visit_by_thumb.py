@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 import qrcode
-from playwright.sync_api import Locator, Page, Playwright, expect
+from playwright.sync_api import Page, Playwright, expect
 from qrcode.image.pil import PilImage
 
-from tests.e2e import browser, estate, yard
+from tests.e2e import browser, estate, stairwell, yard
 from tests.e2e.clip import make_clip
 from tests.e2e.server import Server
-from tests.e2e.sheet import ITEMS
 from tests.e2e.thumb import Thumb
 from tests.e2e.yard import PLACE, STEWARD, Yard
 
@@ -42,49 +41,11 @@ def today(playwright: Playwright, home: Yard, tmp_path_factory: pytest.TempPathF
         yield page
 
 
-def _scan(thumb: Thumb) -> None:
-    thumb.tap(thumb.page.get_by_role("link", name="扫码"))
-    expect(thumb.page.get_by_role("heading", name=PLACE)).to_be_visible(timeout=20_000)
-
-
-def _card(thumb: Thumb, item: str) -> Locator:
-    return thumb.page.locator(f"#item-{item}")
-
-
-def _is_normal(thumb: Thumb, item: str) -> None:
-    thumb.tap(_card(thumb, item).locator(".answers__normal"))
-
-
-def _is_abnormal(thumb: Thumb, item: str) -> None:
-    """Things piled up in the escape passage: what, where, a photo, reported."""
-    card = _card(thumb, item)
-    thumb.tap(card.get_by_role("button", name="异常"))
-    thumb.tap(card.get_by_role("button", name="堆放杂物"))
-    thumb.tap(card.get_by_role("button", name="防火门旁"))
-    thumb.tap(card.get_by_role("button", name="看不到"))
-    thumb.tap(card.get_by_role("button", name="拍照"))
-    thumb.tap(thumb.page.get_by_role("button", name="拍一张"))
-    thumb.tap(thumb.page.get_by_role("button", name="拍好 1 张"))
-    thumb.tap(card.get_by_role("button", name="上报保安部"))
-
-
-def _save(thumb: Thumb) -> None:
-    thumb.tap(thumb.page.get_by_role("button", name="保存本处"))
-    expect(thumb.page.get_by_text("已存在本机").first).to_be_visible()
-
-
 def _visit(page: Page, abnormal: str | None = None) -> Thumb:
     """Make a whole visit and go back to today's page."""
     thumb = Thumb(page)
-    _scan(thumb)
-    for item in ITEMS:
-        if item == abnormal:
-            _is_abnormal(thumb, item)
-        else:
-            _is_normal(thumb, item)
-    _save(thumb)
+    stairwell.visit(thumb, PLACE, abnormal)
     thumb.stop()
-    page.wait_for_url("**/today")
     return thumb
 
 

@@ -38,6 +38,13 @@ class Thumb:
         self.taps += 1
         self.page.touchscreen.tap(x, y)
 
+    def type(self, keys: str) -> None:
+        """Tap key after key of the phone's own keyboard."""
+        for key in keys:
+            time.sleep(TAP_S)
+            self.taps += 1
+            self.page.keyboard.press(key)
+
     def see(self) -> None:
         """Look at what has changed."""
         time.sleep(LOOK_S)

@@ -5,6 +5,7 @@ from tests.make.findings import finding_act, finding_body, finding_photo, sighti
 from tests.make.keys import KeyPhone, key_act, key_set_body
 from tests.make.left_out import left_out_body
 from tests.make.moments import NOON
+from tests.make.notices import channel
 from tests.make.papers import printed, send_picture
 from tests.make.patrols import PatrolPhone, answer, answers, iso, plan, visit_body, visit_photo
 from tests.make.people import PASSWORD, Browser, actor, browser, device, membership, person
@@ -25,6 +26,7 @@ __all__ = [
     "answers",
     "browser",
     "building",
+    "channel",
     "cosign_body",
     "device",
     "estate",

@@ -1,23 +1,16 @@
 """Who is told of what: once, in the app and by the estate's channels."""
 
-import email
 import json
 from collections.abc import Iterator
 from datetime import timedelta
-from email.policy import default
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
-from aiosmtpd.controller import Controller
 from sqlalchemy import text
 
-from tests import make
+from tests import make, post
 from tests.domains.conftest import NOW, beat, clock
-from tests.e2e.server import free_port
 from webapp.core.actor import Role
 from webapp.core.db import unit_of_work
-from webapp.core.ids import new_id
 from webapp.ground.notices.jobs import LOOK, SWEEP
 from webapp.ground.notices.models import Notice, NoticeChannel, NoticeDelivery
 
@@ -40,50 +33,15 @@ def supervisor(app, session, beat):
 
 
 @pytest.fixture
-def mailbox() -> Iterator[list]:
-    """A mail server on the loopback, and what it has received."""
-    letters = []
-
-    class Box:
-        async def handle_DATA(self, _server, _session, envelope):  # noqa: N802 — the name that the library calls
-            letters.append(email.message_from_bytes(envelope.content, policy=default))
-            return "250 OK"
-
-    port = free_port()
-    post_office = Controller(Box(), hostname="127.0.0.1", port=port)
-    post_office.start()
-    yield [port, letters]
-    post_office.stop()
+def mailbox() -> Iterator[post.Mailbox]:
+    with post.mailbox() as box:
+        yield box
 
 
 @pytest.fixture
-def gateway() -> Iterator[list]:
-    """An HTTP endpoint on the loopback, and what it was told."""
-    told = []
-
-    class Gateway(BaseHTTPRequestHandler):
-        def do_POST(self):
-            told.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            self.send_response(200)
-            self.end_headers()
-
-        def log_message(self, *_):
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Gateway) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield [server.server_port, told]
-        server.shutdown()
-
-
-def channel(session, estate, url, **fields):
-    """Set up a way out, as the office would."""
-    usual = {"name": "群", "language": "zh-Hans", "urgent_only": False, "active": True, "made_at": NOW}
-    session.rollback()
-    with unit_of_work() as writing:
-        made = NoticeChannel(estate_id=estate.id, id=new_id(), url=url, **{**usual, **fields})
-        writing.add(made)
-        return made
+def gateway() -> Iterator[post.Gateway]:
+    with post.gateway() as door:
+        yield door
 
 
 def urgent(beat):
@@ -138,22 +96,22 @@ def test_a_neighbour_hears_nothing(app, session, beat):
     assert notices(neighbour, "findings.urgent") == []
 
 
-def test_a_mailbox_and_a_gateway_receive_it_in_their_language(session, beat, mailbox, gateway):
-    (port, letters), (at, told), estate = mailbox, gateway, beat.estate.name
-    channel(session, beat.estate, f"mailto://127.0.0.1:{port}?from=a@rounds.cn&to=b@rounds.cn&mode=insecure")
-    channel(session, beat.estate, f"json://127.0.0.1:{at}/hook", language="en")
+@pytest.mark.parametrize(("language", "title"), [("en", "Urgent problem"), ("zh-Hant", "緊急問題")])
+def test_a_mailbox_and_a_gateway_receive_it_in_their_language(session, beat, mailbox, gateway, language, title):
+    estate = beat.estate.name
+    make.channel(session, beat.estate, mailbox.url)
+    make.channel(session, beat.estate, gateway.url, language=language)
     urgent(beat)
 
     LOOK.act()
 
-    (letter,) = [one for one in letters if one["Subject"] == f"紧急问题 · {estate}"]
-    assert "自行车 1 辆" in letter.get_body(("plain", "html")).get_content()
-    assert f"Urgent problem · {estate}" in [one["title"] for one in told]
+    assert "自行车 1 辆" in dict(mailbox.read())[f"紧急问题 · {estate}"]
+    assert f"{title} · {estate}" in dict(gateway.read())
     assert {one.state.value for one in deliveries(session)} == {"sent"}
 
 
 def test_what_does_not_go_out_is_tried_again_and_shown_with_its_reason(session, beat, office, clock):
-    channel(session, beat.estate, "json://127.0.0.1:9/closed", urgent_only=True)
+    make.channel(session, beat.estate, "json://127.0.0.1:9/closed", urgent_only=True)
     urgent(beat)
 
     for minutes in (0, 1, 5, 30, 120):
@@ -168,29 +126,27 @@ def test_what_does_not_go_out_is_tried_again_and_shown_with_its_reason(session, 
 
 
 def test_at_night_only_what_is_urgent_goes_out(session, beat, clock, gateway):
-    port, told = gateway
-    channel(session, beat.estate, f"json://127.0.0.1:{port}/", quiet_from="22:00", quiet_to="07:00")
+    make.channel(session, beat.estate, gateway.url, quiet_from="22:00", quiet_to="07:00")
     clock.move_to(NIGHT)
     LOOK.act()
-    assert told == []
+    assert gateway.told == []
     assert {one.state.value for one in deliveries(session)} == {"waiting"}  # the rounds of the day were not walked
 
     clock.move_to(NIGHT + timedelta(hours=8))
     LOOK.act()
 
-    assert {one["title"].split(" · ")[0] for one in told} == {"巡查没做完"}
+    assert {one["title"].split(" · ")[0] for one in gateway.told} == {"巡查没做完"}
 
 
 def test_the_ends_of_the_books_days_go_out_by_the_channels_alone(session, beat, supervisor, clock, gateway):
-    port, told = gateway
-    channel(session, beat.estate, f"json://127.0.0.1:{port}/")
+    make.channel(session, beat.estate, gateway.url)
     beat.phone.visit(make.visit_body(beat.places[0], FOUND, beat.route))
     clock.shift(timedelta(days=1))
     beat.phone.visit(make.visit_body(beat.places[1], FOUND + timedelta(days=1), beat.route))
 
     LOOK.act()
 
-    (end,) = [one["message"] for one in told if "登记簿日结" in one["title"]]
+    (end,) = [one["message"] for one in gateway.told if "登记簿日结" in one["title"]]
     assert "2026-11-23登记簿到第1条" in end
     assert notices(supervisor, "notices.day_end") == []
 
@@ -207,8 +163,7 @@ def test_old_notices_are_forgotten(session, beat, clock):
 
 
 def test_a_channel_switched_off_sends_nothing_of_what_waits(session, beat, clock, gateway):
-    port, told = gateway
-    made = channel(session, beat.estate, f"json://127.0.0.1:{port}/", quiet_from="22:00", quiet_to="07:00")
+    made = make.channel(session, beat.estate, gateway.url, quiet_from="22:00", quiet_to="07:00")
     key = made.estate_id, made.id
     clock.move_to(NIGHT)
     LOOK.act()
@@ -218,14 +173,13 @@ def test_a_channel_switched_off_sends_nothing_of_what_waits(session, beat, clock
     clock.move_to(NIGHT + timedelta(hours=8))
     LOOK.act()
 
-    assert told == []
+    assert gateway.told == []
 
 
 def test_a_question_that_fails_in_one_estate_keeps_nothing_from_anybody_else(
     app, session, beat, supervisor, gateway, monkeypatch, caplog
 ):
-    port, told = gateway
-    channel(session, beat.estate, f"json://127.0.0.1:{port}/")
+    make.channel(session, beat.estate, gateway.url)
     other, watches = make.estate(session), app.extensions["rounds.watches"]
     failing = [beat.estate.id, other.id]
 
@@ -239,18 +193,17 @@ def test_a_question_that_fails_in_one_estate_keeps_nothing_from_anybody_else(
     LOOK.act()
 
     assert len(notices(supervisor, "findings.urgent")) == 1
-    assert [one["title"] for one in told if one["title"].startswith("紧急问题")]
+    assert [one["title"] for one in gateway.told if one["title"].startswith("紧急问题")]
     assert {str(estate_id) for estate_id in failing} <= {line.split()[-1] for line in caplog.messages}
 
 
 def test_a_way_out_that_breaks_in_an_unknown_manner_blocks_no_other(session, beat, gateway, monkeypatch):
-    port, told = gateway
-    channel(session, beat.estate, "json://127.0.0.1:9/", language="xx", name="坏")
-    channel(session, beat.estate, f"json://127.0.0.1:{port}/")
+    make.channel(session, beat.estate, "json://127.0.0.1:9/", language="xx", name="坏")
+    make.channel(session, beat.estate, gateway.url)
     urgent(beat)
 
     LOOK.act()
 
-    assert [one["title"] for one in told if one["title"].startswith("紧急问题")]
+    assert [one["title"] for one in gateway.told if one["title"].startswith("紧急问题")]
     broken = [one for one in deliveries(session) if one.error]
     assert {(one.state.value, one.tries, one.error) for one in broken} == {("waiting", 1, "KeyError")}
