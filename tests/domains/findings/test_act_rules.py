@@ -8,6 +8,7 @@ import pytest
 from tests.domains.findings.casebook import (
     ARRIVED,
     BY_ACT,
+    FOUND,
     PLACE,
     SAVED,
     Casebook,
@@ -19,7 +20,7 @@ from tests.domains.findings.casebook import (
 )
 from webapp.core.domain import Refused
 from webapp.domains.findings.rules.acting import LabelThere
-from webapp.domains.findings.rules.standing import Smell
+from webapp.domains.findings.rules.standing import Signature, Smell
 from webapp.domains.findings.rules.states import Act, FindingState, Priority
 from webapp.ground.people.departments.rules import Department, DepartmentKind
 
@@ -34,7 +35,7 @@ def case():
 
 def opened(**changes):
     """Answer a finding that was left open; its day is running."""
-    return Casebook().stands(state=FindingState.OPEN, waiting_since=ARRIVED, **changes).due_now()
+    return Casebook().stands(state=FindingState.OPEN, waiting_since=FOUND, **changes).due_now()
 
 
 def fixed():
@@ -213,6 +214,18 @@ class TestVerifying:
         assert (stands.waiting_since, stands.solve_since) == (ARRIVED, SAVED)
         assert (stands.fixed_at, stands.fixer_id, stands.fixer_name) == (None, None, None)
         assert datetime.fromisoformat(judged["dueAt"]) == DAY_END + timedelta(days=1)
+
+    def test_after_rework_asks_for_both_signatures_anew(self):
+        case = fixed()
+        typed = {"scan": scan("HERE", "typed"), "outcome": "not_right", "note": "门还是关不严"}
+        judged = case.do(Act.VERIFY, "steward2", **typed)
+        assert [one["code"] for one in judged["remarks"]] == ["findings.code_typed"]
+        old = Signature(side="fixer", by_id=id_of("engineer1"), by_name="engineer1", at=FOUND)
+        case.stands(state=FindingState.FIXED, fixer_id=id_of("engineer1"), fixed_at=SAVED, signatures=(old,))
+
+        case.do(Act.VERIFY, "steward2", scan=HERE)
+
+        assert case.standing.signatures == ()
 
     def test_is_never_the_fixer_s_own_nor_the_finder_s_who_solved_it_before_it_said_who(self):
         assert fixed().refused(Act.VERIFY, "engineer1", scan=HERE) == ("core.not_allowed", {})

@@ -18,7 +18,7 @@ from webapp.domains.patrols.rules.words import bare_normal
 from webapp.ground.estates.settings import DEFAULTS
 
 
-@pytest.mark.parametrize("case", examples("bare_normal.json"), ids=lambda case: repr(case["text"]))
+@pytest.mark.parametrize("case", examples("bare_normal.json"))
 def test_pat_r02_a_text_consisting_only_of_bare_words_is_told(case):
     assert bare_normal(case["text"], DEFAULTS["bare_normal_words"]) is case["bare"]
 
