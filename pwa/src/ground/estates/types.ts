@@ -44,8 +44,8 @@ export interface ChosenSettings {
   /** A round can still be walked, late, this long after its window. */
   late_minutes: number
   arrival_grace_hours: number
-  /** Working days until what was missed is made up; an older server told none. */
-  made_up_working_days?: number
+  /** Working days until what was missed is made up; older servers do not tell it. */
+  made_up_working_days: number
   /** PAT-R13. */
   too_fast_seconds: number
   ask_position: boolean
