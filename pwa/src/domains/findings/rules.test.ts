@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import examples from '../../../../tests/examples/rules/finding_required.json'
 
 import type { ChecklistItem } from '@/ground/checklists/types'
-import { reportRemarks } from '@/domains/findings/rules'
+import { isOfHome, reportRemarks } from '@/domains/findings/rules'
 import type { ReportBody } from '@/domains/findings/types'
 
 interface Given {
@@ -18,4 +18,11 @@ describe('what a report must hold (PAT-R04)', () => {
     const item = change.item === undefined ? whole.item : change.item
     expect(reportRemarks({ ...whole.finding, ...change.finding }, item)).toEqual(expected)
   })
+})
+
+it('PAT-N1 shows the ban with what is about a home, and with nothing else', () => {
+  const found = (type: string) => ({ checklist: { type } })
+  expect(isOfHome(found('home_abnormal'))).toBe(true)
+  expect(isOfHome(found('stairwell'))).toBe(false)
+  expect(isOfHome({})).toBe(false)
 })

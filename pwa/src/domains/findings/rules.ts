@@ -33,3 +33,11 @@ export function reportRemarks(
     .filter(([, lacking]) => lacking)
     .map(([code]) => code)
 }
+
+/** The checklist of what is wrong in a resident's home; no place has it (PAT-N3). */
+export const HOME_TYPE = 'home_abnormal'
+
+/** Say whether a finding is about a resident's home: nobody goes in to look (PAT-N1). */
+export function isOfHome({ checklist }: { checklist?: { type: string } }): boolean {
+  return checklist?.type === HOME_TYPE
+}

@@ -14,10 +14,8 @@ import type { StepTaken, Template } from '@/ground/checklists/types'
 import { placeTable } from '@/ground/places/table'
 import type { Place } from '@/ground/places/types'
 import { prepareReport, type Reported } from '@/domains/findings/repo'
-import { reportRemarks } from '@/domains/findings/rules'
+import { HOME_TYPE, reportRemarks } from '@/domains/findings/rules'
 import type { FindingPhoto } from '@/domains/findings/types'
-
-const TYPE = 'home_abnormal'
 
 interface Around {
   template: Template | undefined
@@ -28,12 +26,12 @@ async function readAround(): Promise<Around> {
   const { rows } = useStore()
   const estate = useSession().estate.value?.id ?? ''
   const [templates, places] = await Promise.all([
-    rows(templateTable).where('type').equals(TYPE).toArray(),
+    rows(templateTable).where('type').equals(HOME_TYPE).toArray(),
     rows(placeTable).where({ estate }).toArray(),
   ])
   const used = places.filter(({ active }) => active)
   const byName = (a: Place, b: Place) => a.name.localeCompare(b.name, 'zh', { numeric: true })
-  return { template: newestFor(TYPE, templates), places: used.sort(byName) }
+  return { template: newestFor(HOME_TYPE, templates), places: used.sort(byName) }
 }
 
 /** Answer the form, what it lacks in words, and how it is kept; `placeId`: where one stands, '' when that is asked. */
