@@ -10,12 +10,19 @@ from sqlalchemy.orm import Session
 from webapp.core.errors import NotFound
 from webapp.domains.checks.paper.queries import entries_of as entries_of_sheet
 from webapp.domains.findings.paper.queries import entries_of as entries_of_finding
+from webapp.domains.keys.paper.queries import entries_of as entries_of_mandate
 from webapp.domains.patrols.paper.queries import entries_of as entries_of_record
 from webapp.ground.logbook.models import SerialPage
 from webapp.ground.logbook.proof import broken, proof_of
 
 # Which room knows the entries of a form.
-_ENTRIES = {"XC": entries_of_record, "WT": entries_of_finding, "RJ": entries_of_sheet, "ZJ": entries_of_sheet}
+_ENTRIES = {
+    "XC": entries_of_record,
+    "WT": entries_of_finding,
+    "RJ": entries_of_sheet,
+    "ZJ": entries_of_sheet,
+    "TG": entries_of_mandate,
+}
 
 
 def checked(session: Session, estate_id: UUID, serial: str, printed: str) -> dict[str, Any]:

@@ -268,5 +268,5 @@ class Cabinet(RuleBasedStateMachine):
 
 TestCabinet = Cabinet.TestCase
 TestCabinet.settings = settings(
-    max_examples=50, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=30, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
 )

@@ -3,6 +3,7 @@
 from webapp.core.domain import Domain
 from webapp.domains.keys.notices import keys_to_tell
 from webapp.domains.keys.offers import HeldKeys
+from webapp.domains.keys.paper.views import bp as paper_bp
 from webapp.domains.keys.purging import CARRY_OUT
 from webapp.domains.keys.rules.codes import CODES
 from webapp.domains.keys.sync import PULL, PUSH
@@ -10,7 +11,7 @@ from webapp.domains.keys.views import bp
 
 DOMAIN = Domain(
     name="keys",
-    blueprints=(bp,),
+    blueprints=(bp, paper_bp),
     push=PUSH,
     pull=PULL,
     offers=(HeldKeys(),),

@@ -9,7 +9,7 @@ from webapp.core.actor import OVERSEERS, Role
 from webapp.core.domain import Applied, Decision, Item, Refused
 from webapp.core.errors import JsonValue, NotAllowed
 from webapp.core.wire import plain
-from webapp.domains.keys.rules.bodies import OfKeySet
+from webapp.domains.keys.rules.bodies import OfKeySet, RegisterKeys
 from webapp.domains.keys.rules.shapes import KeyItem, WhoAt
 from webapp.domains.keys.rules.standing import KeySetStanding, Loan, Memo
 from webapp.domains.keys.rules.states import FINAL, KeyAct, LoanState, loan_leads_to, set_leads_to
@@ -145,7 +145,7 @@ def applied(item: Item, before: KeySetStanding | None, ruling: Ruling, facts: Ke
         "sets": {str(id_): plain(standing) for id_, standing in sets.items()},
         "loans": [plain(loan) for loan in ruling.loans],
         "memo": plain(ruling.memo),
-        "placeName": facts.units.get(getattr(item.body, "unit_id", None) or item.about),
+        "placeName": _place_name(item.body, facts),
     }
     private = item.body.private
     return Applied(
@@ -154,6 +154,11 @@ def applied(item: Item, before: KeySetStanding | None, ruling: Ruling, facts: Ke
         changes=tuple(_changes(sets, ruling.loans)),
         personal={"private": plain(private)} if private else None,
     )
+
+
+def _place_name(body: OfKeySet, facts: KeyFacts) -> str | None:
+    unit_id = body.unit_id if isinstance(body, RegisterKeys) else None
+    return facts.units[unit_id] if unit_id else None
 
 
 def _changes(sets: Iterable[UUID], loans: Iterable[Loan]) -> Iterator[tuple[str, UUID]]:

@@ -1,5 +1,6 @@
 """Lending a set: asked, proven, consented, refused, taken (`keys.md` 4, 4.1; `protocol.md` 9). Pure."""
 
+import dataclasses
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -40,7 +41,7 @@ def lend(item: Item, known: KnownSet, facts: KeyFacts) -> Ruling | Refused:
     ruling = _taken(item, known, facts, loan, alone=body.alone)
     if isinstance(ruling, Refused):
         return ruling
-    return replace_remarks(ruling, _unrecorded(body, facts))
+    return dataclasses.replace(ruling, remarks=[*ruling.remarks, *_unrecorded(body, facts)])
 
 
 def verify(item: Item, known: KnownSet, facts: KeyFacts) -> Ruling | Refused:
@@ -179,9 +180,9 @@ def _since(loan: Loan) -> datetime:
 def _not_there(known: KnownSet, before: Loan | None) -> Refused:
     if before is None:
         return Refused("keys.not_lendable", {"state": known.standing.state.value})
-    told = {"loanId": str(before.id), "borrower": before.borrower.name}
-    times_ = {"since": _since(before).isoformat(), "dueAt": before.due_at.isoformat()}
-    return Refused("keys.already_on_loan", {**told, **times_})  # KEY-I1
+    out = {"since": _since(before).isoformat(), "dueAt": before.due_at.isoformat()}
+    # KEY-I1
+    return Refused("keys.already_on_loan", {"loanId": str(before.id), "borrower": before.borrower.name, **out})
 
 
 def _gone(standing: KeySetStanding, loan: Loan) -> KeySetStanding:
@@ -196,9 +197,3 @@ def _unrecorded(body: RequestKeys, facts: KeyFacts) -> list[str]:
 
 def _ruled(standing: KeySetStanding, loan: Loan, *, remarks: list[str] | None = None) -> Ruling:
     return Ruling(standing, [loan], remarks=remarks or (), page=loan_page(loan.id))
-
-
-def replace_remarks(ruling: Ruling, more: list[str]) -> Ruling:
-    """Answer the ruling with more remarks."""
-    remarks = [*ruling.remarks, *more]
-    return Ruling(ruling.standing, ruling.loans, ruling.memo, ruling.others, remarks, ruling.page)

@@ -1,15 +1,11 @@
 """Who signed a patrol record, as boxes of the form; what nobody has signed yet stays empty, for a pen."""
 
-from collections.abc import Sequence
-
 from webapp.domains.patrols.paper.queries import RecordPage
 from webapp.domains.patrols.signing.rules import Signature
 from webapp.ground.paper.form import Box
 from webapp.ground.paper.when import moment_text
 from webapp.ground.paper.words import Lexicon
-
-# The box that signatures are drawn in (`signing.models.PatrolAct.strokes`).
-_WIDE, _HIGH = 1000, 400
+from webapp.ground.signatures.drawing import drawing_of
 
 
 def boxes(page: RecordPage, say: Lexicon) -> list[Box]:
@@ -38,14 +34,5 @@ def _box(title: str, signed: Signature | None, page: RecordPage, say: Lexicon) -
         name=signed.signer_name,
         at=moment_text(signed.at, page.estate.timezone),
         note=say("stop").join(notes),
-        drawing=_drawing(strokes) if strokes else None,
-    )
-
-
-def _drawing(strokes: Sequence[Sequence[int]]) -> str:
-    """Answer a drawn signature as SVG."""
-    lines = "".join(f'<polyline points="{" ".join(map(str, stroke))}"/>' for stroke in strokes)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {_HIGH}" fill="none" stroke="#000" '
-        f'stroke-width="10" stroke-linecap="round" stroke-linejoin="round">{lines}</svg>'
+        drawing=drawing_of(strokes) if strokes else None,
     )
