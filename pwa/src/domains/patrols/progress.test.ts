@@ -30,10 +30,21 @@ const seen = (placeId: string, time: string, abnormal = 0): Seen => ({
   byId: 'me',
   byName: '林晓岚',
 })
-const progress = (visits: Seen[], time = '07:00', doing: string[] = []) =>
-  progressOf(round, route, visits, new Set(doing), at(time), 60)
+const progress = (visits: Seen[], time = '07:00', doing: string[] = [], skipped: string[] = []) =>
+  progressOf(round, route, visits, new Set(doing), at(time), 60, new Set(skipped))
 
 describe('how far a round has come', () => {
+  it('passes over what was skipped, and is done once nothing else is left', () => {
+    const begun = progress([seen('a', '06:10')], '07:00', [], ['b'])
+    expect(begun.stops.map(({ state }) => state)).toEqual(['normal', 'na', 'next', 'todo'])
+    expect(begun).toMatchObject({ done: 1, left: 2, next: 'c', stage: 'now' })
+    expect(progress([], '07:00', [], ['a', 'b', 'c', 'd'])).toMatchObject({
+      done: 0,
+      stage: 'done',
+    })
+    expect(progress([seen('b', '06:10')], '07:00', [], ['b']).stops[1]?.state).toBe('normal')
+  })
+
   it('starts at the first place of the route', () => {
     expect(progress([]).stops.map(({ state }) => state)).toEqual(['next', 'todo', 'todo', 'todo'])
   })

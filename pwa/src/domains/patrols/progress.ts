@@ -13,8 +13,8 @@ export interface Seen {
   byName: string
 }
 
-/** How a place stands in a round; `next` is where to go now. */
-export type Stop = 'normal' | 'abnormal' | 'late' | 'doing' | 'next' | 'todo'
+/** How a place stands in a round; `next` is where to go now, `na` was skipped with a reason. */
+export type Stop = 'normal' | 'abnormal' | 'late' | 'doing' | 'next' | 'todo' | 'na'
 
 /** now: its window is open; late: over, but can still be walked; soon: not begun; over: too late; done: walked. */
 export type Stage = 'now' | 'late' | 'soon' | 'over' | 'done'
@@ -25,6 +25,8 @@ export interface Progress {
   stage: Stage
   stops: { placeId: string; state: Stop; visit: Seen | null }[]
   done: number
+  /** Places still to visit. */
+  left: number
   abnormal: number
   /** The place to go to now: behind the last one visited, in walking order; null when all are visited. */
   next: string | null
@@ -43,14 +45,18 @@ function stateOf(visit: Seen, round: Round): Stop {
 }
 
 /** The first place not visited behind the one visited last, else the first not visited at all. */
-function nextOf(placeIds: readonly string[], visits: ReadonlyMap<string, Seen>): string | null {
+function nextOf(
+  placeIds: readonly string[],
+  visits: ReadonlyMap<string, Seen>,
+  skipped: ReadonlySet<string>,
+): string | null {
   const latest = [...visits.values()].reduce<Seen | null>(
     (last, one) => (last && last.at > one.at ? last : one),
     null,
   )
   const from = latest === null ? 0 : placeIds.indexOf(latest.placeId) + 1
   const onwards = [...placeIds.slice(from), ...placeIds.slice(0, from)]
-  return onwards.find((id) => !visits.has(id)) ?? null
+  return onwards.find((id) => !visits.has(id) && !skipped.has(id)) ?? null
 }
 
 /** The first visit of each place counts; what is found later at the same place is still shown as abnormal. */
@@ -67,8 +73,9 @@ function byPlace(seen: readonly Seen[], round: Round): Map<string, Seen> {
 /**
  * Answer how a round has come along.
  *
- * seen   visits of anybody, oldest first
- * doing  places whose sheet is half-filled here
+ * seen     visits of anybody, oldest first
+ * doing    places whose sheet is half-filled here
+ * skipped  places left out with a reason; a visit counts all the same
  */
 export function progressOf(
   round: Round,
@@ -77,21 +84,25 @@ export function progressOf(
   doing: ReadonlySet<string>,
   now: Date,
   lateMinutes: number,
+  skipped: ReadonlySet<string> = new Set(),
 ): Progress {
   const visits = byPlace(seen, round)
-  const next = nextOf(route.placeIds, visits)
+  const next = nextOf(route.placeIds, visits, skipped)
   const stops = route.placeIds.map((placeId) => {
     const visit = visits.get(placeId) ?? null
-    const open: Stop = placeId === next ? 'next' : doing.has(placeId) ? 'doing' : 'todo'
+    const begun: Stop = doing.has(placeId) ? 'doing' : skipped.has(placeId) ? 'na' : 'todo'
+    const open = placeId === next ? 'next' : begun
     return { placeId, visit, state: visit ? stateOf(visit, round) : open }
   })
+  const left = stops.filter(({ visit, placeId }) => !visit && !skipped.has(placeId)).length
   const done = stops.filter(({ visit }) => visit !== null).length
   return {
     round,
     route,
-    stage: stageOf(round, done === stops.length, now, lateMinutes),
+    stage: stageOf(round, left === 0, now, lateMinutes),
     stops,
     done,
+    left,
     abnormal: stops.filter(({ state }) => state === 'abnormal').length,
     next,
   }

@@ -89,6 +89,14 @@ function walkedBy(pages: Ground['pages'], id: string, steward: string): string {
   return acts.findLast(({ act }) => act === 'hand_over')?.detail.toId ?? steward
 }
 
+/** The places that somebody left out of a round; what is void says nothing any more. */
+function skippedOn(pages: Ground['pages'], id: string): Set<string> {
+  const acts = pages.find((page) => page.id === id)?.acts ?? []
+  if (acts.some(({ act }) => act === 'void')) return new Set()
+  const skips = acts.filter(({ act }) => act === 'skip')
+  return new Set(skips.flatMap(({ detail }) => detail.places ?? []).map(({ placeId }) => placeId))
+}
+
 /** Answer the rounds of a day with how far each has come; a night round of the day before counts while it lasts. */
 export function roundsToday(ground: Ground, by: string, now: Date): Progress[] {
   const { estate, routes, drafts } = ground
@@ -99,7 +107,9 @@ export function roundsToday(ground: Ground, by: string, now: Date): Progress[] {
   const late = estate.settings.late_minutes
   const progress = [...night, ...roundsOfDay(ground, by, today)].flatMap((round) => {
     const route = routes.find(({ id }) => id === round.routeId)
-    return route ? [progressOf(round, route, seen, doing, now, late)] : []
+    return route
+      ? [progressOf(round, route, seen, doing, now, late, skippedOn(ground.pages, round.id))]
+      : []
   })
   return byUrgency(progress)
 }

@@ -37,6 +37,9 @@ async function readOpen(): Promise<Page[]> {
   return pages.filter((page) => page !== null)
 }
 
+/** They wait for nobody's signature. */
+const NOBODY: readonly PageState[] = ['in_progress', 'skipped']
+
 /** Answer what there is to see to: first what is this person's, then what waits for others. */
 export function usePagesToSee() {
   const viewer = useViewer()
@@ -54,7 +57,7 @@ export function usePagesToSee() {
   )
   const mine = computed(() => lines.value.filter(({ duty }) => duty !== 'none'))
   const others = computed(() =>
-    lines.value.filter(({ duty, state }) => duty === 'none' && state !== 'in_progress'),
+    lines.value.filter(({ duty, state }) => duty === 'none' && !NOBODY.includes(state)),
   )
   return { mine, others, loading: computed(() => pages.value === undefined) }
 }
