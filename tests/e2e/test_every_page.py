@@ -52,6 +52,9 @@ def _steward(page: Page, world: World) -> Pages:
         "me/password",
         "hand-over",
         "notices",
+        "emergencies",
+        "emergencies/new",
+        "findings/home",
         "nowhere",
     ):
         yield path.replace("/", "-"), _opened(page, f"{world.url}/{path}")
