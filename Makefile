@@ -26,6 +26,7 @@ APP := static/app/index.html
 APP_SOURCES = $(shell find pwa/src pwa/public pwa/index.html pwa/vite.config.ts pwa/tsconfig.json -type f ! -name '*.test.ts' 2>/dev/null)
 API := pwa/src/core/http/openapi
 LIGHTHOUSE := .ci/lighthouse/node_modules/.package-lock.json
+STRYKER := .ci/stryker/node_modules/.package-lock.json
 
 ##@ Use
 
@@ -66,7 +67,7 @@ test-all: test engines $(LIGHTHOUSE) ## the slow tests too, and a round in Firef
 test-faults: .venv/.dev $(APP) browser ## kills, full disks, torn writes, lost answers
 	@CHROMIUM=$$(.ci/browser) $(PYTEST) --timeout=600 -m faults tests
 
-test-mutation: .venv/.dev ## change the rules one by one: does a test notice? (ROOM=findings for one room)
+test-mutation: .venv/.dev $(STRYKER) ## change the rules one by one: does a test notice? (ROOM=findings; see docs/mutation.md)
 	@$(PY) .ci/mutation.py $(ROOM)
 
 bench: .venv/.dev $(APP) $(LIGHTHOUSE) browser ## all benchmarks; each prints one line and keeps it in bench/results
@@ -138,6 +139,12 @@ pwa/node_modules/.package-lock.json: pwa/package.json pwa/package-lock.json pwa/
 $(LIGHTHOUSE): .ci/lighthouse/package.json .ci/lighthouse/package-lock.json .venv/.run
 	@echo "Installing Lighthouse …"
 	@cd .ci/lighthouse && npm ci --no-audit --no-fund --loglevel=error > /dev/null
+	@touch $@
+
+$(STRYKER): .ci/stryker/package.json .ci/stryker/package-lock.json pwa/node_modules/.package-lock.json
+	@echo "Installing Stryker …"
+	@cd .ci/stryker && npm ci --no-audit --no-fund --loglevel=error > /dev/null
+	@for tool in vitest typescript; do ln -sfn ../../../pwa/node_modules/$$tool .ci/stryker/node_modules/$$tool; done
 	@touch $@
 
 $(APP): pwa/node_modules/.package-lock.json $(APP_SOURCES)

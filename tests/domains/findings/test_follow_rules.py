@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.domains.findings.casebook import FOUND, SAVED, Casebook, due_in, id_of
+from tests.domains.findings.casebook import FOUND, SAVED, Casebook, due_in, id_of, scan
+from webapp.core.errors import BadShape
 from webapp.domains.findings.rules import letters, smell
-from webapp.domains.findings.rules.standing import Smell
+from webapp.domains.findings.rules.standing import Smell, words_for
 from webapp.domains.findings.rules.states import Act, FindingState
 
 
@@ -157,3 +158,41 @@ class TestSmells:
             "guard_told": None,
             "guard_result": None,
         }
+
+
+class TestOrders:
+    def test_give_it_to_a_department_until_the_end_of_a_day(self):
+        case = Casebook().stands(waiting_since=FOUND).due_now()
+
+        judged = case.do(Act.ORDER, "supervisor", dept="cleaning", dueOn="2026-11-25")
+
+        stands = case.standing
+        assert (stands.state, stands.dept, stands.waiting_since) == (FindingState.DISPATCHED, "cleaning", None)
+        assert judged["page"] == ("ZG", str(case.acts[-1].id))
+        assert datetime.fromisoformat(judged["dueAt"]) == datetime.fromisoformat("2026-11-23T23:59:59+08:00")
+        assert due_in(judged) == {"solve": datetime.fromisoformat("2026-11-25T23:59:59+08:00")}
+
+    def test_reach_today_but_no_day_that_is_over(self, case):
+        assert case.refused(Act.ORDER, "supervisor", dueOn="2026-11-22") == ("findings.due_in_past", {})
+        case.do(Act.ORDER, "supervisor", dueOn="2026-11-23")
+
+    @pytest.mark.parametrize("day", ["1970-01-01", "2200-01-01"])
+    def test_name_a_day_that_somebody_plans_for(self, case, day):
+        with pytest.raises(BadShape):
+            case.decide(Act.ORDER, "supervisor", dueOn=day)
+
+    def test_are_rechecked_by_an_overseer_with_a_result_in_words(self, case):
+        case.do(Act.ORDER, "supervisor", dept="engineering", dueOn="2026-11-25")
+        case.do(Act.ACCEPT, "engineer1")
+        case.do(Act.FIX, "engineer1")
+
+        assert case.refused(Act.VERIFY, "steward2", scan=scan()) == ("core.not_allowed", {})
+        silent = case.refused(Act.VERIFY, "supervisor", scan=scan(), note="。")
+        assert silent == ("findings.recheck_result_missing", {})
+        case.do(Act.VERIFY, "supervisor", scan=scan(), note="闭门器已换，能自己关上")
+        assert case.standing.state is FindingState.VERIFIED
+
+
+def test_a_department_is_meant_by_its_own_word_and_by_the_checklists():
+    assert words_for("customer_service") == {"customer_service", "steward"}
+    assert words_for("engineering") == {"engineering"}

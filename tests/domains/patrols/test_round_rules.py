@@ -1,0 +1,43 @@
+"""When a round is and until when it can still be walked; what older phones said of a visit."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from webapp.domains.patrols.rules.rounds import Plan, Window, plan_of, read_plan, rounds_of
+from webapp.domains.patrols.rules.visit import before_make_ups, before_tasks
+from webapp.ground.estates.settings import effective
+
+DAY = date(2026, 11, 23)
+SHANGHAI = "Asia/Shanghai"
+
+
+def test_a_round_can_be_walked_late_for_the_estate_s_minutes():
+    first, second = rounds_of([], DAY, SHANGHAI, effective({}))
+    (early, *_) = rounds_of([], DAY, SHANGHAI, effective({"late_minutes": 15}))
+
+    assert (first.number, second.number) == (1, 2)
+    assert first.end == datetime(2026, 11, 23, 4, tzinfo=UTC)
+    assert first.late_until == first.end + timedelta(hours=1)
+    assert early.late_until == early.end + timedelta(minutes=15)
+    untold = {key: value for key, value in effective({}).items() if key != "late_minutes"}
+    assert rounds_of([], DAY, SHANGHAI, untold)[0].late_until == first.end
+
+
+def test_a_plan_holds_from_its_first_day_with_its_own_counts():
+    told = {"validFrom": "2026-11-23", "roundsOnWorkingDay": 3, "roundsOnRestDay": 1}
+    plan = read_plan({**told, "windows": [{"number": 1, "start": "08:00", "end": "09:00"}]})
+
+    assert plan == Plan((Window(1, "08:00", "09:00"),), 3, 1, DAY)
+    assert plan_of([plan], DAY, effective({})) is plan
+    assert plan_of([plan], DAY - timedelta(days=1), effective({})).valid_from == date.min
+
+
+def test_a_window_that_ends_as_it_starts_lasts_a_day():
+    plan = Plan((Window(1, "09:00", "09:00"),), 1, 1, DAY)
+    (round_,) = rounds_of([plan], DAY, SHANGHAI, effective({}))
+
+    assert round_.end - round_.start == timedelta(days=1)
+
+
+def test_a_visit_of_an_older_phone_was_asked_for_no_task_and_no_make_up():
+    assert before_tasks({"visitId": "v"}) == {"visitId": "v", "asksTasks": False}
+    assert before_make_ups({"visitId": "v"}) == {"visitId": "v"}
