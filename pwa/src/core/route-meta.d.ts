@@ -3,7 +3,7 @@ import 'vue-router'
 declare module 'vue-router' {
   interface RouteMeta {
     /** The place in the tab bar that lights up. A page without one lights none and has its own foot. */
-    tab?: 'today' | 'findings' | 'queue' | 'me' | 'desk' | 'people' | 'labels' | 'places'
+    tab?: 'today' | 'findings' | 'keys' | 'queue' | 'me' | 'desk' | 'people' | 'labels' | 'places'
     /** A task with its own foot, though a place of the rail is lit: a phone hides its tabs. */
     task?: boolean
     /** Open to who is not signed in. */

@@ -1,10 +1,13 @@
 /** Where one domain answers what another needs (`needs.ts`); neither knows the other. */
+import { loadEntries } from '@/domains/emergencies'
 import { loadReports } from '@/domains/findings'
+import { joinEntriesBy } from '@/domains/keys'
 import { joinReportsBy, type Reports } from '@/domains/patrols'
 
 /** Join the domains; once, before the first page. */
 export function joinDomains(): void {
   joinReportsBy(async () => reportsOf(await loadReports()))
+  joinEntriesBy(async () => (await loadEntries()).readEntries())
 }
 
 function reportsOf(findings: Awaited<ReturnType<typeof loadReports>>): Reports {

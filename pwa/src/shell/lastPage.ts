@@ -13,7 +13,7 @@ const PLACE = 'rounds.lastPage'
 /** Next morning a person starts with the day, not where the evening ended. */
 const KEPT_MS = 8 * 3_600_000
 /** A camera that opens by itself frightens, and costs battery. */
-const NEVER = ['/', '/scan', '/labels/hang', '/ready']
+const NEVER = ['/', '/scan', '/keys/scan', '/labels/hang', '/ready']
 
 /** Note each page a signed-in person goes to; `by` answers who that is. */
 export function rememberPages(router: Router, by: () => string | undefined): void {

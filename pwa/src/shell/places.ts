@@ -12,6 +12,7 @@ export interface NavPlace {
 
 const today: NavPlace = { tab: 'today', path: '/today', icon: 'stairs' }
 const found: NavPlace = { tab: 'findings', path: '/findings', icon: 'flag' }
+const keys: NavPlace = { tab: 'keys', path: '/keys', icon: 'key' }
 const scan: NavPlace = { tab: 'scan', path: '/scan', icon: 'scan' }
 const queue: NavPlace = { tab: 'queue', path: '/queue', icon: 'upload' }
 const mine: NavPlace = { tab: 'me', path: '/me', icon: 'person' }
@@ -41,15 +42,27 @@ const setUp: readonly NavPlace[] = [
 
 /** Answer what the rail offers to this person. */
 export function railPlaces(): NavPlace[] {
-  const { overseer, administers } = useSession()
+  const { overseer, administers, estate } = useSession()
   if (overseer.value) {
-    return [{ tab: 'desk', path: '/desk', icon: 'day' }, today, found, scan, ...setUp, queue, mine]
+    return [
+      { tab: 'desk', path: '/desk', icon: 'day' },
+      today,
+      found,
+      keys,
+      scan,
+      ...setUp,
+      queue,
+      mine,
+    ]
   }
-  return administers.value ? [...setUp, queue, mine] : tabs()
+  if (administers.value) return [...setUp, queue, mine]
+  // A phone's bar is full: there the keys stand under 我的.
+  return estate.value?.role === 'steward' ? [today, found, keys, scan, queue, mine] : tabs()
 }
 
 /** Answer which of a phone's tabs a page belongs to. */
 export function tabOf(tab: RouteMeta['tab']): NavPlace['tab'] | undefined {
   if (tab === 'desk') return 'today'
+  if (tab === 'keys') return 'me'
   return setUp.some((place) => place.tab === tab) ? 'me' : tab
 }

@@ -4,6 +4,7 @@ import { desk } from '@/desk'
 import { checks } from '@/domains/checks'
 import { emergencies } from '@/domains/emergencies'
 import { findings } from '@/domains/findings'
+import { keys } from '@/domains/keys'
 import { patrols } from '@/domains/patrols'
 import { checklists } from '@/ground/checklists'
 import { estates } from '@/ground/estates'
@@ -25,5 +26,6 @@ export const rooms: readonly Room[] = [
   findings,
   emergencies,
   checks,
+  keys,
   desk,
 ]

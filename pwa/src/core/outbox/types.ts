@@ -15,6 +15,8 @@ export interface NewItem {
   rules?: string
   /** SHA-256 of the photos it refers to, in order. */
   photos?: string[]
+  /** The person waits for the answer: what conflicts is refused, not kept beside (`protocol.md` 9). */
+  live?: true
   /** What the room's `itemTitles` needs to name it in 待上传. */
   title: Record<string, unknown>
 }

@@ -17,7 +17,7 @@ export function asSent(item: OutboxItem) {
     clock,
     seen,
     rules: item.rules ?? '',
-    live: false,
+    live: item.live ?? false,
     body,
   }
 }

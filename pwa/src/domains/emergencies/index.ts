@@ -4,6 +4,9 @@ import type { OutboxItem } from '@/core/outbox/types'
 import { officePage, t } from '@/core/text'
 import { entryTable } from '@/domains/emergencies/table'
 
+/** Load who knows which homes were entered. */
+export const loadEntries = () => import('@/domains/emergencies/repo')
+
 const unit = ({ title }: OutboxItem) => ({ unit: String(title.unit ?? '') })
 
 export const emergencies: Room = {

@@ -3,6 +3,10 @@ import type { Label } from '@/ground/labels/types'
 
 export const PLACE = 'place'
 export const BLANK = 'blank'
+/** Of a set of keys. */
+export const KEY_TAG = 'key_set'
+/** Of a colleague. */
+export const BADGE = 'person'
 /** Reason kept with a label that gave way to a newer one. */
 export const REPLACED = 'replaced'
 

@@ -1,0 +1,76 @@
+/** Doing something with keys: kept on the phone at once, sent when there is a network. */
+import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
+import { keep, type NewItem } from '@/core/outbox/outbox'
+import { syncState } from '@/core/sync/state'
+import { newId } from '@/core/ids'
+import type { CheckedSlot } from '@/domains/keys/checking'
+import type { Act, Said } from '@/domains/keys/said'
+import type { KeyPhoto, KeySet, Strokes } from '@/domains/keys/types'
+
+export type { WhyNotKept } from '@/core/outbox/notKept'
+export { takeNote } from '@/core/outbox/queue'
+
+type Named = Pick<KeySet, 'id' | 'keyNo'>
+
+/** Answer the item of an act; while there is a network the person waits for what the server says (`protocol.md` 9). */
+export function itemOf<K extends Act>(set: Named, act: K, said: Said[K]): NewItem {
+  const photos = photosIn(said).map(({ sha256 }) => sha256)
+  return {
+    kind: `keys.${act}`,
+    v: 1,
+    about: set.id,
+    body: { keySetId: set.id, ...said },
+    title: { keyNo: set.keyNo },
+    ...(isOnline() && { live: true as const }),
+    ...(photos.length > 0 && { photos }),
+  }
+}
+
+/** Say whether the last thing heard of the server was an answer. */
+export function isOnline(): boolean {
+  return syncState.online && syncState.failed === ''
+}
+
+function photosIn(said: Said[Act]): KeyPhoto[] {
+  const own = 'photos' in said ? said.photos : []
+  const proven = 'proofs' in said ? (said.proofs?.mandate?.photos ?? []) : []
+  return [...own, ...proven]
+}
+
+/** Keep these items, all or none. Answers their ids, or why they could not be kept. */
+export async function keepItems(items: readonly NewItem[]): Promise<string[] | WhyNotKept> {
+  try {
+    return (await keep(items)).map(({ id }) => id)
+  } catch (error) {
+    return whyNotKept(error)
+  }
+}
+
+/** Keep one act. Answers why not when it could not be kept. */
+export async function keepAct<K extends Act>(
+  set: Named,
+  act: K,
+  said: Said[K],
+): Promise<WhyNotKept | null> {
+  const kept = await keepItems([itemOf(set, act, said)])
+  return typeof kept === 'string' ? kept : null
+}
+
+/** Answer the item of a spot check that was signed. */
+export function checkItem(slots: readonly CheckedSlot[], strokes: Strokes): NewItem {
+  const checkId = newId()
+  const body = { checkId, slots, private: { strokes } }
+  return { kind: 'keys.spot_check', v: 1, about: checkId, body, title: {} }
+}
+
+/** Answer the item of the month's review of all that is out; `month` as 2026-11. */
+export function reviewItem(
+  month: string,
+  loans: readonly string[],
+  note: string,
+  strokes: Strokes,
+): NewItem {
+  const reviewId = newId()
+  const body = { reviewId, month, loans, note, private: { strokes } }
+  return { kind: 'keys.review', v: 1, about: reviewId, body, title: {} }
+}

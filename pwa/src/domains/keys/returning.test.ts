@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+
+import {
+  opensMemo,
+  returnLack,
+  returnOf,
+  shortBy,
+  type ReturnDraft,
+} from '@/domains/keys/returning'
+import { keyLoan, keySet, LIN } from '@/domains/keys/testing/make'
+
+const { items } = keySet()
+const whole: ReturnDraft = {
+  ...{ counted: [2, 2], condition: 'good', note: '', returnedBy: '', idGivenBack: true },
+  strokes: [[1, 1, 9, 9, 20, 1]],
+}
+const lackOf = (more: Partial<ReturnDraft>, alone = false, loan = keyLoan()) =>
+  returnLack({ ...whole, ...more }, items, loan, LIN, alone)
+
+describe('keys that come back', () => {
+  it('are counted kind by kind and signed for', () => {
+    expect(lackOf({})).toBeNull()
+    expect(lackOf({ counted: [2, null] })).toBe('counting')
+    expect(lackOf({ strokes: [] })).toBe('signature')
+  })
+
+  it('open a memo with a word of what happened, when short or damaged', () => {
+    expect(shortBy(items, [2, 1])).toBe(1)
+    expect(opensMemo(items, whole)).toBe(false)
+    expect(lackOf({ counted: [2, 1] })).toBe('note')
+    expect(lackOf({ condition: 'damaged' })).toBe('note')
+    expect(lackOf({ counted: [2, 1], note: '信箱钥匙没带回' })).toBeNull()
+  })
+
+  it('are not received by who borrowed them, unless one keeper may be alone (KEY-I8)', () => {
+    const own = keyLoan({ borrower: { ...keyLoan().borrower, personId: LIN.id } })
+    expect(lackOf({}, false, own)).toBe('ownReturn')
+    expect(lackOf({}, true, own)).toBeNull()
+    expect(returnOf(whole, items, own, LIN).alone).toBe(true)
+  })
+
+  it('bring the kept ID back only when none is missing (acceptance 3)', () => {
+    const loan = keyLoan({ idKept: true })
+    expect(returnOf(whole, items, loan, LIN).idGivenBack).toBe(true)
+    expect(returnOf({ ...whole, counted: [2, 1] }, items, loan, LIN).idGivenBack).toBe(false)
+  })
+})

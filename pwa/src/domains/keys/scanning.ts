@@ -1,0 +1,39 @@
+/** From a scanned code to a set of keys, to a colleague, or to the reason why to neither. Pure. */
+import { BADGE, KEY_TAG } from '@/ground/labels/rules'
+import type { Board, Colleague } from './board'
+import type { KeyCase } from './types'
+
+/**
+ * unknown: not on this phone · revoked: replaced · elsewhere: another estate
+ * not_a_key: hangs at something else · gone: of a set that is no longer kept
+ */
+export type KeyTrouble = 'unknown' | 'revoked' | 'elsewhere' | 'not_a_key' | 'gone'
+
+export type Read =
+  | { what: 'set'; one: KeyCase }
+  | { what: 'person'; person: Colleague }
+  | { what: 'trouble'; why: KeyTrouble }
+
+/** Answer what a code stands for. A tag that was only printed counts: keys hang on no wall. */
+export function readingOf(
+  code: string,
+  { labels, byId, colleagues }: Pick<Board, 'labels' | 'byId' | 'colleagues'>,
+): Read {
+  const label = labels.get(code)
+  if (!label) return { what: 'trouble', why: 'unknown' }
+  if (label.state === 'revoked') return { what: 'trouble', why: 'revoked' }
+  if (label.targetKind === BADGE) {
+    const person = colleagues.find(({ id }) => id === label.targetId)
+    return person ? { what: 'person', person } : { what: 'trouble', why: 'unknown' }
+  }
+  if (label.targetKind !== KEY_TAG) return { what: 'trouble', why: 'not_a_key' }
+  const one = byId.get(label.targetId)
+  return one ? { what: 'set', one } : { what: 'trouble', why: 'gone' }
+}
+
+/** What is most likely wanted of a set whose tag was scanned at the desk. */
+export function wayOf({ set, open, loans }: KeyCase): 'lend' | 'return' | 'look' {
+  if (loans.some(({ state }) => state === 'disputed')) return 'look'
+  if (set.state === 'in_cabinet') return 'lend'
+  return set.state === 'on_loan' && open ? 'return' : 'look'
+}
