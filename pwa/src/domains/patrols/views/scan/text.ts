@@ -11,6 +11,7 @@ export const office: RoomText = {
       pickInstead: '从列表选巡查点',
       changeEstate: '换到{estate}',
       hangBlank: '去张贴',
+      openKeys: '打开这套钥匙',
       anotherEstate: '别的小区',
       trouble: {
         unknown: {
@@ -83,6 +84,7 @@ export const office: RoomText = {
       pickInstead: '從列表選巡查點',
       changeEstate: '換到{estate}',
       hangBlank: '去張貼',
+      openKeys: '打開這套鑰匙',
       anotherEstate: '別的小區',
       trouble: {
         unknown: {
@@ -155,6 +157,7 @@ export const office: RoomText = {
       pickInstead: 'Pick the place from the list',
       changeEstate: 'Change to {estate}',
       hangBlank: 'Hang it',
+      openKeys: 'Open these keys',
       anotherEstate: 'another estate',
       trouble: {
         unknown: {
