@@ -40,14 +40,16 @@ export function useLeaving(entry: () => Entry) {
     return code ? refusal(code) : ''
   })
 
-  /** Keep it; what is lacking or why it was not kept is told. */
-  async function leave(): Promise<void> {
+  /** Keep it. Answers whether it was; else what is lacking, or why not, is told. */
+  async function leave(): Promise<boolean> {
     told.value = true
-    if (lacks.value) return
+    if (lacks.value) return false
     try {
       await keepLeaving(body(), entry().unit)
+      return true
     } catch (error) {
       notKept.value = whyNotKept(error)
+      return false
     }
   }
   return { form, told, lacks, notKept, leave }
