@@ -4,14 +4,26 @@ import { ref, shallowRef } from 'vue'
 import { get, post, replace } from '@/core/http/client'
 import type { Schemas } from '@/core/http/schema'
 import { useCall } from '@/core/http/useCall'
+import { useSession } from '@/core/session/session'
+import { useStore } from '@/core/store/use'
+import { estateTable } from '@/ground/estates'
 
 export type Channel = Schemas['ChannelOut']
 export type ChannelForm = Required<Schemas['ChannelIn']>
 export type Delivery = Schemas['DeliveryOut']
 
-export const NEW: ChannelForm = {
+const NEW: ChannelForm = {
   ...{ name: '', url: '', language: 'zh-Hans', urgentOnly: false },
   ...{ quietFrom: '22:00', quietTo: '07:00', active: true },
+}
+
+/** Answer the form of a channel that is not there yet: it speaks as the estate prints. */
+export async function newChannel(): Promise<ChannelForm> {
+  const { estate } = useSession()
+  const here = await useStore()
+    .rows(estateTable)
+    .get(estate.value?.id ?? '')
+  return { ...NEW, language: here?.settings.ui_locale ?? NEW.language }
 }
 
 /** Answer channels and deliveries, and what changes or tries a channel. */
