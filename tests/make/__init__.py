@@ -11,7 +11,7 @@ from tests.make.patrols import PatrolPhone, answer, answers, iso, plan, visit_bo
 from tests.make.people import PASSWORD, Browser, actor, browser, device, membership, person
 from tests.make.phones import Phone, example, phone
 from tests.make.photos import photo, photo_use
-from tests.make.places import building, label, place, route, stairwell, unit
+from tests.make.places import building, label, place, route, stairwell, unit, visited
 from tests.make.signing import cosign_body, finish_body, sealed_pin, seen, whole_round
 
 __all__ = [
@@ -57,5 +57,6 @@ __all__ = [
     "unit",
     "visit_body",
     "visit_photo",
+    "visited",
     "whole_round",
 ]

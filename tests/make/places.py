@@ -13,6 +13,7 @@ from webapp.ground.estates.models import Estate
 from webapp.ground.labels.code import new_code
 from webapp.ground.labels.models import LabelRow
 from webapp.ground.places.models import Building, Place, Route, RoutePlace, Stairwell, Unit
+from webapp.ground.places.routes.rules import Frequency
 from webapp.ground.places.rules import PlaceType, StatusSource, UnitStatus
 from webapp.ground.places.units.rules import Standing
 from webapp.ground.places.units.service import set_statuses
@@ -108,6 +109,12 @@ def route(
     )
     session.commit()
     return made
+
+
+def visited(session: Session, route: Route, place: Place, frequency: Frequency) -> None:
+    """Let a place of a route be visited only so often."""
+    session.get_one(RoutePlace, (route.estate_id, route.id, place.id)).frequency = frequency
+    session.commit()
 
 
 def blank_label(session: Session, estate: Estate, **fields: Any) -> LabelRow:

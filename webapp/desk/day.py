@@ -1,7 +1,7 @@
 """One day of an estate as the desk shows it, pure: from what was read to rounds and the states of their places."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,8 +11,10 @@ from webapp.core.wire import Wire
 from webapp.desk.left_out import Said, left_out, made_up
 from webapp.domains.patrols.rules.evidence import doubts
 from webapp.domains.patrols.rules.places import Phone, PlaceState, Seen, place_state
-from webapp.domains.patrols.rules.rounds import Plan, RoundTime, Timeliness, round_id, rounds_of
+from webapp.domains.patrols.rules.rounds import Plan, RoundTime, Timeliness, numbers_on, round_id, rounds_of
+from webapp.domains.patrols.rules.turns import Asked, Turn, asking
 from webapp.domains.patrols.signing.rules import Standing, State
+from webapp.ground.places.routes.rules import Frequency
 
 
 class WrittenOff(Wire, frozen=True, kw_only=True):
@@ -56,13 +58,19 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A route with its places in walking order, its steward, its plans."""
+    """A route with its places in walking order, its steward, its plans.
+
+    frequencies  of places that are not visited on every round
+    turns        the rounds of this week on which those were checked
+    """
 
     route_id: UUID
     name: str
     steward_name: str | None
     stops: Sequence[Stop]
     plans: Sequence[Plan]
+    frequencies: Mapping[UUID, Frequency] = field(default_factory=dict)
+    turns: Mapping[UUID, Sequence[Turn]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +164,7 @@ class RoundOfDay(Wire, frozen=True, kw_only=True):
 
 
 def rounds_of_day(read: Read, now: datetime) -> list[RoundOfDay]:
-    """Answer every round planned on the day, by number and route."""
+    """Answer every round planned on the day that asks for a place, by number and route."""
     by_record: defaultdict[UUID, list[VisitLine]] = defaultdict(list)
     for visit in read.visits:
         by_record[visit.record_id].append(visit)
@@ -165,7 +173,7 @@ def rounds_of_day(read: Read, now: datetime) -> list[RoundOfDay]:
         for times in rounds_of(walk.plans, read.day, read.zone, read.settings):
             id_ = round_id(read.estate_id, walk.route_id, read.day, times.number)
             found.append(_round(read, walk, times, id_, by_record[id_], now))
-    return sorted(found, key=lambda round_: round_.number)
+    return sorted((round_ for round_ in found if round_.places), key=lambda round_: round_.number)
 
 
 def _round(
@@ -175,10 +183,12 @@ def _round(
     for visit in visits:
         by_place[visit.place_id].append(visit)
     page = read.pages.get(id_, Standing(State.IN_PROGRESS))
-    excuses, asked = left_out(page), made_up(page)
+    excuses, again = left_out(page), made_up(page)
+    asked, told = _asked(read, walk, times, now), by_place.keys() | excuses.keys() | again.keys()
+    stops = [stop for stop in walk.stops if stop.place_id in told or asked(stop.place_id)]
     places = [
-        _place(read, stop, times, by_place[stop.place_id], now, excuses.get(stop.place_id), asked.get(stop.place_id))
-        for stop in walk.stops
+        _place(read, stop, times, by_place[stop.place_id], now, excuses.get(stop.place_id), again.get(stop.place_id))
+        for stop in stops
     ]
     return RoundOfDay(
         round_id=id_,
@@ -194,6 +204,14 @@ def _round(
         counts=Counter(place.state.value for place in places),
         places=places,
     )
+
+
+def _asked(read: Read, walk: Walk, times: RoundTime, now: datetime) -> Callable[[UUID], bool]:
+    """Answer which places not visited still belong to a round; once it is over, only those it had to visit."""
+    turn = Turn(read.day, times.number)
+    asks = asking(turn, walk.frequencies, walk.turns, lambda day: numbers_on(walk.plans, day, read.settings))
+    belong = {Asked.MUST} if now > times.late_until else {Asked.MUST, Asked.MAY}
+    return lambda place_id: asks.get(place_id, Asked.MUST) in belong
 
 
 def _place(

@@ -19,7 +19,7 @@ from webapp.domains.findings.rules.sighting import Outcome
 from webapp.domains.findings.rules.states import Priority
 from webapp.domains.patrols.evidence.queries import later_codes
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
-from webapp.domains.patrols.queries import plans_of
+from webapp.domains.patrols.queries import plans_of, seen_turns
 from webapp.domains.patrols.rules.places import Phone
 from webapp.domains.patrols.signing.models import PatrolAct
 from webapp.domains.patrols.signing.queries import standings
@@ -32,6 +32,7 @@ from webapp.ground.people import queries as people
 from webapp.ground.people.models import DeviceWriteOff, Person
 from webapp.ground.photos.models import Photo, PhotoUse
 from webapp.ground.places.models import Place, Route, RoutePlace
+from webapp.ground.places.routes.rules import Frequency
 from webapp.ground.places.rules import natural
 
 VISIT = "patrols.visit"
@@ -56,7 +57,7 @@ def read_day(session: Session, estate: Estate, day: date, missing_of: MissingOf)
         zone=estate.timezone,
         settings=settings_at(session, estate, moment_at(day + timedelta(days=1), "00:00", estate.timezone)),
         devices=_devices(session, estate.id, missing_of),
-        walks=_walks(session, estate.id),
+        walks=_walks(session, estate.id, day),
         visits=_visits(session, estate.id, day),
         pages=standings(session, estate.id, serials),
         serials=serials,
@@ -102,15 +103,19 @@ def _written_off(lost: DeviceWriteOff | None) -> WrittenOff | None:
     return WrittenOff(at=lost.written_off_at, by_name=lost.by_name, reason=lost.reason) if lost else None
 
 
-def _walks(session: Session, estate_id: UUID) -> list[Walk]:
+def _walks(session: Session, estate_id: UUID, day: date) -> list[Walk]:
     routes = session.execute(
         select(Route.id, Route.name, Person.name)
         .outerjoin(Person, Person.id == Route.steward_id)
         .where(Route.estate_id == estate_id, Route.active)
     ).all()
-    stops = _stops(session, estate_id)
+    stops, often = _stops(session, estate_id)
     plans = plans_of(session, estate_id, [route_id for route_id, _, _ in routes])
-    walks = [Walk(id_, name, steward, stops[id_], plans.get(id_, [])) for id_, name, steward in routes]
+    turns = seen_turns(session, estate_id, day, often.keys())
+    walks = [
+        Walk(id_, name, steward, stops[id_], plans.get(id_, []), often.get(id_, {}), turns.get(id_, {}))
+        for id_, name, steward in routes
+    ]
     return sorted(walks, key=lambda walk: natural(walk.name))
 
 
@@ -120,17 +125,23 @@ def stewards(session: Session, estate_id: UUID) -> dict[UUID, UUID]:
     return {route_id: steward_id for route_id, steward_id in session.execute(query) if steward_id}
 
 
-def _stops(session: Session, estate_id: UUID) -> defaultdict[UUID, list[Stop]]:
+def _stops(
+    session: Session, estate_id: UUID
+) -> tuple[defaultdict[UUID, list[Stop]], defaultdict[UUID, dict[UUID, Frequency]]]:
+    """Answer the places in use on each route in walking order, and how often those that are not on every round."""
     query = (
-        select(RoutePlace.route_id, Place.id, Place.name)
+        select(RoutePlace.route_id, Place.id, Place.name, RoutePlace.frequency)
         .join(Place, (Place.estate_id == RoutePlace.estate_id) & (Place.id == RoutePlace.place_id))
         .where(RoutePlace.estate_id == estate_id, Place.active)
         .order_by(RoutePlace.position)
     )
     stops: defaultdict[UUID, list[Stop]] = defaultdict(list)
-    for route_id, place_id, name in session.execute(query):
+    often: defaultdict[UUID, dict[UUID, Frequency]] = defaultdict(dict)
+    for route_id, place_id, name, frequency in session.execute(query):
         stops[route_id].append(Stop(place_id, name))
-    return stops
+        if frequency is not Frequency.EVERY_ROUND:
+            often[route_id][place_id] = frequency
+    return stops, often
 
 
 def _visits(session: Session, estate_id: UUID, day: date) -> list[VisitLine]:

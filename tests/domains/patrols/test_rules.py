@@ -13,9 +13,13 @@ from webapp.domains.patrols.rules.left_out import made_up_until, way_at
 from webapp.domains.patrols.rules.places import Phone, Seen, place_state
 from webapp.domains.patrols.rules.remarks import Surroundings, remarks
 from webapp.domains.patrols.rules.rounds import RoundTime, extra_id, read_plan, round_id, rounds_of, timeliness
+from webapp.domains.patrols.rules.turns import Turn, asking
 from webapp.domains.patrols.rules.visit import Visit
 from webapp.domains.patrols.rules.words import bare_normal
 from webapp.ground.estates.settings import DEFAULTS
+from webapp.ground.places.routes.rules import Frequency
+
+PLACE = UUID(int=1)
 
 
 @pytest.mark.parametrize("case", examples("bare_normal.json"))
@@ -84,6 +88,19 @@ def test_what_may_be_done_about_a_place_that_nobody_visited_follows_from_the_tim
 
     assert until == moment(case["expect"]["until"])
     assert way_at(datetime.fromisoformat(given["moment"]), times, until) == case["expect"]["way"]
+
+
+@pytest.mark.parametrize("case", named(examples("round_asks.json")))
+def test_a_place_due_once_a_day_or_week_drops_out_once_it_was_seen(case):
+    given = case["given"]
+    numbers = {date.fromisoformat(day): range(1, count + 1) for day, count in given["rounds"].items()}
+    turn, *seen = (Turn(date.fromisoformat(day), number) for day, number in [given["turn"], *given["seen"]])
+
+    (found,) = asking(
+        turn, {PLACE: Frequency(given["frequency"])}, {PLACE: seen}, lambda day: numbers.get(day, ())
+    ).values()
+
+    assert found == case["expect"]
 
 
 def test_every_code_that_the_rules_tell_is_listed_so_that_it_gets_words():

@@ -30,7 +30,7 @@ def test_a_name_is_given_once(both, admin):
 def test_a_route_is_changed_by_one_of_them(session, estate, both, admin):
     make.route(session, estate, name="外围")
     (stands,) = admin.get(f"{PLACES}/routes").get_json()
-    body = {key: stands[key] for key in ("stewardId", "placeIds", "active", "version")}
+    body = {key: stands[key] for key in ("stewardId", "placeIds", "frequencies", "active", "version")}
 
     def rename(browser):
         name = f"外围 {browser.me['id'][-4:]}"

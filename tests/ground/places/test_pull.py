@@ -70,6 +70,7 @@ def test_a_route_is_told_in_walking_order(session, estate, steward):
             "name": "3 栋楼内",
             "stewardId": str(steward.id),
             "placeIds": [str(one.id) for one in (middle, top, ground)],
+            "frequencies": {},
             "active": True,
         }
     }

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, exists, select
 from sqlalchemy.orm import Session
 
 from webapp.core import clock
@@ -19,11 +19,15 @@ from webapp.domains.patrols.rules.places import Seen
 from webapp.domains.patrols.rules.rows import rows
 from webapp.domains.patrols.rules.visit import Visit, before_make_ups, before_tasks
 from webapp.ground.logbook.hashes import item_hashes
+from webapp.ground.places.models import RoutePlace
+from webapp.ground.places.routes.rules import Frequency
 
 # Who walks rounds or watches them; nobody else's phone needs to know who went where.
 HOLDERS = (Role.STEWARD, *OVERSEERS)
 # A phone shows what others did of today's rounds, and of those before until they are closed.
 HELD_FOR = timedelta(days=3)
+# Where a place is due once a week it must know the week's visits of it.
+HELD_WEEKLY = timedelta(days=8)
 
 VISIT = PushKind(
     name="patrols.visit",
@@ -71,13 +75,22 @@ _TOLD = (
 )
 
 
+_OF_A_WEEK = exists().where(
+    RoutePlace.estate_id == PatrolVisit.estate_id,
+    RoutePlace.route_id == PatrolVisit.route_id,
+    RoutePlace.place_id == PatrolVisit.place_id,
+    RoutePlace.frequency == Frequency.WEEKLY,
+)
+
+
 def _visits(session: Session, estate_id: UUID, which: ColumnElement[bool], limit: int | None) -> Mapping[UUID, Data]:
     page = (PatrolRecord.estate_id == PatrolVisit.estate_id) & (PatrolRecord.id == PatrolVisit.record_id)
-    since = (clock.now() - HELD_FOR).date()
+    today = clock.now().date()
+    recent = (PatrolVisit.day >= today - HELD_FOR) | (PatrolVisit.day >= today - HELD_WEEKLY) & _OF_A_WEEK
     query = (
         select(*_TOLD)
         .join(PatrolRecord, page)
-        .where(PatrolVisit.estate_id == estate_id, PatrolVisit.day >= since, which)
+        .where(PatrolVisit.estate_id == estate_id, recent, which)
         .order_by(PatrolVisit.id)
         .limit(limit)
     )

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, UniqueCo
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.core.db import Base
+from webapp.ground.places.routes.rules import Frequency
 from webapp.ground.places.rules import PlaceType, StatusSource, UnitStatus
 
 
@@ -126,7 +127,7 @@ class Route(Base):
 
 
 class RoutePlace(Base):
-    """A place on a route; `position` is the walking order."""
+    """A place on a route; `position` is the walking order, `frequency` how often it is visited there."""
 
     __tablename__ = "route_places"
     __table_args__ = (
@@ -138,3 +139,4 @@ class RoutePlace(Base):
     route_id: Mapped[UUID] = mapped_column(primary_key=True)
     place_id: Mapped[UUID] = mapped_column(primary_key=True)
     position: Mapped[int]
+    frequency: Mapped[Frequency] = mapped_column(default=Frequency.EVERY_ROUND)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from webapp.core.held import held_by_all
 from webapp.core.wire import plain
 from webapp.ground.places.models import Building, Place, Route, RoutePlace, Stairwell, Unit
+from webapp.ground.places.routes.rules import Frequency
 from webapp.ground.places.units.service import UNIT
 
 Data = dict[str, Any]
@@ -53,13 +54,22 @@ def _places(session: Session, rows: Sequence[Place]) -> Iterable[Data]:
 
 def _routes(session: Session, rows: Sequence[Route]) -> Iterable[Data]:
     order: dict[UUID, list[str]] = {row.id: [] for row in rows}
+    often: dict[UUID, dict[str, str]] = {row.id: {} for row in rows}
     stops = select(RoutePlace).where(
         RoutePlace.estate_id.in_({row.estate_id for row in rows}), RoutePlace.route_id.in_(order)
     )
     for stop in session.scalars(stops.order_by(RoutePlace.position)):
         order[stop.route_id].append(str(stop.place_id))
+        if stop.frequency is not Frequency.EVERY_ROUND:
+            often[stop.route_id][str(stop.place_id)] = stop.frequency.value
     return [
-        {"name": row.name, "stewardId": plain(row.steward_id), "placeIds": order[row.id], "active": row.active}
+        {
+            "name": row.name,
+            "stewardId": plain(row.steward_id),
+            "placeIds": order[row.id],
+            "frequencies": often[row.id],
+            "active": row.active,
+        }
         for row in rows
     ]
 

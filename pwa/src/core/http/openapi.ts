@@ -4412,6 +4412,9 @@ export interface components {
             worked: boolean;
         };
         NewPatrolRouteIn: {
+            frequencies?: {
+                [key: string]: "every_round" | "daily" | "weekly";
+            };
             name: string;
             placeIds: string[];
             /**
@@ -4581,6 +4584,9 @@ export interface components {
         };
         PatrolRouteIn: {
             active: boolean;
+            frequencies: {
+                [key: string]: "every_round" | "daily" | "weekly";
+            };
             name: string;
             placeIds: string[];
             /** Format: uuid */
@@ -4589,6 +4595,9 @@ export interface components {
         };
         PatrolRouteOut: {
             active: boolean;
+            frequencies: {
+                [key: string]: "every_round" | "daily" | "weekly";
+            };
             /** Format: uuid */
             id: string;
             name: string;

@@ -28,7 +28,14 @@ import {
   visitTable,
 } from '@/domains/patrols/table'
 import type { PulledPage } from '@/domains/patrols/signing/types'
-import type { Draft, OwnVisit, Plan, VisitBody, VisitSummary } from '@/domains/patrols/types'
+import type {
+  Draft,
+  OwnVisit,
+  Plan,
+  PlacesOf,
+  VisitBody,
+  VisitSummary,
+} from '@/domains/patrols/types'
 
 /** Everything today's page and a scan are worked out from. */
 export interface Ground {
@@ -37,12 +44,14 @@ export interface Ground {
   places: Map<string, Place>
   routes: Route[]
   plans: Plan[]
-  /** Of today's rounds and those of the night before. */
+  /** Of today's rounds and those of the night before; of the week where a place is due once a week. */
   visits: VisitSummary[]
   ownVisits: OwnVisit[]
   drafts: Draft[]
   /** Pages of the book that something was done to. */
   pages: PulledPage[]
+  /** Only where places of a route are not visited on every round. */
+  placesOf?: PlacesOf | undefined
 }
 
 const byId = <T extends { id: string }>(rows: readonly T[]) =>
@@ -55,42 +64,49 @@ const groundTables = [
 
 /** Yesterday's rounds may last into today, in whatever zone the estate lies. */
 const DAYS_BACK = 2
+const WEEK_BACK = 8
 /** Sorts behind every day. */
 const EVER = '~'
 
 /** Answer what the phone holds of an estate for one person, or null before the first pull. */
 export async function readGround(estateId: string, by: string): Promise<Ground | null> {
-  return useStore().snapshot(groundTables, () => groundOf(estateId, by))
+  const ground = await useStore().snapshot(groundTables, () => groundOf(estateId, by))
+  if (!ground?.routes.some((route) => often(route).length > 0)) return ground
+  // Few estates ask for it, so the start does without. Wrapped, or a live query would lose track of what it reads next.
+  const { placesIn } = await Promise.resolve(import('@/domains/patrols/turns'))
+  return { ...ground, placesOf: placesIn(ground) }
 }
+
+const often = ({ frequencies = {} }: Route) => Object.values(frequencies)
 
 async function groundOf(estateId: string, by: string): Promise<Ground | null> {
   const { rows } = useStore()
   const of = { estate: estateId }
-  const since = dayAfter(dayOf(corrected(), 'UTC'), -DAYS_BACK)
+  const routes = await rows(routeTable).where(of).toArray()
+  const back = routes.some((route) => often(route).includes('weekly')) ? WEEK_BACK : DAYS_BACK
+  const since = dayAfter(dayOf(corrected(), 'UTC'), -back)
   const days: [string[], string[]] = [
     [estateId, since],
     [estateId, EVER],
   ]
-  const [estate, buildings, places, routes, plans, visits, ownVisits, drafts, pages] =
-    await Promise.all([
-      rows(estateTable).get(estateId),
-      rows(buildingTable).where(of).sortBy('order'),
-      rows(placeTable).where(of).toArray(),
-      rows(routeTable).where(of).toArray(),
-      rows(planTable).where(of).toArray(),
-      rows(visitTable)
-        .where('[estate+date]')
-        .between(...days)
-        .toArray(),
-      rows(ownVisitTable)
-        .where('[estate+day]')
-        .between(...days)
-        .toArray(),
-      rows(draftTable)
-        .where({ ...of, by })
-        .toArray(),
-      rows(pageTable).where(of).toArray(),
-    ])
+  const [estate, buildings, places, plans, visits, ownVisits, drafts, pages] = await Promise.all([
+    rows(estateTable).get(estateId),
+    rows(buildingTable).where(of).sortBy('order'),
+    rows(placeTable).where(of).toArray(),
+    rows(planTable).where(of).toArray(),
+    rows(visitTable)
+      .where('[estate+date]')
+      .between(...days)
+      .toArray(),
+    rows(ownVisitTable)
+      .where('[estate+day]')
+      .between(...days)
+      .toArray(),
+    rows(draftTable)
+      .where({ ...of, by })
+      .toArray(),
+    rows(pageTable).where(of).toArray(),
+  ])
   if (estate === undefined) return null
   return {
     estate,

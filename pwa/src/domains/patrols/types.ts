@@ -9,6 +9,7 @@ import type {
   SheetPhoto,
   StepTaken,
 } from '@/ground/checklists/types'
+import type { Route } from '@/ground/places/types'
 
 /** One window of a plan; `start` and `end` are wall-clock times `HH:MM`. */
 export interface PlanWindow {
@@ -41,6 +42,13 @@ export interface Round extends RoundKey {
   start: Date
   end: Date
 }
+
+/** Answers which places of a route stand on a round; once it is `over`, only those visited or missed. */
+export type PlacesOf = (
+  route: Route,
+  round: Pick<RoundKey, 'date' | 'number'>,
+  over: boolean,
+) => string[]
 
 export type PlaceState = 'due' | 'done' | 'late' | 'skipped' | 'not_arrived' | 'missed' | 'made_up'
 

@@ -107,9 +107,12 @@ export function roundsToday(ground: Ground, by: string, now: Date): Progress[] {
   const late = estate.settings.late_minutes
   const progress = [...night, ...roundsOfDay(ground, by, today)].flatMap((round) => {
     const route = routes.find(({ id }) => id === round.routeId)
-    return route
-      ? [progressOf(round, route, seen, doing, now, late, skippedOn(ground.pages, round.id))]
-      : []
+    if (!route) return []
+    const over = now.getTime() > round.end.getTime() + late * 60_000
+    const placeIds = ground.placesOf?.(route, round, over) ?? route.placeIds
+    if (placeIds.length === 0) return []
+    const asked = { ...route, placeIds }
+    return [progressOf(round, asked, seen, doing, now, late, skippedOn(ground.pages, round.id))]
   })
   return byUrgency(progress)
 }

@@ -36,6 +36,12 @@ export interface Place {
   active: boolean
 }
 
+/** How often a place of a route is visited (`patrol.md` 2). */
+export type Frequency = 'every_round' | 'daily' | 'weekly'
+
+/** By place; what is not in it is visited on every round. */
+export type Frequencies = Readonly<Record<string, Frequency>>
+
 /** Places in walking order, and whose walk it is. */
 export interface Route {
   id: string
@@ -43,6 +49,8 @@ export interface Route {
   name: string
   stewardId: string | null
   placeIds: string[]
+  /** An older server told none. */
+  frequencies?: Frequencies
   active: boolean
 }
 
@@ -63,5 +71,6 @@ export interface RouteDraft {
   name: string
   stewardId: string | null
   placeIds: string[]
+  frequencies: Frequencies
   active: boolean
 }

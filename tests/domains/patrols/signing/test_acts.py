@@ -9,6 +9,7 @@ from tests import make
 from tests.domains.conftest import NOW
 from webapp.core.actor import Role
 from webapp.core.ids import new_id
+from webapp.ground.places.routes.rules import Frequency
 
 HOUR = timedelta(hours=1)
 
@@ -48,6 +49,23 @@ def test_a_place_neither_visited_nor_explained_keeps_the_round_open(beat):
     (refused,) = beat.phone.push(beat.phone.item("patrols.finish", make.finish_body(beat.route, NOW), saved_at=NOW))
 
     assert (refused["code"], refused["params"]["n"]) == ("patrols.places_open", 3)
+
+
+def test_a_place_due_once_a_day_needs_no_reason_where_another_round_saw_it_or_still_can(session, beat):
+    roof, *stairs = beat.places
+    make.visited(session, beat.route, roof, Frequency.DAILY)
+    morning = NOW.replace(hour=2)
+
+    def walk(at, number):
+        for place in stairs:
+            beat.phone.visit(make.visit_body(place, at, beat.route, number=number))
+        body = make.finish_body(beat.route, at, number=number)
+        return beat.phone.push(beat.phone.item("patrols.finish", body, saved_at=at))[0]
+
+    applied(walk(morning, 1))
+    assert walk(NOW, 2)["params"] == {"n": 1, "place": roof.name}
+    beat.phone.visit(make.visit_body(roof, morning, beat.route, number=1))
+    applied(walk(NOW, 2))
 
 
 def test_a_round_of_which_nothing_could_be_visited_opens_its_page_all_the_same(beat):

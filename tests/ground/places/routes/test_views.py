@@ -7,6 +7,7 @@ import pytest
 from tests import make
 from webapp.core.ids import new_id
 from webapp.ground.places.models import Route
+from webapp.ground.places.routes.placing import put_after
 from webapp.ground.places.rules import PlaceType
 
 ROUTES = "/api/v1/places/routes"
@@ -32,7 +33,7 @@ def read(admin, route):
 
 
 def change(browser, route, told, **different):
-    body = {key: told[key] for key in ("name", "stewardId", "placeIds", "active", "version")}
+    body = {key: told[key] for key in ("name", "stewardId", "placeIds", "frequencies", "active", "version")}
     return browser.open("PUT", f"{ROUTES}/{route.id}", json={**body, **different})
 
 
@@ -51,6 +52,7 @@ def test_routes_are_told_by_name_as_people_count_with_their_places_in_order(sess
         "stewardName": "陈志强",
         "active": True,
         "placeIds": ids(reversed(places)),
+        "frequencies": {},
         "version": first["version"],
     }
 
@@ -65,6 +67,35 @@ def test_a_route_is_made_and_phones_learn_it(session, estate, places, admin, tol
     made = answer.get_json()
     assert (made["name"], made["stewardId"], made["placeIds"]) == ("外围 南区", str(steward.id), ids(places))
     assert told() == [("places.route", made["id"])]
+
+
+def test_a_place_may_be_due_once_a_day_or_once_a_week(session, estate, route, places, admin, told):
+    stands = read(admin, route)
+    often = {str(places[0].id): "daily", str(places[1].id): "every_round", str(places[2].id): "weekly"}
+
+    answer = change(admin, route, stands, frequencies=often)
+
+    kept = {str(places[0].id): "daily", str(places[2].id): "weekly"}
+    assert answer.get_json()["frequencies"] == kept
+    assert answer.get_json()["version"] != stands["version"]
+    phone = make.PatrolPhone(make.browser(admin.client.application, make.person(session, estate)), estate.id)
+    assert phone.pull("places.route")[str(route.id)]["frequencies"] == kept
+
+
+def test_a_place_put_beside_another_leaves_the_rest_as_often_visited_as_they_are(session, estate, route, places, admin):
+    change(admin, route, read(admin, route), frequencies={str(places[0].id): "daily"})
+    session.rollback()
+
+    put_after(session, estate.id, make.place(session, estate, name="4 号岗亭").id, places[0].id)
+    session.commit()
+
+    assert read(admin, route)["frequencies"] == {str(places[0].id): "daily"}
+
+
+def test_how_often_is_a_word_that_is_known(admin, route, places):
+    answer = change(admin, route, read(admin, route), frequencies={str(places[0].id): "now and then"})
+
+    assert answer.status_code == 422
 
 
 def test_an_order_changed_is_the_order_walked(session, route, places, admin, told):
@@ -173,7 +204,14 @@ def test_the_proposed_order_goes_from_the_roof_down(session, estate, admin):
 
 
 def doors(route):
-    whole: dict[str, Any] = {"name": "外围", "stewardId": None, "placeIds": [], "active": True, "version": ""}
+    whole: dict[str, Any] = {
+        "name": "外围",
+        "stewardId": None,
+        "placeIds": [],
+        "frequencies": {},
+        "active": True,
+        "version": "",
+    }
     return [
         ("GET", ROUTES, None),
         ("POST", ROUTES, {"name": "新", "placeIds": []}),

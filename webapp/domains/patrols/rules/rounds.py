@@ -85,12 +85,20 @@ def plan_of(plans: Sequence[Plan], day: date, settings: Mapping[str, Any]) -> Pl
 
 def rounds_of(plans: Sequence[Plan], day: date, zone: str, settings: Mapping[str, Any]) -> list[RoundTime]:
     """Answer the rounds of a route on `day`: as many as the kind of day asks for, and there are windows."""
+    late = timedelta(minutes=settings.get("late_minutes", 0))
+    return [_round_time(window, day, zone, late) for window in _windows_on(plans, day, settings)]
+
+
+def numbers_on(plans: Sequence[Plan], day: date, settings: Mapping[str, Any]) -> list[int]:
+    """Answer the numbers of the rounds of a route on `day`."""
+    return [window.number for window in _windows_on(plans, day, settings)]
+
+
+def _windows_on(plans: Sequence[Plan], day: date, settings: Mapping[str, Any]) -> list[Window]:
     plan = plan_of(plans, day, settings)
     working = is_working_day(day, settings["holidays"], settings["make_up_days"])
     count = plan.rounds_on_working_day if working else plan.rounds_on_rest_day
-    late = timedelta(minutes=settings.get("late_minutes", 0))
-    windows = sorted(plan.windows, key=lambda window: window.number)[:count]
-    return [_round_time(window, day, zone, late) for window in windows]
+    return sorted(plan.windows, key=lambda window: window.number)[:count]
 
 
 def timeliness(corrected_at: datetime, round_: RoundTime) -> Timeliness:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from webapp.domains.patrols.rules.left_out import Way, way_at
 from webapp.domains.patrols.rules.rounds import RoundTime
+from webapp.domains.patrols.rules.turns import Asked
 from webapp.domains.patrols.signing.rules import Signature, Standing, standing
 
 
@@ -86,6 +87,7 @@ class Facts:
     places    names of the places on the pages concerned
     pins      by item: what came of the PIN that it brings
     times     by item about places of a round: when that round is, None where no plan has it
+    asks      by item: what its round asks of the places that are not visited on every one
     """
 
     pages: Mapping[UUID, Page]
@@ -95,3 +97,4 @@ class Facts:
     settings: Mapping[UUID, Mapping[str, Any]]
     pins: Mapping[UUID, str]
     times: Mapping[UUID, Timed | None]
+    asks: Mapping[UUID, Mapping[UUID, Asked]]

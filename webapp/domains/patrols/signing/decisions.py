@@ -1,6 +1,6 @@
 """Whether something may be done to a page of the patrol book. Pure; each answers Applied or why not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from webapp.core.domain import Decision, Item, Refused
 from webapp.core.errors import JsonValue, NotAllowed
 from webapp.core.moments import corrected
 from webapp.domains.patrols.rules.decision import FORM
+from webapp.domains.patrols.rules.turns import Asked
 from webapp.domains.patrols.rules.visit import Round
 from webapp.domains.patrols.signing import codes
 from webapp.domains.patrols.signing.bodies import Cosign, Finish, HandOver, Return, SignOff, Void
@@ -36,7 +37,8 @@ def decide_finish(item: Item, facts: Facts) -> Decision:
     if not walks(item, page, stands, route):
         return Refused(codes.NOT_YOURS)
     names = {**facts.places, **(route.places if route else {})}
-    if lack := _lack(page, route, {*stands.skipped, *(one.place_id for one in body.unvisited)}, names):
+    excused = {*stands.skipped, *(one.place_id for one in body.unvisited)}
+    if lack := _lack(page, _asked(page, route, facts.asks.get(item.id, {})), excused, names):
         return lack
     if different := _different(page, body.seen):
         return different
@@ -136,10 +138,17 @@ def _day(page: Page, round_: Round | None) -> date | None:
     return round_.date if round_ else page.day
 
 
-def _lack(page: Page, route: KnownRoute | None, excused: set[UUID], names: Mapping[UUID, str]) -> Refused | None:
+def _asked(page: Page, route: KnownRoute | None, asks: Mapping[UUID, Asked]) -> list[UUID]:
+    """Answer the places that must stand on the page: all visited, and of the route those that its round asks for."""
+    visited = [*dict.fromkeys(sheet.place_id for sheet in page.sheets)]
+    if route is None:
+        return visited
+    return [id_ for id_ in route.places if id_ in visited or asks.get(id_, Asked.MUST) is Asked.MUST]
+
+
+def _lack(page: Page, asked: Sequence[UUID], excused: set[UUID], names: Mapping[UUID, str]) -> Refused | None:
     visited = {sheet.place_id for sheet in page.sheets}
     whole = {sheet.place_id for sheet in page.sheets if sheet.whole}
-    asked = [*route.places] if route else [*visited]
     open_ = [id_ for id_ in asked if id_ not in whole and id_ not in excused]
     if not open_:
         return None

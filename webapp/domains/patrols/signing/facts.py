@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from webapp.core.domain import Item
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
+from webapp.domains.patrols.signing.asks import asks_of
 from webapp.domains.patrols.signing.bodies import Cosign, HandOver, OfPlaces
 from webapp.domains.patrols.signing.book import Colleague, Facts, KnownRoute, Page, Sheet
 from webapp.domains.patrols.signing.queries import acts_of
@@ -26,15 +27,17 @@ def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
     pages = pages_of(session, estate_id, {item.body.record_id for item in items})
     named = {round_.route_id for item in items if (round_ := getattr(item.body, "round", None))}
     routes = _routes(session, estate_id, named | {page.route_id for page in pages.values() if page.route_id})
+    settings = settings_of(session, estate_id, items)
     visited = {sheet.place_id for page in pages.values() for sheet in page.sheets}
     return Facts(
         pages=pages,
         routes=routes,
         places=_names(session, estate_id, visited),
         people=_people(session, estate_id, {id_ for item in items for id_ in _people_in(item)}),
-        settings=settings_of(session, estate_id, items),
+        settings=settings,
         pins=_pins(session, estate_id, items),
         times=times_of(session, estate_id, [item for item in items if isinstance(item.body, OfPlaces)]),
+        asks=asks_of(session, estate_id, items, settings),
     )
 
 

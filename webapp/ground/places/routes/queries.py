@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from webapp.core.errors import NotFound
 from webapp.ground.people.models import Person
 from webapp.ground.places.models import Building, Place, Route, RoutePlace, Stairwell
-from webapp.ground.places.routes.rules import RouteState, Stop, walking_order
+from webapp.ground.places.routes.rules import Frequency, RouteState, Stop, walking_order
 from webapp.ground.places.rules import natural
 
 Columns = TypeVarTuple("Columns")
@@ -50,6 +50,17 @@ def stops_of(session: Session, estate_id: UUID, which: ColumnElement[bool]) -> d
     return stops
 
 
+def frequencies_of(session: Session, estate_id: UUID, which: ColumnElement[bool]) -> dict[UUID, dict[UUID, Frequency]]:
+    """Answer for each of these routes the places that are not visited on every round, and how often they are."""
+    query = select(RoutePlace.route_id, RoutePlace.place_id, RoutePlace.frequency).where(
+        RoutePlace.estate_id == estate_id, RoutePlace.frequency != Frequency.EVERY_ROUND, which
+    )
+    found: defaultdict[UUID, dict[UUID, Frequency]] = defaultdict(dict)
+    for route_id, place_id, frequency in session.execute(query):
+        found[route_id][place_id] = frequency
+    return found
+
+
 def all_routes(session: Session, estate_id: UUID) -> list[dict[str, Any]]:
     """Answer every route, walked or not, by name as people count, with its places in walking order."""
     return _told(session, estate_id, Route.estate_id == estate_id)
@@ -65,8 +76,10 @@ def one_route(session: Session, estate_id: UUID, route_id: UUID) -> dict[str, An
 
 def state_of(session: Session, route: Route) -> RouteState:
     """Answer all that somebody may change of a route."""
-    stops = stops_of(session, route.estate_id, RoutePlace.route_id == route.id)
-    return _state(route, stops.get(route.id, []))
+    which = RoutePlace.route_id == route.id
+    stops = stops_of(session, route.estate_id, which)
+    often = frequencies_of(session, route.estate_id, which)
+    return _state(route, stops.get(route.id, []), often.get(route.id, {}))
 
 
 def proposed_order(session: Session, estate_id: UUID, route_id: UUID) -> list[UUID]:
@@ -89,8 +102,10 @@ def routes_through(session: Session, estate_id: UUID, which: ColumnElement[bool]
 def _told(session: Session, estate_id: UUID, which: ColumnElement[bool]) -> list[dict[str, Any]]:
     query = select(Route, Person.name).outerjoin(Person, Person.id == Route.steward_id)
     found = session.execute(query.where(Route.estate_id == estate_id, which)).all()
-    stops = stops_of(session, estate_id, RoutePlace.route_id.in_([route.id for route, _ in found]))
-    told = [_route(_state(route, stops.get(route.id, [])), route.id, steward) for route, steward in found]
+    here = RoutePlace.route_id.in_([route.id for route, _ in found])
+    stops, often = stops_of(session, estate_id, here), frequencies_of(session, estate_id, here)
+    states = ((_state(route, stops.get(route.id, []), often.get(route.id, {})), route, who) for route, who in found)
+    told = [_route(state, route.id, steward) for state, route, steward in states]
     return sorted(told, key=lambda one: natural(one["name"]))
 
 
@@ -102,12 +117,13 @@ def _route(state: RouteState, route_id: UUID, steward: str | None) -> dict[str, 
         "steward_name": steward,
         "active": state.active,
         "place_ids": state.place_ids,
+        "frequencies": state.frequencies,
         "version": state.version,
     }
 
 
-def _state(route: Route, stops: Sequence[Stop]) -> RouteState:
-    return RouteState(route.name, route.steward_id, route.active, tuple(stop.id for stop in stops))
+def _state(route: Route, stops: Sequence[Stop], frequencies: Mapping[UUID, Frequency]) -> RouteState:
+    return RouteState(route.name, route.steward_id, route.active, tuple(stop.id for stop in stops), frequencies)
 
 
 def _with_houses(query: Select[*Columns], which: ColumnElement[bool]) -> Select[*Columns]:

@@ -1,10 +1,11 @@
 """In which order a route is walked, what may stand on it, and how two hands at once are told apart."""
 
+import enum
 import hashlib
 import json
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from webapp.ground.places.refusals import PlaceOff, PlaceTwice, UnknownPlace
@@ -14,6 +15,14 @@ from webapp.ground.places.rules import PlaceType, natural
 House = tuple[int, str]
 
 LOBBY_FLOOR = 1
+
+
+class Frequency(enum.StrEnum):
+    """How often a place of a route is visited (`patrol.md` 2)."""
+
+    EVERY_ROUND = "every_round"
+    DAILY = "daily"
+    WEEKLY = "weekly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +40,19 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class RouteState:
-    """All that somebody may change of a route."""
+    """All that somebody may change of a route; places that are not in `frequencies` are visited on every round."""
 
     name: str
     steward_id: UUID | None
     active: bool
     place_ids: tuple[UUID, ...]
+    frequencies: Mapping[UUID, Frequency] = field(default_factory=dict)
 
     @property
     def version(self) -> str:
         """Answer a text that is another one as soon as anything of the route is."""
         told = [self.name, str(self.steward_id), self.active, *map(str, self.place_ids)]
+        told += sorted(f"{place_id}/{often}" for place_id, often in self.frequencies.items())
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
 
 

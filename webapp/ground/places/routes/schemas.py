@@ -1,37 +1,47 @@
 """JSON of routes, in and out."""
 
 from typing import Any
+from uuid import UUID
 
 from marshmallow import fields, post_load, validate
 
 from webapp.core.schema import WireSchema
 from webapp.ground.places.lines import Line
-from webapp.ground.places.routes.rules import RouteState
+from webapp.ground.places.routes.rules import Frequency, RouteState
 
 # More places than the largest estate has floors.
 MOST_PLACES = 10_000
 NAME = validate.Length(1, 120)
 
 
-class NewPatrolRouteIn(WireSchema):
-    """Body of POST /places/routes: `placeIds` in walking order."""
+def _frequencies(**options: Any) -> fields.Dict:
+    return fields.Dict(keys=fields.UUID(), values=fields.Enum(Frequency, by_value=True), **options)
+
+
+class RouteIn(WireSchema):
+    """What is said of a route: `placeIds` in walking order; places not in `frequencies` are visited on every round."""
 
     name = Line(required=True, validate=NAME)
-    steward_id = fields.UUID(load_default=None, allow_none=True)
     place_ids = fields.List(fields.UUID(), required=True, validate=validate.Length(max=MOST_PLACES))
+    frequencies = _frequencies(required=True)
+
+
+class NewPatrolRouteIn(RouteIn):
+    """Body of POST /places/routes."""
+
+    steward_id = fields.UUID(load_default=None, allow_none=True)
+    frequencies = _frequencies(load_default=dict)
 
     @post_load
     def as_state(self, data: dict[str, Any], **_: Any) -> RouteState:
         """Answer the route as rules see it."""
-        return RouteState(**{**data, "place_ids": tuple(data["place_ids"])}, active=True)
+        return _state(**data, active=True)
 
 
-class PatrolRouteIn(WireSchema):
+class PatrolRouteIn(RouteIn):
     """Body of PUT /places/routes/{id}: the whole route, with the `version` that was read and changed."""
 
-    name = Line(required=True, validate=NAME)
     steward_id = fields.UUID(required=True, allow_none=True)
-    place_ids = fields.List(fields.UUID(), required=True, validate=validate.Length(max=MOST_PLACES))
     active = fields.Boolean(required=True)
     version = fields.String(required=True, validate=validate.Length(max=64))
 
@@ -39,7 +49,7 @@ class PatrolRouteIn(WireSchema):
     def as_state(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
         """Answer {asked: RouteState, version}."""
         version = data.pop("version")
-        return {"asked": RouteState(**{**data, "place_ids": tuple(data["place_ids"])}), "version": version}
+        return {"asked": _state(**data), "version": version}
 
 
 class PatrolRouteOut(WireSchema):
@@ -51,6 +61,7 @@ class PatrolRouteOut(WireSchema):
     steward_name = fields.String(required=True, allow_none=True)
     active = fields.Boolean(required=True)
     place_ids = fields.List(fields.UUID(), required=True)
+    frequencies = _frequencies(required=True)
     version = fields.String(required=True)
 
 
@@ -58,3 +69,12 @@ class OrderOut(WireSchema):
     """Answer of GET /places/routes/{id}/proposal."""
 
     place_ids = fields.List(fields.UUID(), required=True)
+
+
+def _state(place_ids: list[UUID], frequencies: dict[UUID, Frequency], **rest: Any) -> RouteState:
+    often = {
+        place_id: frequencies[place_id]
+        for place_id in place_ids
+        if frequencies.get(place_id, Frequency.EVERY_ROUND) is not Frequency.EVERY_ROUND
+    }
+    return RouteState(**rest, place_ids=tuple(place_ids), frequencies=often)

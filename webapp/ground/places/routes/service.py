@@ -1,6 +1,6 @@
 """Makes routes and changes them: name, steward, places in walking order."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import delete, insert, select
@@ -13,8 +13,8 @@ from webapp.core.ids import new_id
 from webapp.ground.people.models import Membership, Person
 from webapp.ground.places.models import Route, RoutePlace
 from webapp.ground.places.refusals import ChangedMeanwhile, NameTaken, NotAColleague
-from webapp.ground.places.routes.queries import known_stops, state_of
-from webapp.ground.places.routes.rules import RouteState, check_stops
+from webapp.ground.places.routes.queries import frequencies_of, known_stops, state_of
+from webapp.ground.places.routes.rules import Frequency, RouteState, check_stops
 from webapp.ground.places.turns import take_turn
 
 ROUTE = "places.route"
@@ -50,12 +50,31 @@ def change_route(session: Session, estate_id: UUID, route_id: UUID, asked: Route
         _set(session, route, asked, before=stands.place_ids)
 
 
-def set_stops(session: Session, estate_id: UUID, route_id: UUID, place_ids: Sequence[UUID]) -> None:
-    """Put these places on the route, in this order, and no others. The caller tells phones (ROUTE)."""
-    session.execute(delete(RoutePlace).where(RoutePlace.estate_id == estate_id, RoutePlace.route_id == route_id))
-    on_route = {"estate_id": estate_id, "route_id": route_id}
-    placed = enumerate(place_ids, start=1)
-    insert_many(session, _STOPPING, [{**on_route, "place_id": one, "position": position} for position, one in placed])
+def set_stops(
+    session: Session,
+    estate_id: UUID,
+    route_id: UUID,
+    place_ids: Sequence[UUID],
+    frequencies: Mapping[UUID, Frequency] | None = None,
+) -> None:
+    """Put these places on the route, in this order, and no others. The caller tells phones (ROUTE).
+
+    frequencies  None: places stay as often visited as they are
+    """
+    here = RoutePlace.route_id == route_id
+    often = frequencies_of(session, estate_id, here)[route_id] if frequencies is None else frequencies
+    session.execute(delete(RoutePlace).where(RoutePlace.estate_id == estate_id, here))
+    rows = [
+        {
+            "estate_id": estate_id,
+            "route_id": route_id,
+            "place_id": place_id,
+            "position": position,
+            "frequency": often.get(place_id, Frequency.EVERY_ROUND),
+        }
+        for position, place_id in enumerate(place_ids, start=1)
+    ]
+    insert_many(session, _STOPPING, rows)
 
 
 def _set(session: Session, route: Route, asked: RouteState, before: Collection[UUID]) -> None:
@@ -66,7 +85,7 @@ def _set(session: Session, route: Route, asked: RouteState, before: Collection[U
     route.name, route.steward_id, route.active = asked.name, asked.steward_id, asked.active
     session.add(route)
     session.flush()
-    set_stops(session, route.estate_id, route.id, asked.place_ids)
+    set_stops(session, route.estate_id, route.id, asked.place_ids, asked.frequencies)
     touch(session, route.estate_id, [(ROUTE, route.id)])
 
 

@@ -11,9 +11,10 @@ import type {
   SeenItem,
 } from '@/domains/patrols/signing/types'
 import type { RoundKey, VisitSummary } from '@/domains/patrols/types'
+import type { Route } from '@/ground/places/types'
 
 interface Around {
-  ground: Pick<Ground, 'routes' | 'places'>
+  ground: Pick<Ground, 'routes' | 'places' | 'placesOf'>
   /** Its visits, as the server told them in short. */
   told: readonly VisitSummary[]
   pulled: PulledPage | undefined
@@ -37,7 +38,7 @@ export function pageOf(
     date: dateOf(round, pulled, told[0]),
     serial: serial ?? told[0]?.serial ?? null,
     dueAt,
-    places: placesOf(route?.placeIds ?? [], visits, acts, ground.places),
+    places: placesOf(askedOn(round, route, ground), visits, acts, ground),
     visitIds: [...new Set([...visitIds, ...visits.map((visit) => visit.id)])],
     acts,
     refused: refusedOf(items),
@@ -47,12 +48,22 @@ export function pageOf(
 const dateOf = (...known: ({ date: string } | null | undefined)[]) =>
   known.find((one) => one)?.date ?? ''
 
-/** The places of the route in walking order, and those visited beside it. */
+/** The places of the route that must stand on the page: what a later round can still do is not missing here. */
+function askedOn(
+  round: RoundKey | null,
+  route: Route | undefined,
+  { placesOf }: Around['ground'],
+): readonly string[] {
+  if (!route || !round) return []
+  return placesOf?.(route, round, true) ?? route.placeIds
+}
+
+/** The places asked for in walking order, and those visited beside them. */
 function placesOf(
   onRoute: readonly string[],
   visits: readonly PageVisit[],
   acts: readonly Act[],
-  known: Ground['places'],
+  { places: known, placesOf: varied }: Around['ground'],
 ): PagePlace[] {
   const { finish, skips, makeUps } = standing(acts, [])
   const ended = new Map(
@@ -60,19 +71,15 @@ function placesOf(
   )
   const saidOf = (said: readonly Act[], placeId: string) =>
     said.findLast(({ detail }) => detail.places?.some((one) => one.placeId === placeId)) ?? null
-  return [...new Set([...onRoute, ...visits.map(({ placeId }) => placeId)])].map((placeId) => {
+  return [...new Set([...onRoute, ...visits.map(({ placeId }) => placeId)])].flatMap((placeId) => {
     const here = visits.filter((visit) => visit.placeId === placeId)
-    const name = known.get(placeId)?.name ?? here[0]?.placeName ?? ''
     const skip = saidOf(skips, placeId)
     const reason = skip?.note ?? ended.get(placeId) ?? null
-    return {
-      placeId,
-      name,
-      visits: here,
-      reason,
-      skipped: skip !== null,
-      makeUp: saidOf(makeUps, placeId),
-    }
+    // What was ended with neither was not asked for, though the phone may no longer know why.
+    if (varied && finish && here.length === 0 && reason === null) return []
+    const name = known.get(placeId)?.name ?? here[0]?.placeName ?? ''
+    const makeUp = saidOf(makeUps, placeId)
+    return [{ placeId, name, visits: here, reason, skipped: skip !== null, makeUp }]
   })
 }
 

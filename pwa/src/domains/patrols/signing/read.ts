@@ -20,7 +20,7 @@ export const DAYS_BACK = [0, 1, 2, 3]
 
 /** Everything a page is made of. */
 export interface Sources {
-  ground: Pick<Ground, 'estate' | 'routes' | 'places'>
+  ground: Pick<Ground, 'estate' | 'routes' | 'places' | 'placesOf'>
   /** Of the page alone, in short: what the server told, and what this person made here. */
   told: VisitSummary[]
   own: OwnVisit[]

@@ -9,6 +9,7 @@ const TOLD: ToldRoute = {
   name: '3 栋楼内',
   stewardId: null,
   placeIds: ['p-1', 'p-2'],
+  frequencies: {},
   active: true,
   version: 'v-1',
 }
@@ -55,11 +56,28 @@ describe('a route that a person edits', () => {
           name: '3 栋楼内',
           stewardId: 'x-1',
           placeIds: ['p-2', 'p-1'],
+          frequencies: {},
           active: true,
           version: 'v-1',
         },
       },
     ])
+  })
+
+  it('is changed as soon as a place is visited less often', async () => {
+    const { change, dirty, save } = await edit()
+    change({ frequencies: { 'p-2': 'daily' } })
+    expect(dirty.value).toBe(true)
+
+    await save()
+
+    expect(written()[0]?.body).toMatchObject({ frequencies: { 'p-2': 'daily' } })
+  })
+
+  it('is the same when a place goes back to every round', async () => {
+    const { change, dirty } = await edit()
+    change({ frequencies: { 'p-2': 'every_round' } })
+    expect(dirty.value).toBe(false)
   })
 
   it('keeps what was changed when somebody else was quicker, until the new order is read', async () => {

@@ -5,7 +5,7 @@ import { useBusy } from '@/core/busy'
 import { get, post, replace } from '@/core/http/client'
 import { useCall } from '@/core/http/useCall'
 import { sameOrder } from '@/ground/places/rules'
-import type { RouteDraft } from '@/ground/places/types'
+import type { Frequency, RouteDraft } from '@/ground/places/types'
 import { usePlaceAct } from '@/ground/places/use'
 
 export const NEW = 'new'
@@ -13,7 +13,13 @@ export const NEW = 'new'
 /** A route as the server tells it; `version` is another one as soon as anything of it is. */
 export type ToldRoute = RouteDraft & { id: string; version: string }
 
-const BLANK: RouteDraft = { name: '', stewardId: null, placeIds: [], active: true }
+const BLANK: RouteDraft = {
+  name: '',
+  stewardId: null,
+  placeIds: [],
+  frequencies: {},
+  active: true,
+}
 
 /** Edit the route `id`, or a new one. */
 export function useRouteDraft(id: string) {
@@ -46,8 +52,8 @@ export function useRouteDraft(id: string) {
   }
 
   async function save(): Promise<boolean> {
-    const { name, stewardId, placeIds, active } = draft.value ?? BLANK
-    const body = { name: name.trim(), stewardId, placeIds }
+    const { name, stewardId, placeIds, frequencies, active } = draft.value ?? BLANK
+    const body = { name: name.trim(), stewardId, placeIds, frequencies }
     if (id === NEW) return act(() => post('/places/routes', body))
     const version = told.value?.version
     const saved = await act(() => replace(`/places/routes/${id}`, { ...body, active, version }))
@@ -73,5 +79,17 @@ export function useRouteDraft(id: string) {
 
 function same(a: RouteDraft, b: RouteDraft): boolean {
   const head = a.name === b.name && a.stewardId === b.stewardId && a.active === b.active
-  return head && sameOrder(a.placeIds, b.placeIds)
+  return head && sameOrder(a.placeIds, b.placeIds) && sameOften(a, b)
+}
+
+function sameOften(a: RouteDraft, b: RouteDraft): boolean {
+  return a.placeIds.every((id) => often(a, id) === often(b, id))
+}
+
+/** Answer how often a place of the route is visited. */
+export function often(
+  { frequencies }: Pick<RouteDraft, 'frequencies'>,
+  placeId: string,
+): Frequency {
+  return frequencies[placeId] ?? 'every_round'
 }

@@ -15,13 +15,14 @@ const buildings = [{ id: 'b-1', estate: 'e-1', name: '3 栋', order: 1 }]
 
 function list(fixed = false) {
   const wrapper = mount(RouteStops, {
-    props: { stops, buildings, fixed },
+    props: { stops, buildings, fixed, frequencies: { 'p-1': 'daily' as const } },
     attachTo: document.body,
   })
   return {
     wrapper,
     key: (name: string) => wrapper.get<HTMLElement>(`[aria-label="${name}"]`),
     order: () => wrapper.emitted<[string[]]>('order')?.at(-1)?.[0],
+    often: () => wrapper.emitted('often')?.at(-1)?.[0],
     said: () => wrapper.get('[aria-live]').text(),
   }
 }
@@ -34,6 +35,17 @@ describe('the places of a route', () => {
 
     expect(order()).toEqual(['p-2', 'p-1', 'p-3'])
     expect(said()).toBe('3 栋 天台 已移到第 2 处，共 3 处')
+  })
+
+  it('say how often each is visited, and take another word', async () => {
+    const { key, often } = list()
+    expect(
+      (key('3 栋 天台 的巡查频次') as unknown as { element: HTMLSelectElement }).element.value,
+    ).toBe('daily')
+
+    await key('3 栋 1 层 大堂 的巡查频次').setValue('weekly')
+
+    expect(often()).toEqual({ 'p-1': 'daily', 'p-3': 'weekly' })
   })
 
   it('keep the focus on the key of the place that was moved', async () => {
