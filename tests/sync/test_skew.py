@@ -103,11 +103,12 @@ def test_what_is_newer_than_the_server_waits_and_is_told_why(phone, place, chang
 
 
 def test_what_waited_is_taken_in_once_the_server_is_as_new(app, session, estate, phone, place):
-    newer = phone.visit(place) | {"v": 3}
-    phone.push(newer)
     kinds = app.extensions["rounds.push_kinds"]
     visit = kinds["patrols.visit"]
-    upgraded = replace(visit, version=3, upgrades={**visit.upgrades, 2: lambda body: body})
+    newer = phone.visit(place) | {"v": visit.version + 1}
+    assert phone.push(newer)["answers"] == []
+    upgrades = {**visit.upgrades, visit.version: lambda body: body}
+    upgraded = replace(visit, version=visit.version + 1, upgrades=upgrades)
     app.extensions["rounds.push_kinds"] = {**kinds, visit.name: upgraded}
 
     said = phone.push(newer)
