@@ -55,12 +55,17 @@ def _steward(page: Page, world: World) -> Pages:
         "emergencies",
         "emergencies/new",
         "findings/home",
+        "keys",
+        "keys/loans",
+        "keys/check",
         "nowhere",
     ):
         yield path.replace("/", "-"), _opened(page, f"{world.url}/{path}")
     yield "visit-done", _opened(page, f"{world.url}/visits/{UUID(world.visit)}")
     yield "round", _opened(page, f"{world.url}/round/{UUID(world.round)}")
     yield "finding", _first_finding(page, world)
+    for task in ("keys", "keys/return"):
+        yield f"{task.replace('/', '-')}-one", _opened(page, f"{world.url}/{task}/{UUID(world.keys_out)}")
     world.open_sheet(page)
     yield "visit", page
     page.get_by_role("button", name=ABNORMAL).first.click()
@@ -83,13 +88,15 @@ def _supervisor(page: Page, world: World) -> Pages:
         "settings",
         "today",
         "findings",
+        "keys",
+        "checks",
     ):
         yield f"supervisor-{path.replace('/', '-')}", _opened(page, f"{world.url}/{path}")
     _opened(page, f"{world.url}/labels").locator("article button").first.click()
     page.locator("dialog[open] form").wait_for()
     yield "supervisor-print", page
     yield "supervisor-visit", _opened(page, f"{world.url}/desk/visits/{UUID(world.visit)}")
-    yield "supervisor-finding", _first_finding(page, world)
+    yield "supervisor-finding", _opened(page, f"{world.url}/findings/{UUID(world.reported)}")
     page.locator("article button.button--main:visible").click()
     page.locator("dialog[open] form").wait_for()
     yield "supervisor-dispatch", page
@@ -100,6 +107,7 @@ def _manager(page: Page, world: World) -> Pages:
     for path, there in (
         ("settings", "section"),
         ("settings/channels", "button.button--wide"),
+        ("heads", "form"),
         ("people/departments", "li"),
     ):
         _opened(page, f"{world.url}/{path}").locator(f"main {there}").first.wait_for()

@@ -54,6 +54,16 @@ class World:
         return str(self._ask(f"SELECT record_id FROM patrol_visits WHERE {own} ORDER BY scanned_at DESC LIMIT 1"))
 
     @cached_property
+    def reported(self) -> str:
+        """The id, without hyphens, of a finding that was given to no department yet."""
+        return str(self._ask("SELECT id FROM findings WHERE state = 'reported' ORDER BY found_at LIMIT 1"))
+
+    @cached_property
+    def keys_out(self) -> str:
+        """The id, without hyphens, of a set of keys that is lent."""
+        return str(self._ask("SELECT id FROM key_sets WHERE state = 'on_loan' ORDER BY key_no LIMIT 1"))
+
+    @cached_property
     def route(self) -> str:
         """The id, without hyphens, of a route that is walked."""
         return str(self._ask("SELECT id FROM routes WHERE active ORDER BY name LIMIT 1"))
