@@ -10,7 +10,7 @@ from tests.faults.conftest import Build, Inhabit
 from tests.faults.machine import live
 from tests.faults.proxy import Fault
 from tests.faults.reckoning import reckon, settle_down
-from tests.faults.storm import captures, rage
+from tests.faults.storm import captures, cross, rage
 from tests.faults.town import Town
 
 pytestmark = pytest.mark.e2e
@@ -61,6 +61,7 @@ def _weather_the_storm(inhabit: Inhabit, visits: int) -> None:
     with inhabit() as town:
         rage(town, visits, Random(11))
         settle_down(town)
+        cross(town)
         account = reckon(town)
         print(f"\n{captures(town)} captures in {time.monotonic() - began:.0f} s. {_struck(town)}. {account}")
         assert captures(town) >= visits
