@@ -37,7 +37,7 @@ const open = indexedDB.open('rounds')
 const done = (request) => new Promise((yes, no) => Object.assign(request, { onsuccess: yes, onerror: no }))
 const hex = (bytes) => [...new Uint8Array(bytes)].map((b) => b.toString(16).padStart(2, '0')).join('')
 return done(open).then(async () => {
-  const rows = open.result.transaction('photos').objectStore('photos').getAll()
+  const rows = open.result.transaction('photoBytes').objectStore('photoBytes').getAll()
   await done(rows)
   open.result.close()
   return Promise.all(rows.result.map(async ({ bytes }) => hex(await crypto.subtle.digest('SHA-256', bytes))))
