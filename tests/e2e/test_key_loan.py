@@ -107,7 +107,7 @@ def phone(playwright: Playwright, desk: Desk, tmp_path: Path) -> Iterator[Page]:
         page = handset.pages[0]
         estate.sign_in(page, desk.url, STEWARD)
         page.goto(f"{desk.url}/keys")
-        expect(page.get_by_text(KEY_NO.removeprefix("K-"))).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("link", name=KEY_NO)).to_be_visible(timeout=20_000)
         yield page
 
 
