@@ -36,8 +36,8 @@ def send(url: str, title: str, body: str) -> None:
     way = Apprise(asset=AppriseAsset(app_id="Rounds", app_desc="Rounds", async_mode=False, secure_logging=True))
     if not way.add(url):
         raise NotSent
-    # Apprise gives types to its senders, not to this.
-    capture = LogCapture(name="apprise", level=logging.WARNING, fmt="%(message)s")  # type: ignore[no-untyped-call]  # above
+    told = {"name": "apprise", "level": logging.WARNING, "fmt": "%(message)s"}
+    capture = LogCapture(**told)  # type: ignore[no-untyped-call]  # apprise gives types to its senders, not to this
     with capture as heard:
         if not way.notify(title=title, body=body):
             raise NotSent(heard.getvalue().strip())
