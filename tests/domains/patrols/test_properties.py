@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from webapp.domains.patrols.rules.places import Phone, PlaceState, Seen, place_state
 from webapp.domains.patrols.rules.rounds import RoundTime, Timeliness, timeliness
-from webapp.domains.patrols.rules.words import bare_normal, is_blank
+from webapp.ground.checklists.words import bare_normal, is_blank
 from webapp.ground.estates.settings import BARE_NORMAL_WORDS
 
 NOISE = st.text(alphabet=" 　\t\n。，、！？!?.,;:“”‘’（）()【】[]…—-_/\u200b\ufe0f", max_size=6)

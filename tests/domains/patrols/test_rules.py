@@ -15,7 +15,7 @@ from webapp.domains.patrols.rules.remarks import Surroundings, remarks
 from webapp.domains.patrols.rules.rounds import RoundTime, extra_id, read_plan, round_id, rounds_of, timeliness
 from webapp.domains.patrols.rules.turns import Turn, asking
 from webapp.domains.patrols.rules.visit import Visit
-from webapp.domains.patrols.rules.words import bare_normal
+from webapp.ground.checklists.words import bare_normal
 from webapp.ground.estates.settings import DEFAULTS
 from webapp.ground.places.routes.rules import Frequency
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from webapp.core.errors import JsonValue
 from webapp.domains.patrols.rules.visit import Answer, Visit
-from webapp.domains.patrols.rules.words import bare_form, bare_normal, is_blank
+from webapp.ground.checklists.words import bare_form, bare_normal, is_blank
 
 LabelState = Literal["here", "revoked", "elsewhere", "unknown"]
 
