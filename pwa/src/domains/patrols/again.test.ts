@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
+import { changed, rowsOf } from '@/ground/checklists/sheet'
 import type { ChecklistItem, Template } from '@/ground/checklists/types'
 import { seenAgain, sightingsOf } from '@/domains/patrols/again'
-import { answered, bodyOf, changed, foundOf, rowsOf } from '@/domains/patrols/sheet'
+import { answered, bodyOf, foundOf } from '@/domains/patrols/sheet'
 import type { Draft, Outcome } from '@/domains/patrols/types'
 
 const item = (id: string) =>

@@ -20,7 +20,8 @@ import {
   type Ground,
 } from '@/domains/patrols/repo'
 import { seenAgain } from '@/domains/patrols/again'
-import { answered, changed } from '@/domains/patrols/sheet'
+import { changed } from '@/ground/checklists/sheet'
+import { answered } from '@/domains/patrols/sheet'
 import { draftTable, ownVisitTable, visitTable } from '@/domains/patrols/table'
 import type { Draft, VisitSummary } from '@/domains/patrols/types'
 import { dayAfter, dayOf } from '@/ground/calendar/rules'

@@ -3,16 +3,9 @@ import { describe, expect, it } from 'vitest'
 import reportExample from '../../../../tests/examples/kinds/findings.report.json'
 import visitExample from '../../../../tests/examples/kinds/patrols.visit.json'
 
+import { changed, nextMissing, rowsOf } from '@/ground/checklists/sheet'
 import type { ChecklistItem, Template } from '@/ground/checklists/types'
-import {
-  answered,
-  bodyOf,
-  changed,
-  foundOf,
-  needsWords,
-  nextMissing,
-  rowsOf,
-} from '@/domains/patrols/sheet'
+import { answered, bodyOf, foundOf, needsWords } from '@/domains/patrols/sheet'
 import type { Draft } from '@/domains/patrols/types'
 
 const BARE = ['正常', '无']

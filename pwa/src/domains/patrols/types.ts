@@ -2,6 +2,7 @@
 import type { Day } from '@/ground/calendar/rules'
 import type {
   Action,
+  Answer,
   ChecklistRef,
   Details,
   DraftAnswer,
@@ -10,6 +11,8 @@ import type {
   StepTaken,
 } from '@/ground/checklists/types'
 import type { Route } from '@/ground/places/types'
+
+export type { Answer } from '@/ground/checklists/types'
 
 /** One window of a plan; `start` and `end` are wall-clock times `HH:MM`. */
 export interface PlanWindow {
@@ -124,19 +127,6 @@ export interface Draft {
   makeUp?: string
   /** Open findings looked at again, by their id. Sheets of before have none. */
   seen?: Record<string, Omit<SeenAgain, 'visitId' | 'findingId'> & { item: string }>
-}
-
-/** An answer as it is sent and kept. */
-export interface Answer {
-  item: string
-  result: 'normal' | 'abnormal' | 'na' | 'not_checked'
-  choice: string | null
-  note: string | null
-  reason: string | null
-  methods: string[]
-  /** How long the person looked at the item before answering. */
-  ms: number
-  findingId: string | null
 }
 
 /** Body of `patrols.visit`. */

@@ -3,11 +3,9 @@ import { onScopeDispose, ref, shallowRef } from 'vue'
 
 import { now } from '@/core/clock'
 import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
-import { dropDraft } from '@/core/photos/photos'
-import type { KeptPhoto } from '@/core/photos/types'
-import type { SheetPhoto, Template } from '@/ground/checklists/types'
+import type { Template } from '@/ground/checklists/types'
 import { takeOver, type Fresh } from '@/domains/patrols/fresh'
-import { keeperOf } from '@/domains/patrols/keeper'
+import { keeperOf } from '@/core/store/keeper'
 import { positionNow } from '@/domains/patrols/position'
 import { asksPosition, keepDraft, readDraft, templatesFor } from '@/domains/patrols/repo'
 import type { Draft } from '@/domains/patrols/types'
@@ -57,32 +55,4 @@ export function useDraft(id: string) {
 
   const { settled, stop } = keeper
   return { draft, template, notKept, load, put, settled, stop }
-}
-
-/** Answer what is done with the photos of a sheet. */
-export function useDraftPhotos(put: ReturnType<typeof useDraft>['put']) {
-  function addPhoto(
-    photo: KeptPhoto,
-    item: string | null,
-    moment: SheetPhoto['moment'],
-    task?: string,
-  ): void {
-    const { sha256, takenAt, live } = photo
-    const added = { sha256, takenAt, live, item, moment, ...(task && { task }) }
-    put((draft) => {
-      // The same picture taken in twice stays one, and stays with the item that had it first.
-      if (draft.photos.some((one) => one.sha256 === sha256)) return draft
-      return { ...draft, photos: [...draft.photos, added] }
-    })
-  }
-
-  function removePhoto(sha256: string): void {
-    put((draft) => ({
-      ...draft,
-      photos: draft.photos.filter((photo) => photo.sha256 !== sha256),
-    }))
-    void dropDraft(sha256)
-  }
-
-  return { addPhoto, removePhoto }
 }

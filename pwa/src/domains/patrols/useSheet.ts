@@ -1,27 +1,23 @@
 /** The sheet of one place on the screen: what is open, what is missing, what is done on it. */
-import { computed, ref, type Ref } from 'vue'
+import { computed, type Ref } from 'vue'
 
 import { corrected, now } from '@/core/clock'
 import { newId } from '@/core/ids'
 import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
-import type { DraftAnswer, Result, Template } from '@/ground/checklists/types'
 import { isBareNormal } from '@/ground/checklists/rules'
+import { rowsOf, type SheetRow } from '@/ground/checklists/sheet'
+import type { Template } from '@/ground/checklists/types'
+import { useAnswering } from '@/ground/checklists/useAnswering'
+import { useDraftPhotos } from '@/ground/checklists/useSheetPhotos'
 import { seenAgain } from '@/domains/patrols/again'
 import type { OpenFinding } from '@/domains/patrols/needs'
 import { saveVisit, throwAway, type Ground } from '@/domains/patrols/repo'
 import { roundIdOf } from '@/domains/patrols/rules'
-import {
-  answered,
-  changed,
-  needsWords,
-  nextMissing,
-  rowsOf,
-  type SheetRow,
-} from '@/domains/patrols/sheet'
+import { answered, needsWords } from '@/domains/patrols/sheet'
 import { taskOfSheet } from '@/domains/patrols/tasks'
 import type { Draft, Outcome } from '@/domains/patrols/types'
 import { useGround, useSeenAt } from '@/domains/patrols/use'
-import { useDraft, useDraftPhotos } from '@/domains/patrols/useDraft'
+import { useDraft } from '@/domains/patrols/useDraft'
 import { useOpen } from '@/domains/patrols/useOpen'
 
 type Known = Ref<Ground | null | undefined>
@@ -65,34 +61,13 @@ function useBefore(draft: Ref<Draft | null | undefined>) {
   }
 }
 
-/** Answer which item is open, and how answers are given; its time runs while it is open. */
-function useAnswering(
+/** Answer how open findings are looked at again, besides the items being answered. */
+function useSheetAnswers(
   put: ReturnType<typeof useDraft>['put'],
   rows: Ref<SheetRow[]>,
   template: Ref<Template | undefined>,
 ) {
-  const open = ref<string | null>(null)
-  let openedAt = now().getTime()
-  const msOf = (item: string, at: Date) => (item === open.value ? at.getTime() - openedAt : 0)
-
-  /** Show an item as the open one; its time starts to run. */
-  function goTo(item: string | null): void {
-    open.value = item
-    openedAt = now().getTime()
-  }
-
-  /** Open the next item that is missing; none when all are whole. */
-  const goToMissing = (after?: string) => goTo(nextMissing(rows.value, after)?.item.id ?? null)
-
-  /** Give an item its result and go on to the next that is missing, unless this one asks for more. */
-  function answer(item: string, result: Result): void {
-    const at = now()
-    const ms = msOf(item, at)
-    put((kept) => answered(kept, item, result, { at, ms, findingId: newId() }))
-    const whole = rows.value.find((row) => row.item.id === item)?.whole
-    if (whole) goToMissing(item)
-    else goTo(item)
-  }
+  const { msOf, ...answering } = useAnswering(put, rows, answered)
 
   /** Say of an open finding what became of it; its item is answered with the same tap. */
   function seeAgain(finding: OpenFinding, outcome: Outcome): void {
@@ -100,13 +75,10 @@ function useAnswering(
     const tap = { at, ms: msOf(finding.item, at), sightingId: newId() }
     const asked = template.value?.items.some(({ id }) => id === finding.item) ?? false
     put((kept) => seenAgain(kept, finding, outcome, tap, asked))
-    goToMissing()
+    answering.goToMissing()
   }
 
-  const change = (item: string, part: Partial<DraftAnswer>) =>
-    put((kept) => changed(kept, item, part))
-
-  return { open, goTo, goToMissing, answer, seeAgain, change }
+  return { ...answering, seeAgain }
 }
 
 /** Answer the sheet `id` with all that is done on it. */
@@ -115,7 +87,7 @@ export function useSheet(id: string) {
   const { draft, template, notKept, load, put, settled, stop } = useDraft(id)
   const { rows, missing, wordless, bare } = useRows(draft, template, ground)
   const { readOpen, ...known } = useOpen(draft, template)
-  const answering = useAnswering(put, rows, template)
+  const answering = useSheetAnswers(put, rows, template)
   const place = computed(() => draft.value && ground.value?.places.get(draft.value.placeId))
   const task = computed(() =>
     draft.value && ground.value

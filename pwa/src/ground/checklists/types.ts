@@ -108,6 +108,19 @@ export interface DraftAnswer {
   steps?: StepTaken[]
 }
 
+/** An answer as it is sent and kept. */
+export interface Answer {
+  item: string
+  result: Result
+  choice: string | null
+  note: string | null
+  reason: string | null
+  methods: string[]
+  /** How long the person looked at the item before answering. */
+  ms: number
+  findingId: string | null
+}
+
 /** A photo in a sheet; `item` says which answer it belongs to, null the place as a whole. */
 export interface SheetPhoto {
   sha256: string

@@ -1,14 +1,12 @@
 /** How one goes through a sheet: the open item comes under the thumb, saving leads to what is missing. */
 import { computed, nextTick, ref, type Ref } from 'vue'
 
-import type { KeptPhoto } from '@/core/photos/types'
 import { signal } from '@/core/scan/signals'
 import type { OpenFinding } from '@/domains/patrols/needs'
-import { photosOf } from '@/domains/patrols/sheet'
 import type { Outcome } from '@/domains/patrols/types'
 import type { useSheet } from '@/domains/patrols/useSheet'
-import { intoThumbZone } from '@/domains/patrols/views/visit/thumbZone'
-import type { Result, SheetPhoto } from '@/ground/checklists/types'
+import { useItemFlow } from '@/ground/checklists/useItemFlow'
+import { intoThumbZone } from '@/ground/checklists/views/thumbZone'
 
 type Sheet = ReturnType<typeof useSheet>
 
@@ -17,20 +15,10 @@ const SAVED_MS = 1000
 
 /** Answer the way through the items of `sheet`, drawn inside `list`. */
 export function useFlow(sheet: Sheet, list: Readonly<Ref<HTMLElement | null>>) {
-  const { rows, open } = sheet
+  const { showOpen, ...flow } = useItemFlow(sheet, list)
   /** The first of what is open at the place that nobody has looked at on this visit. */
   const unseen = () =>
     sheet.findings.value?.find(({ id }) => sheet.draft.value?.seen?.[id] === undefined)
-
-  async function showOpen(): Promise<void> {
-    await nextTick()
-    intoThumbZone(list.value?.querySelector(`#item-${open.value ?? 'place'}`))
-  }
-
-  async function showField(): Promise<void> {
-    await nextTick()
-    list.value?.querySelector<HTMLElement>('#item-place textarea')?.focus()
-  }
 
   /** What is open here comes before the items. */
   async function showFirst(): Promise<void> {
@@ -45,36 +33,8 @@ export function useFlow(sheet: Sheet, list: Readonly<Ref<HTMLElement | null>>) {
     void showFirst()
   }
 
-  function answer(item: string, result: Result): void {
-    sheet.answer(item, result)
-    void showOpen()
-  }
-
-  function reopen(item: string): void {
-    sheet.goTo(item)
-    void showOpen()
-  }
-
-  function goToMissing(after?: string): void {
-    sheet.goToMissing(after)
-    void showOpen()
-  }
-
-  /** Lead to the first item that is missing, and there to the first field that lacks something. */
-  async function showMissing(): Promise<void> {
-    sheet.goToMissing()
-    await nextTick()
-    const item = list.value?.querySelector(`#item-${open.value}`)
-    intoThumbZone(item?.querySelector('.gap-note') ?? item)
-  }
-
-  /** A reason was chosen: when that was all, go on. */
-  function goOn(item: string): void {
-    if (rows.value.find((row) => row.item.id === item)?.whole) goToMissing(item)
-  }
-
   void sheet.ready.then(showFirst)
-  return { answer, reopen, seeAgain, showMissing, goOn, showField }
+  return { ...flow, seeAgain }
 }
 
 /** Answer the saving of `sheet`; `away` leaves the page once it is kept. */
@@ -106,34 +66,4 @@ export function useSaving(sheet: Sheet, flow: ReturnType<typeof useFlow>, away: 
   }
 
   return { told, saving, failed, wordsWrong, save }
-}
-
-/** Answer what is being photographed, and the way to take it in. */
-export function useTaking(sheet: Sheet) {
-  const taking = ref<{ item: string | null; moment: SheetPhoto['moment'] } | null>(null)
-
-  function take(item: string | null, moment: SheetPhoto['moment'] = 'before'): void {
-    taking.value = { item, moment }
-  }
-
-  /** The camera in the foot is for what one looks at: the abnormal item in hand, else the place. */
-  function takeOfOpen(): void {
-    const row = sheet.rows.value.find(({ item }) => item.id === sheet.open.value)
-    if (row?.answer?.result !== 'abnormal') return take(null)
-    const solved = row.gaps.includes('after') && !row.gaps.includes('photo')
-    take(row.item.id, solved ? 'after' : 'before')
-  }
-
-  function taken(photo: KeptPhoto): void {
-    if (taking.value) sheet.addPhoto(photo, taking.value.item, taking.value.moment)
-  }
-
-  /** The newest photo of the item before anything was done about it, while the one after is taken. */
-  const before = computed(() => {
-    if (taking.value?.moment !== 'after' || !sheet.draft.value) return undefined
-    const own = photosOf(sheet.draft.value, taking.value.item)
-    return own.findLast(({ moment }) => moment === 'before')?.sha256
-  })
-
-  return { taking, before, take, takeOfOpen, taken }
 }

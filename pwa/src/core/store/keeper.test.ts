@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import { keeperOf } from '@/domains/patrols/keeper'
+import { keeperOf } from '@/core/store/keeper'
 
 it('writes one at a time, and of what came meanwhile only the newest', async () => {
   const written: number[] = []

@@ -6,7 +6,7 @@ const GAP_PX = 8
 
 /** Answer how far the bar reaches down over the items; on a low screen it is scrolled away. */
 function barOver(): number {
-  const bar = document.querySelector('.visit-head')
+  const bar = document.querySelector('.sheet-head')
   return bar && getComputedStyle(bar).position === 'sticky' ? bar.getBoundingClientRect().bottom : 0
 }
 
