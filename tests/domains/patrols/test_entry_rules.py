@@ -9,10 +9,11 @@ import pytest
 from tests.domains.shared import examples
 from tests.make import example, iso
 from webapp.core.domain import Applied, Entry, Item, Refused
+from webapp.core.remarks import Remark
 from webapp.core.wire import read
 from webapp.domains.patrols.rules.decision import Facts, KnownLabel, KnownRoute, decide
 from webapp.domains.patrols.rules.evidence import doubts, evidence, task_missing
-from webapp.domains.patrols.rules.remarks import Remark, Surroundings, remarks
+from webapp.domains.patrols.rules.remarks import Surroundings, remarks
 from webapp.domains.patrols.rules.rounds import RoundTime, Timeliness, extra_id, round_id
 from webapp.domains.patrols.rules.rows import rows
 from webapp.domains.patrols.rules.tasks import task_of

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from webapp.core.remarks import Remark
 from webapp.domains.patrols.rules.codes import DOUBTS, LATER, THIN
-from webapp.domains.patrols.rules.remarks import Remark
 
 # From one building to another nobody gets in less; a lift takes this long a floor, doors and waiting left out.
 BETWEEN_BUILDINGS = timedelta(seconds=60)

@@ -12,11 +12,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from webapp.core.feed import EstateHead, FeedRow
+from webapp.core.remarks import Remark
 from webapp.domains.patrols.evidence.basis import bases
 from webapp.domains.patrols.evidence.models import PatrolGrade, PatrolGrading
 from webapp.domains.patrols.evidence.rules import Grade, grade, reasons
 from webapp.domains.patrols.models import PatrolVisit
-from webapp.domains.patrols.rules.remarks import Remark
 from webapp.domains.patrols.rules.rows import VISIT
 from webapp.ground.photos import queries as photos
 from webapp.ground.photos.models import Photo, PhotoUse

@@ -9,9 +9,10 @@ from uuid import UUID
 from webapp.core.domain import Applied, Decision, Item, Refused
 from webapp.core.errors import JsonValue
 from webapp.core.moments import corrected
+from webapp.core.remarks import Remark, as_judged
 from webapp.domains.patrols.rules.evidence import evidence, task_missing
 from webapp.domains.patrols.rules.left_out import made_up_until
-from webapp.domains.patrols.rules.remarks import LabelState, Remark, Surroundings, remarks
+from webapp.domains.patrols.rules.remarks import LabelState, Surroundings, remarks
 from webapp.domains.patrols.rules.rounds import RoundTime, Timeliness, extra_id, round_id, timeliness
 from webapp.domains.patrols.rules.tasks import task_of
 from webapp.domains.patrols.rules.visit import Visit
@@ -131,7 +132,7 @@ def _judged(item: Item, visit: Visit, facts: Facts, scanned_at: datetime, page: 
         "day": page.day.isoformat(),
         "scannedAt": scanned_at.isoformat(),
         "timeliness": page.timeliness.value,
-        "remarks": [{"code": remark.code, "params": dict(remark.params)} for remark in told],
+        "remarks": as_judged(told),
     }
 
 

@@ -6,8 +6,8 @@ from statistics import median
 
 from webapp.core.actor import Role
 from webapp.core.domain import Item
+from webapp.core.remarks import Remark
 from webapp.domains.patrols.rules.codes import DOUBTS, LATER
-from webapp.domains.patrols.rules.remarks import Remark
 from webapp.domains.patrols.rules.visit import Visit, VisitPhoto
 
 # Network time is right to the second; a clock this far off was set by hand.

@@ -3,14 +3,14 @@
 The phone asks the same questions before it saves, so that a remark is the exception (`tests/examples/rules`).
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from webapp.core.errors import JsonValue
-from webapp.domains.patrols.rules.visit import Answer, Visit
+from webapp.core.remarks import Remark
+from webapp.domains.patrols.rules.visit import Visit
+from webapp.ground.checklists.answers import bare_items, lacks
 from webapp.ground.checklists.words import bare_form, bare_normal, is_blank
 
 LabelState = Literal["here", "revoked", "elsewhere", "unknown"]
@@ -32,14 +32,6 @@ class Surroundings:
     items: Sequence[str] | None
     previous_scanned_at: datetime | None
     settings: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A broken rule, or a doubt, by its code; `params` say what it is about."""
-
-    code: str
-    params: Mapping[str, JsonValue] = field(default_factory=dict)
 
 
 def remarks(visit: Visit, around: Surroundings) -> list[Remark]:
@@ -68,42 +60,16 @@ def _of_the_place(visit: Visit, around: Surroundings) -> Iterator[Remark]:
 
 
 def _of_the_items(visit: Visit, items: Sequence[str] | None) -> Iterator[Remark]:
-    given = [answer.item for answer in visit.answers]
     if items is None:
         yield Remark("patrols.unknown_checklist")
-    # PAT-R01: each item has its own result. Most often they are the items in their order.
-    if given != items:
-        yield from _of_the_count(Counter(given), given if items is None else items)
-    odd = [answer for answer in visit.answers if answer.result != "normal"]
-    yield from _about("patrols.reason_missing", _names(odd, _lacks_reason))
-    # PAT-R04
-    yield from _about("patrols.abnormal_incomplete", _names(odd, _abnormal_incomplete))
-
-
-def _of_the_count(given: Counter[str], items: Sequence[str]) -> Iterator[Remark]:
-    yield from _about("patrols.items_missing", (item for item in items if item not in given))
-    yield from _about("patrols.unknown_item", (item for item in given if item not in items))
-    yield from _about("patrols.item_repeated", (item for item, times in given.items() if times > 1))
-
-
-def _lacks_reason(answer: Answer) -> bool:
-    return answer.result in {"na", "not_checked"} and is_blank(answer.reason)
-
-
-def _abnormal_incomplete(answer: Answer) -> bool:
-    return answer.result == "abnormal" and (is_blank(answer.note) or answer.finding_id is None)
+    for lack, named in lacks(visit.answers, items):
+        yield Remark(f"patrols.{lack}", {"items": [*named]})
 
 
 def _of_the_texts(visit: Visit, settings: Mapping[str, Any]) -> Iterator[Remark]:
     words = settings["bare_normal_words"]
-
-    def is_bare(answer: Answer) -> bool:
-        if not (answer.note or answer.reason):  # as most often
-            return False
-        return any(bare_normal(text, words) for text in (answer.note, answer.reason) if text)
-
     # PAT-R02: neither the observation nor any note or reason may be a bare 正常.
-    bare = _names(visit.answers, is_bare)
+    bare = bare_items(visit.answers, words)
     if bare or bare_normal(visit.observation, words):
         yield Remark("patrols.bare_normal", {"items": [*bare]})
     elif not _observed(visit, settings["min_observation_chars"]):
@@ -128,13 +94,3 @@ def _of_the_pace(visit: Visit, around: Surroundings) -> Iterator[Remark]:
         yield Remark("patrols.scan_order")
     elif pause < timedelta(seconds=around.settings["too_fast_seconds"]):
         yield Remark("patrols.too_fast")
-
-
-def _names(answers: Iterable[Answer], broken: Callable[[Answer], bool]) -> list[str]:
-    return [answer.item for answer in answers if broken(answer)]
-
-
-def _about(code: str, items: Iterable[str]) -> Iterator[Remark]:
-    named = list(dict.fromkeys(items))
-    if named:
-        yield Remark(code, {"items": [*named]})

@@ -8,11 +8,10 @@ from msgspec import UNSET, Meta, UnsetType
 
 from webapp.core.moments import END, FIRST, Moment, require_clock
 from webapp.core.wire import Wire
+from webapp.ground.checklists.answers import Answer, Name, Note
 from webapp.ground.checklists.reference import ChecklistRef
 
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
-Name = Annotated[str, Meta(min_length=1, max_length=64)]
-Note = Annotated[str, Meta(max_length=2000)]
 Number = Annotated[int, Meta(ge=1, le=99)]
 
 
@@ -38,19 +37,6 @@ class Scan(Wire, frozen=True, kw_only=True):
 
     method: Literal["camera", "link", "typed", "listed"]
     reason: Note | None = None
-
-
-class Answer(Wire, frozen=True, kw_only=True):
-    """The result of one item (PAT-R01). `ms` is how long the person looked at it before answering."""
-
-    item: Name
-    result: Literal["normal", "abnormal", "na", "not_checked"]
-    choice: Name | None = None
-    note: Note | None = None
-    reason: Note | None = None
-    methods: Annotated[tuple[Literal["look", "listen", "touch", "ask"], ...], Meta(max_length=4)] = ()
-    ms: Annotated[int, Meta(ge=0, le=1_000_000_000)] = 0
-    finding_id: UUID | None = None
 
 
 class VisitPhoto(Wire, frozen=True, kw_only=True):
