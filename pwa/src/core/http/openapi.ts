@@ -4584,7 +4584,7 @@ export interface components {
         };
         PatrolRouteIn: {
             active: boolean;
-            frequencies: {
+            frequencies?: {
                 [key: string]: "every_round" | "daily" | "weekly";
             };
             name: string;

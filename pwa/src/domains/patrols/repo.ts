@@ -18,6 +18,7 @@ import { buildingTable, placeTable, routeTable } from '@/ground/places/table'
 import type { Building, Place, Route } from '@/ground/places/types'
 import { sightingsOf } from '@/domains/patrols/again'
 import { reports } from '@/domains/patrols/needs'
+import { actsOnTheirWay } from '@/domains/patrols/onTheirWay'
 import { extraIdOf, roundIdOf } from '@/domains/patrols/rules'
 import { bodyOf, foundOf } from '@/domains/patrols/sheet'
 import {
@@ -59,7 +60,7 @@ const byId = <T extends { id: string }>(rows: readonly T[]) =>
 
 const groundTables = [
   ...[estateTable, buildingTable, placeTable, routeTable],
-  ...[planTable, visitTable, ownVisitTable, draftTable, pageTable],
+  ...[planTable, visitTable, ownVisitTable, draftTable, pageTable, outboxTable],
 ]
 
 /** Yesterday's rounds may last into today, in whatever zone the estate lies. */
@@ -70,11 +71,21 @@ const EVER = '~'
 
 /** Answer what the phone holds of an estate for one person, or null before the first pull. */
 export async function readGround(estateId: string, by: string): Promise<Ground | null> {
-  const ground = await useStore().snapshot(groundTables, () => groundOf(estateId, by))
+  const [read, acts] = await useStore().snapshot(groundTables, () =>
+    Promise.all([groundOf(estateId, by), actsOnTheirWay(by)]),
+  )
+  const ground = read && (await withActs(read, acts))
   if (!ground?.routes.some((route) => often(route).length > 0)) return ground
   // Few estates ask for it, so the start does without. Wrapped, or a live query would lose track of what it reads next.
   const { placesIn } = await Promise.resolve(import('@/domains/patrols/turns'))
   return { ...ground, placesOf: placesIn(ground) }
+}
+
+async function withActs(ground: Ground, acts: readonly OutboxItem[]): Promise<Ground> {
+  const mine = acts.filter(({ estate }) => estate === ground.estate.id)
+  if (mine.length === 0) return ground
+  const { withOwn } = await Promise.resolve(import('@/domains/patrols/signing/own'))
+  return withOwn(ground, mine)
 }
 
 const often = ({ frequencies = {} }: Route) => Object.values(frequencies)

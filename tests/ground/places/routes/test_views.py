@@ -82,6 +82,16 @@ def test_a_place_may_be_due_once_a_day_or_once_a_week(session, estate, route, pl
     assert phone.pull("places.route")[str(route.id)]["frequencies"] == kept
 
 
+def test_a_page_of_before_that_knows_no_frequencies_leaves_them_as_they_are(admin, route, places):
+    change(admin, route, read(admin, route), frequencies={str(places[0].id): "daily", str(places[1].id): "weekly"})
+    body = read(admin, route)
+    of_before = {key: body[key] for key in ("name", "stewardId", "active", "version")}
+
+    answer = admin.open("PUT", f"{ROUTES}/{route.id}", json={**of_before, "placeIds": ids(places[1:])})
+
+    assert (answer.status_code, answer.get_json()["frequencies"]) == (200, {str(places[1].id): "weekly"})
+
+
 def test_a_place_put_beside_another_leaves_the_rest_as_often_visited_as_they_are(session, estate, route, places, admin):
     change(admin, route, read(admin, route), frequencies={str(places[0].id): "daily"})
     session.rollback()

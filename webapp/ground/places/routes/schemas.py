@@ -23,7 +23,6 @@ class RouteIn(WireSchema):
 
     name = Line(required=True, validate=NAME)
     place_ids = fields.List(fields.UUID(), required=True, validate=validate.Length(max=MOST_PLACES))
-    frequencies = _frequencies(required=True)
 
 
 class NewPatrolRouteIn(RouteIn):
@@ -39,17 +38,21 @@ class NewPatrolRouteIn(RouteIn):
 
 
 class PatrolRouteIn(RouteIn):
-    """Body of PUT /places/routes/{id}: the whole route, with the `version` that was read and changed."""
+    """Body of PUT /places/routes/{id}: the whole route, with the `version` that was read and changed.
+
+    A page of before knows no `frequencies`: where it leaves them out they stay.
+    """
 
     steward_id = fields.UUID(required=True, allow_none=True)
+    frequencies = _frequencies()
     active = fields.Boolean(required=True)
     version = fields.String(required=True, validate=validate.Length(max=64))
 
     @post_load
     def as_state(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
-        """Answer {asked: RouteState, version}."""
-        version = data.pop("version")
-        return {"asked": _state(**data), "version": version}
+        """Answer {asked: RouteState, version, as_often: frequencies stay}."""
+        version, as_often = data.pop("version"), "frequencies" not in data
+        return {"asked": _state(**{"frequencies": {}, **data}), "version": version, "as_often": as_often}
 
 
 class PatrolRouteOut(WireSchema):

@@ -1,6 +1,7 @@
 """Makes routes and changes them: name, steward, places in walking order."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import delete, insert, select
@@ -33,8 +34,12 @@ def create_route(session: Session, estate_id: UUID, asked: RouteState) -> UUID:
     return route.id
 
 
-def change_route(session: Session, estate_id: UUID, route_id: UUID, asked: RouteState, version: str) -> None:
+def change_route(
+    session: Session, estate_id: UUID, route_id: UUID, asked: RouteState, version: str, *, as_often: bool = False
+) -> None:
     """Let a route be as asked, if it still is what it was in `version`; tell the phones.
+
+    as_often  its places stay as often visited as they are, whatever is asked
 
     Raises NotFound, ChangedMeanwhile, and as `create_route` does. Who walks it already is not asked for again: somebody
     who left the estate stays its steward until another is named.
@@ -46,6 +51,9 @@ def change_route(session: Session, estate_id: UUID, route_id: UUID, asked: Route
     stands = state_of(session, route)
     if stands.version != version:
         raise ChangedMeanwhile(name=stands.name)
+    if as_often:
+        kept = {id_: often for id_, often in stands.frequencies.items() if id_ in asked.place_ids}
+        asked = replace(asked, frequencies=kept)
     if asked != stands:
         _set(session, route, asked, before=stands.place_ids)
 

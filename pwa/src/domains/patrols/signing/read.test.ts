@@ -14,6 +14,7 @@ import { readPage } from '@/domains/patrols/signing/read'
 import { standing } from '@/domains/patrols/signing/standing'
 import type { Act, Page } from '@/domains/patrols/signing/types'
 import { pageTable, visitTable } from '@/domains/patrols/table'
+import { roundsToday } from '@/domains/patrols/use'
 import { dayAfter, dayOf } from '@/ground/calendar/rules'
 import { checklists } from '@/ground/checklists'
 import { estates, estateTable, type EstateSettings } from '@/ground/estates'
@@ -115,6 +116,30 @@ describe('a page read on the phone', () => {
     const page = await pageOn()
     expect(page.refused?.code).toBe('patrols.skip_late')
     expect(page.places[0]?.skipped).toBe(false)
+  })
+})
+
+describe("today's rounds", () => {
+  const leftToday = async (): Promise<number | undefined> => {
+    const ground = await readGround(estate, by)
+    return roundsToday(ground!, by, corrected())[0]?.left
+  }
+
+  it('pass over what was skipped before it was sent, and until the server tells of it', async () => {
+    expect(await leftToday()).toBe(2)
+    await skip(await pageOn(), { placeIds: ['nine'], reason: '施工封闭' }, around)
+    expect(await leftToday()).toBe(1)
+
+    const settledAt = corrected().toISOString()
+    await store.rows(outboxTable).toCollection().modify({ state: 'applied', settledAt })
+    expect(await leftToday()).toBe(1)
+  })
+
+  it('ask again for what the server did not let be skipped', async () => {
+    await skip(await pageOn(), { placeIds: ['nine'], reason: '施工封闭' }, around)
+    const settledAt = corrected().toISOString()
+    await store.rows(outboxTable).toCollection().modify({ state: 'refused', settledAt })
+    expect(await leftToday()).toBe(2)
   })
 })
 

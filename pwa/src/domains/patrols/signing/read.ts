@@ -8,8 +8,9 @@ import { colleagueTable } from '@/ground/people'
 import { asking, readGround, readVisitsOf, type Ground } from '@/domains/patrols/repo'
 import { roundsOn } from '@/domains/patrols/rules'
 import { pageOf } from '@/domains/patrols/signing/page'
+import { actOf, type Names } from '@/domains/patrols/signing/own'
 import { pageTable } from '@/domains/patrols/table'
-import type { Act, ActName, Page, PageVisit, PulledPage } from '@/domains/patrols/signing/types'
+import type { Act, Page, PageVisit, PulledPage } from '@/domains/patrols/signing/types'
 import type { OwnVisit, RoundKey, VisitSummary } from '@/domains/patrols/types'
 import { dayAfter, dayOf } from '@/ground/calendar/rules'
 
@@ -142,61 +143,4 @@ async function actsOf({ pulled, items, names, ground }: Sources): Promise<Act[]>
   const known = new Set(told.map(({ id }) => id))
   const own = items.filter(({ id, state }) => state !== 'refused' && !known.has(id))
   return [...told, ...(await Promise.all(own.map((item) => actOf(item, names, ground))))]
-}
-
-/** What the bodies of all acts may hold. */
-interface Body {
-  signer?: string
-  means?: Act['means']
-  seen?: { id: string }[]
-  strokes?: Act['strokes']
-  unvisited?: Act['detail']['unvisited']
-  toId?: string
-  placeIds?: string[]
-  round?: RoundKey | null
-  lateReason?: string | null
-  remark?: string
-  reason?: string
-}
-
-async function actOf(item: OutboxItem, names: Names, ground: Sources['ground']): Promise<Act> {
-  const act = item.kind.slice('patrols.'.length) as ActName
-  const { signer = item.by, means = null, seen = [], strokes = null, ...body } = item.body as Body
-  return {
-    id: item.id,
-    act,
-    signerId: signer,
-    signerName: names.get(signer) ?? '',
-    at: corrected(new Date(item.recordedAt)).toISOString(),
-    means,
-    note: [body.lateReason, body.remark, body.reason].find(Boolean) ?? null,
-    detail: detailOf(act, body, names, ground),
-    seen: seen.map(({ id }) => id),
-    strokes,
-    sha256: act === 'finish' ? await itemHash(item) : null,
-    pending: item.state === 'waiting',
-  }
-}
-
-type Names = ReadonlyMap<string, string>
-
-/** What the server will answer to the act, as far as this phone knows. */
-function detailOf(
-  act: ActName,
-  body: Body,
-  names: Names,
-  ground: Sources['ground'],
-): Act['detail'] {
-  const { toId, placeIds, round, unvisited = [] } = body
-  const policy = ground.estate.settings.patrol_sign_policy ?? 'both'
-  if (act === 'finish') return { policy, unvisited }
-  if (toId !== undefined) return { toId, toName: names.get(toId) ?? '' }
-  if (placeIds === undefined) return {}
-  const route = ground.routes.find(({ id }) => id === round?.routeId)
-  const whole = placeIds.length === 0
-  const places = (whole ? (route?.placeIds ?? []) : placeIds).map((placeId) => ({
-    placeId,
-    name: ground.places.get(placeId)?.name ?? '',
-  }))
-  return { whole, places }
 }
