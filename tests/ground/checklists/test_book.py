@@ -84,5 +84,5 @@ def test_a_choice_that_says_nothing_asks_for_words():
     choices = [choice for one in checklists for item in one.items for choice in item.choices]
     others = [choice for choice in choices if choice.code == "other"]
 
-    assert len(others) == 4
+    assert len(others) == 5
     assert all(choice.ask is not UNSET for choice in others)
