@@ -1,8 +1,10 @@
 /** What a unit is to the centre: its statuses in the order people speak of them, and how each is drawn. Pure. */
 
+export type HouseTone = 'vacant' | 'sold' | 'idle' | 'lived'
+
 /** A house drawn on a 20 px grid; what is vacant is empty, what is lived in is full. */
 interface Shape {
-  tone: 'vacant' | 'sold' | 'idle' | 'lived'
+  tone: HouseTone
   fill?: string
   line?: string
   dash?: string

@@ -5,7 +5,7 @@ import { speakOffice } from '@/core/testing/office'
 import { PLACE_TYPES } from '@/ground/places/rules'
 import { shapes, STATUSES } from '@/ground/places/statuses'
 import { unit } from '@/ground/places/testing/make'
-import { gridsOf } from '@/ground/places/units/grid'
+import { gridsOf } from '@/ground/places/picture/grid'
 import { t } from '@/core/text'
 
 import { RENOVATING } from './filter'

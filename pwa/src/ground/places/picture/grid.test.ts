@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
-import { gridsOf } from '@/ground/places/units/grid'
+import { gridsOf, type StairwellGrid } from '@/ground/places/picture/grid'
 import { unit } from '@/ground/places/testing/make'
 
-const numbers = (grid = gridsOf([])[0]) =>
+const numbers = (grid: StairwellGrid | undefined) =>
   grid?.floors.map(({ units }) => units.map((one) => one?.number ?? '·').join(' '))
 
 describe('a building as it stands', () => {
@@ -34,5 +34,20 @@ describe('a building as it stands', () => {
     ])
 
     expect(grids.map(({ name }) => name)).toEqual(['1 单元', '2 单元'])
+  })
+
+  it('keeps its height where only some of its units are known', () => {
+    const units = [5, 2].map((floor) => unit({ number: `${floor}01`, floor }))
+
+    const floors = (sparse: boolean) => gridsOf(units, sparse)[0]?.floors.map(({ floor }) => floor)
+
+    expect(floors(false)).toEqual([5, 2])
+    expect(floors(true)).toEqual([5, 4, 3, 2, 1])
+  })
+
+  it('has no floor 0 between the ground and what lies below', () => {
+    const units = [1, -2].map((floor) => unit({ number: '01', floor }))
+
+    expect(gridsOf(units, true)[0]?.floors.map(({ floor }) => floor)).toEqual([1, -1, -2])
   })
 })
