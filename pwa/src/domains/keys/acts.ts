@@ -1,4 +1,5 @@
 /** Doing something with keys: kept on the phone at once, sent when there is a network. */
+import { get } from '@/core/http/client'
 import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
 import { keep, type NewItem } from '@/core/outbox/outbox'
 import { syncState } from '@/core/sync/state'
@@ -12,7 +13,9 @@ export { takeNote } from '@/core/outbox/queue'
 
 type Named = Pick<KeySet, 'id' | 'keyNo'>
 
-/** Answer the item of an act; while there is a network the person waits for what the server says (`protocol.md` 9). */
+const PATIENCE_MS = 1_500
+
+/** Answer the item of an act. */
 export function itemOf<K extends Act>(set: Named, act: K, said: Said[K]): NewItem {
   const photos = photosIn(said).map(({ sha256 }) => sha256)
   return {
@@ -21,7 +24,6 @@ export function itemOf<K extends Act>(set: Named, act: K, said: Said[K]): NewIte
     about: set.id,
     body: { keySetId: set.id, ...said },
     title: { keyNo: set.keyNo },
-    ...(isOnline() && { live: true as const }),
     ...(photos.length > 0 && { photos }),
   }
 }
@@ -29,6 +31,13 @@ export function itemOf<K extends Act>(set: Named, act: K, said: Said[K]): NewIte
 /** Say whether the last thing heard of the server was an answer. */
 export function isOnline(): boolean {
   return syncState.online && syncState.failed === ''
+}
+
+/** Say whether the server answers now: its last word may be minutes old, and keys leave the desk by this one. */
+async function isReached(): Promise<boolean> {
+  if (!isOnline()) return false
+  const answer = await get('/session', { patienceMs: PATIENCE_MS })
+  return answer.ok || answer.why === 'unauthorized' || answer.why === 'refused'
 }
 
 function photosIn(said: Said[Act]): KeyPhoto[] {
@@ -46,13 +55,19 @@ export async function keepItems(items: readonly NewItem[]): Promise<string[] | W
   }
 }
 
+/** Keep acts whose maker waits for the answer while the server can be reached (`protocol.md` 9); else as `keepItems`. */
+export async function keepWaited(items: readonly NewItem[]): Promise<string[] | WhyNotKept> {
+  const live = await isReached()
+  return keepItems(live ? items.map((item) => ({ ...item, live: true as const })) : items)
+}
+
 /** Keep one act. Answers why not when it could not be kept. */
 export async function keepAct<K extends Act>(
   set: Named,
   act: K,
   said: Said[K],
 ): Promise<WhyNotKept | null> {
-  const kept = await keepItems([itemOf(set, act, said)])
+  const kept = await keepWaited([itemOf(set, act, said)])
   return typeof kept === 'string' ? kept : null
 }
 

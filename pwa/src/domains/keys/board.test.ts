@@ -6,9 +6,9 @@ import { outboxTable } from '@/core/outbox/table'
 import { syncState } from '@/core/sync/state'
 import { asSent } from '@/core/sync/wire'
 import { freshPhone, signInAs } from '@/core/testing/phone'
-import { serve } from '@/core/testing/server'
+import { serve, type TestServer } from '@/core/testing/server'
 import { keys } from '@/domains/keys'
-import { itemOf, keepAct, keepItems } from '@/domains/keys/acts'
+import { itemOf, keepAct, keepItems, keepWaited } from '@/domains/keys/acts'
 import { readBoard } from '@/domains/keys/board'
 import { keyLoanTable, keySetTable } from '@/domains/keys/table'
 import { keyLoan, keySet } from '@/domains/keys/testing/make'
@@ -17,11 +17,12 @@ import { estates, estateTable, type Estate } from '@/ground/estates'
 import { labels } from '@/ground/labels'
 import { people } from '@/ground/people'
 
+let server: TestServer
 let store: ReturnType<typeof freshPhone>
 const { keySetId, ...said } = example.body as unknown as Said['lend'] & { keySetId: string }
 
 beforeEach(async () => {
-  serve()
+  server = serve()
   store = freshPhone([estates, people, labels, keys])
   await signInAs('anna')
   Object.assign(syncState, { online: true, failed: '' })
@@ -49,10 +50,16 @@ it('shows a loan kept here at once, and sends it as the shared example has it', 
 })
 
 it('keeps without a network what nobody waits for', async () => {
+  const turnedAway = () => itemOf(keySet(), 'turn_away', { name: '王', reason: '没带证件' })
   syncState.failed = 'offline'
-  expect(itemOf(keySet(), 'turn_away', { name: '王', reason: '没带证件' })).not.toHaveProperty(
-    'live',
-  )
+  await keepWaited([turnedAway()])
+  // The phone has not noticed yet that nobody answers.
+  syncState.failed = ''
+  server.instead = () => 'offline'
+  await keepWaited([turnedAway()])
+
+  const kept = await store.rows(outboxTable).toArray()
+  expect(kept.map(({ live }) => live)).toEqual([undefined, undefined])
 })
 
 it('says why an act was not accepted until its maker took note', async () => {

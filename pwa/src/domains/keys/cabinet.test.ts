@@ -35,6 +35,14 @@ describe('the cabinet', () => {
     ])
   })
 
+  it('shows the hooks between on which nothing hangs', () => {
+    const rows = rowsOf(['C-04', 'C-02', 'C-02', '抽屉', 'D-900'].map(hung), true)
+    const slots = rows.map(({ hooks }) => hooks.map(({ slot, sets }) => `${slot} ${sets.length}`))
+    expect(slots).toContainEqual(['C-01 0', 'C-02 2', 'C-03 0', 'C-04 1'])
+    expect(slots).toContainEqual(['抽屉 1'])
+    expect(slots).toContainEqual(['D-900 1'])
+  })
+
   it('counts what shows', () => {
     expect(countFaces([hung('A'), hung('B')])).toMatchObject({ in: 2, out: 0 })
   })

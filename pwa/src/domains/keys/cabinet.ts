@@ -27,10 +27,12 @@ export interface HookRow {
   hooks: Hook[]
 }
 
-const SLOT = /^(.*?)[\s-]*(\d+)$/
+const SLOT = /^(.*?)([\s-]*)(\d+)$/
+/** A number beyond is not counted through: nobody hangs so many hooks in a row. */
+const MOST_HOOKS = 60
 
-/** Answer the hooks in use, row by row as their numbers say: C-04 is the fourth of row C. */
-export function rowsOf(shown: readonly { one: KeyCase; face: Face }[]): HookRow[] {
+/** Answer the hooks row by row as their numbers say: C-04 is the fourth of row C. `whole`: the empty ones between too. */
+export function rowsOf(shown: readonly { one: KeyCase; face: Face }[], whole = false): HookRow[] {
   const hooks = new Map<string, Hook>()
   for (const entry of shown) {
     const slot = entry.one.set.cabinetSlot
@@ -44,8 +46,21 @@ export function rowsOf(shown: readonly { one: KeyCase; face: Face }[]): HookRow[
     rows.set(name, [...(rows.get(name) ?? []), hook])
   }
   return [...rows]
-    .map(([name, hooks]) => ({ name, hooks: hooks.sort((a, b) => bySlot(a.slot, b.slot)) }))
+    .map(([name, used]) => ({ name, hooks: whole ? [...used, ...emptyAmong(used)] : used }))
+    .map(({ name, hooks }) => ({ name, hooks: hooks.sort((a, b) => bySlot(a.slot, b.slot)) }))
     .sort((a, b) => bySlot(a.name, b.name))
+}
+
+/** Answer the hooks from the first to the last in use on which nothing hangs. */
+function emptyAmong(used: readonly Hook[]): Hook[] {
+  const parts = used.flatMap(({ slot }) => [SLOT.exec(slot) ?? []]).filter(({ length }) => length)
+  const numbers = new Set(parts.map(([, , , digits]) => Number(digits)))
+  const last = Math.max(0, ...numbers)
+  const [, name = '', gap = '', { length: wide } = ''] = parts[0] ?? []
+  if (last > MOST_HOOKS) return []
+  return Array.from({ length: last }, (_, i) => i + 1)
+    .filter((number) => !numbers.has(number))
+    .map((number) => ({ slot: `${name}${gap}${String(number).padStart(wide, '0')}`, sets: [] }))
 }
 
 const collator = new Intl.Collator('zh', { numeric: true })

@@ -25,6 +25,11 @@ export const keys: Room = {
   routes: [
     { path: '/keys', component: cabinet, meta: task },
     {
+      path: '/keys/new',
+      component: officePage(() => import('@/domains/keys/views/register/RegisterPage.vue')),
+      meta: task,
+    },
+    {
       path: '/keys/scan',
       component: officePage(() => import('@/domains/keys/views/KeyScanPage.vue')),
       meta: { full: true },

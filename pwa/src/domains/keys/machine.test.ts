@@ -46,6 +46,13 @@ describe('what may be done with a set', () => {
       expect(mayDo(keyCase({ state }), SHEN)).not.toContain('lend')
   })
 
+  it('is a new mandate while an owner entrusts it', () => {
+    const custodyKind = 'owner_entrusted' as const
+    expect(mayDo(keyCase({ custodyKind }), LIN)).toContain('mandate')
+    expect(mayDo(keyCase({ custodyKind, state: 'incident' }), LIN)).not.toContain('mandate')
+    expect(mayDo(keyCase(), LIN)).not.toContain('mandate')
+  })
+
   it('is nothing but the decision while two claim it', () => {
     const both = keyCase({ state: 'on_loan' }, keyLoan(), keyLoan({ id: 'l-2', state: 'disputed' }))
     expect(mayDo(both, SHEN)[0]).toBe('resolve')

@@ -45,18 +45,20 @@ export function mayDo(one: KeyCase, who: Keeper): Act[] {
 
 const ORDER: readonly Act[] = [
   ...(['resolve', 'return', 'lend', 'settle', 'agree', 'memo', 'call'] as const),
-  ...(['hand_over', 'report', 'turn_away', 'retire'] as const),
+  ...(['hand_over', 'mandate', 'report', 'turn_away', 'retire'] as const),
 ]
 
 function suits(act: Act, one: KeyCase): boolean {
   const { set } = one
   const disputed = disputedOf(one).length > 0
+  const entrusted = set.custodyKind === 'owner_entrusted'
   const own: Partial<Record<Act, () => boolean>> = {
     resolve: () => disputed,
     agree: () => needsConsent(one),
     memo: () => set.memo !== null,
     settle: () => set.memo !== null,
     call: () => set.state === 'on_loan' || hasOwner(one),
+    mandate: () => entrusted && (set.state === 'in_cabinet' || set.state === 'on_loan'),
     hand_over: () => set.custodyKind !== 'common_area',
     turn_away: () => set.state === 'in_cabinet' || set.state === 'incident',
   }

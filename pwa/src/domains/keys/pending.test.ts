@@ -25,6 +25,15 @@ describe('what was done here and is not told yet', () => {
     expect(loans[0]?.chaseFrom).toBe('2026-11-26T02:00:00.000Z')
   })
 
+  it('keeps a set for as long as the owner signed for', () => {
+    const mandate = {
+      ...{ mandateId: 'm-1', date: '2026-11-23', reason: '出国', collectionRequirements: '本人' },
+      ...{ custodyUntil: '2027-05-31', disclaimerAt: LENT, signedAt: LENT },
+    }
+    const { set } = after(keySet(), [], own('mandate', { mandate, private: {} }))
+    expect(set).toMatchObject({ custodyUntil: '2027-05-31', mandate: { serial: null } })
+  })
+
   it('counts once when the server has told it', () => {
     const step = { id: 'a-lend', act: 'lend', at: LENT, byId: '', byName: '', remarks: [] }
     const told = keyLoan({ state: 'disputed', acts: [step] })

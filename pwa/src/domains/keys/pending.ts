@@ -89,6 +89,15 @@ const takenAt = (done: Done, dueAt: string): Partial<KeyLoan> => ({
 })
 
 const CHANGES: { [K in Act]?: Change<K> } = {
+  mandate: (now, { mandate }) => ({
+    ...now,
+    set: {
+      ...now.set,
+      mandate: { ...mandate, serial: null },
+      custodyUntil: mandate.custodyUntil,
+      serial: null,
+    },
+  }),
   lend: (now, said, done) => {
     const loan = { ...asked(now, said, done, 'open'), ...takenAt(done, said.dueAt) }
     return setTo({ ...now, loans: [loan, ...now.loans] }, 'on_loan', { loanId: loan.id })

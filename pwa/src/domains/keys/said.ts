@@ -1,5 +1,14 @@
 /** What each act on keys carries, and acts of one's own that the server has not told yet. */
-import type { Borrower, KeyPhoto, Private, Proofs, Reason } from './types'
+import type {
+  Borrower,
+  CustodyKind,
+  KeyItem,
+  KeyPhoto,
+  Mandate,
+  Private,
+  Proofs,
+  Reason,
+} from './types'
 
 interface Taking {
   loanId: string
@@ -13,6 +22,24 @@ interface Taking {
 
 /** What each act says besides the set it is about. */
 export interface Said {
+  register: {
+    keyNo: string
+    custodyKind: CustodyKind
+    unitId: string | null
+    placeName: string
+    items: KeyItem[]
+    cabinetSlot: string
+    ring: string
+    ownerName: string
+    basis: string
+    receivedOn: string
+    custodyUntil: string | null
+    photos: KeyPhoto[]
+    replaces: string | null
+    mandate: Mandate | null
+    private: Private
+  }
+  mandate: { mandate: Mandate; private: Private }
   lend: Taking & { proofs: Proofs | null; alone: boolean; private: Private }
   request: Taking & { proofs: null; private: Private }
   verify: { loanId: string; proofs: Proofs; private: Private }

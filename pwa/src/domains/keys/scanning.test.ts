@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { readingOf, wayOf } from '@/domains/keys/scanning'
+import { readingOf, tagTroubleOf, wayOf } from '@/domains/keys/scanning'
 import { keyCase, keyLoan } from '@/domains/keys/testing/make'
 import type { Label } from '@/ground/labels'
 
@@ -36,6 +36,14 @@ describe('a scanned code', () => {
     }
     expect(['OLD', 'LEFT', 'PLACE', 'GONE', 'NONE'].map(why)).toEqual([
       ...['revoked', 'unknown', 'not_a_key', 'gone', 'unknown'],
+    ])
+  })
+
+  it('is the tag of the set in hand, or of another, or of none', () => {
+    const why = (code: string, id: string) => tagTroubleOf(code, id, held)
+    expect(why('TAG', 's-1')).toBeNull()
+    expect(['TAG', 'BADGE', 'OLD'].map((code) => why(code, 's-2'))).toEqual([
+      ...['another', 'not_a_key', 'revoked'],
     ])
   })
 

@@ -9,6 +9,9 @@ import type { KeyCase } from './types'
  */
 export type KeyTrouble = 'unknown' | 'revoked' | 'elsewhere' | 'not_a_key' | 'gone'
 
+/** another: of a set that is not the one in hand */
+export type TagTrouble = KeyTrouble | 'another'
+
 export type Read =
   | { what: 'set'; one: KeyCase }
   | { what: 'person'; person: Colleague }
@@ -29,6 +32,18 @@ export function readingOf(
   if (label.targetKind !== KEY_TAG) return { what: 'trouble', why: 'not_a_key' }
   const one = byId.get(label.targetId)
   return one ? { what: 'set', one } : { what: 'trouble', why: 'gone' }
+}
+
+/** Answer why a code is not the tag of this very set, or null. */
+export function tagTroubleOf(
+  code: string,
+  setId: string,
+  held: Parameters<typeof readingOf>[1],
+): TagTrouble | null {
+  const read = readingOf(code, held)
+  if (read.what === 'trouble') return read.why
+  if (read.what === 'person') return 'not_a_key'
+  return read.one.set.id === setId ? null : 'another'
 }
 
 /** What is most likely wanted of a set whose tag was scanned at the desk. */

@@ -75,14 +75,18 @@ export interface Memo {
   agreed: (Once & { by: 'developer' | 'owner'; name: string; how: string }) | null
 }
 
-export interface KeyMandate {
+/** What an owner signs who entrusts keys (`keys.md` 3); the signature itself goes apart. */
+export interface Mandate {
   mandateId: string
   date: string
   reason: string
   collectionRequirements: string
   custodyUntil: string | null
-  serial: string | null
+  disclaimerAt: string
+  signedAt: string
 }
+
+export type KeyMandate = Omit<Mandate, 'disclaimerAt' | 'signedAt'> & { serial: string | null }
 
 /** Pulled: a set of keys and where it is. */
 export interface KeySet {

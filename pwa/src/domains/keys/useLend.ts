@@ -4,7 +4,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { corrected } from '@/core/clock'
 import { newId } from '@/core/ids'
 import { signal } from '@/core/scan/signals'
-import { itemOf, keepItems, type WhyNotKept } from '@/domains/keys/acts'
+import { itemOf, keepWaited, type WhyNotKept } from '@/domains/keys/acts'
 import type { Board, Colleague } from '@/domains/keys/board'
 import {
   askingLack,
@@ -71,7 +71,7 @@ export function useLend(board: () => Board, first: readonly string[]) {
   }
 
   async function lend(): Promise<void> {
-    const answer = await keepItems(itemsOf(draft.value, sets.value, asks.value, board().who.id))
+    const answer = await keepWaited(itemsOf(draft.value, sets.value, asks.value, board().who.id))
     signal(typeof answer === 'string' ? 'refused' : 'saved')
     if (typeof answer === 'string') notKept.value = answer
     else kept.value = answer

@@ -15,8 +15,9 @@ from webapp.ground.places.units.service import change_status
 bp = Blueprint("units", __name__, url_prefix="/api/v1/places/units", description="What each unit is, and was")
 
 
+# Who registers the keys of a home, or goes to see one, finds it by its number.
 @bp.get("")
-@needs(*OVERSEERS, Role.ADMIN)
+@needs(*OVERSEERS, Role.ADMIN, Role.STEWARD)
 @bp.arguments(UnitsIn, location="query")
 @bp.response(200, UnitsOut)
 def units(query: dict[str, Any]) -> queries.Page:
