@@ -1,8 +1,8 @@
-/** What a room hands over to the shell: its pages, its local tables, what it pulls, and how its items are named. */
+/** What a room hands over to the shell: its pages, the ways in, its local tables and what it pulls. */
 import type { RouteRecordRaw } from 'vue-router'
 
-import type { OutboxItem } from '@/core/outbox/types'
 import type { TableSpec } from '@/core/store/spec'
+import type { IconName } from '@/core/ui/icons'
 
 export type { TableSpec } from '@/core/store/spec'
 
@@ -22,16 +22,42 @@ export interface PulledKind<T = unknown> {
 }
 
 /**
+ * Pages whose addresses the start does without: they come when one under these paths is opened.
+ *
+ * A room of many pages weighs nothing on the first screen then.
+ */
+export interface LaterPages {
+  /** What the addresses begin with: `/keys`. */
+  under: string[]
+  load: () => Promise<{ routes: RouteRecordRaw[] }>
+}
+
+/** A way into a room, on a tablet's rail or in 我的. */
+export interface Entrance {
+  path: string
+  icon: IconName
+  /** Keys of its words; those of the rail are among what the start loads. */
+  title: string
+  note?: string
+  /** Its place on the rail, named like the `tab` of the pages that light it up. */
+  rail?: string
+  /** Who sees it; everybody where nothing is said. */
+  roles?: readonly string[]
+}
+
+/**
  * A room's only door.
  *
  * Its words are not handed over: `core/text` finds every room's `text.ts` by its name and loads one language of it.
+ * What it keeps is named in 待上传 by the words `titles.<kind>`.
  */
 export interface Room {
   name: string
   routes?: RouteRecordRaw[]
+  later?: LaterPages
+  entrances?: Entrance[]
   tables?: TableSpec<unknown>[]
   pulled?: PulledKind[]
-  itemTitles?: Record<string, (item: OutboxItem) => string>
 }
 
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'

@@ -1,6 +1,7 @@
 /** The rooms of this app, known to core only by what they hand over. */
-import type { PulledKind, Room } from '@/core/domain'
+import type { Entrance, PulledKind, Room } from '@/core/domain'
 import type { OutboxItem } from '@/core/outbox/types'
+import { t } from '@/core/text'
 
 let known: readonly Room[] = []
 
@@ -14,8 +15,15 @@ export function pulledKinds(): PulledKind[] {
   return known.flatMap((room) => room.pulled ?? [])
 }
 
+/** Answer the ways into rooms that a person of this role has. */
+export function entrancesFor(role: string | undefined): Entrance[] {
+  const all = known.flatMap((room) => room.entrances ?? [])
+  return all.filter(({ roles }) => !roles || roles.includes(role ?? ''))
+}
+
 /** Answer how the item's room names it, or undefined when no room does. */
-export function titleOf(item: OutboxItem): string | undefined {
-  const namers = known.map((room) => room.itemTitles?.[item.kind])
-  return namers.find((namer) => namer !== undefined)?.(item)
+export function titleOf({ kind, title }: OutboxItem): string | undefined {
+  const key = `titles.${kind}`
+  const words = t(key, title)
+  return words === key ? undefined : words
 }

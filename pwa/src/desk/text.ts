@@ -1,16 +1,10 @@
 /** Words of the supervisor's day. */
 import type { RoomText } from '@/core/domain'
 
-/** Named in 待上传, also on a phone. */
-export const text: RoomText = {
-  'zh-Hans': { desk: { redecide: '重新判定一条记录' } },
-  'zh-Hant': { desk: { redecide: '重新判定一條記錄' } },
-  en: { desk: { redecide: 'Have a record decided again' } },
-}
-
 /** Words of the desk come with its first page. */
 export const office: RoomText = {
   'zh-Hans': {
+    titles: { sync: { redecide: '重新判定一条记录' } },
     desk: {
       notAccepted: {
         title: '没被接受的记录',
@@ -127,6 +121,7 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
+    titles: { sync: { redecide: '重新判定一條記錄' } },
     desk: {
       notAccepted: {
         title: '沒被接受的記錄',
@@ -243,6 +238,7 @@ export const office: RoomText = {
     },
   },
   en: {
+    titles: { sync: { redecide: 'Have a record decided again' } },
     desk: {
       notAccepted: {
         title: 'Records not accepted',

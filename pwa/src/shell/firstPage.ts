@@ -1,5 +1,5 @@
 /** What makes the first page stand there sooner: its code comes while the store opens, the network waits for it. */
-import type { Router } from 'vue-router'
+import type { RouteRecordNormalized, Router } from 'vue-router'
 
 import { someoneWasHere } from '@/shell/lastPage'
 
@@ -8,13 +8,20 @@ const LONGEST_MS = 1_500
 const HOME = '/today'
 const DOOR = '/sign-in'
 
-/** Begin to load the page of this address; where an installed app goes on is not known yet: most begin with the day. */
-export function loadFirstPage(router: Router): void {
-  for (const { components } of router.resolve(likely()).matched) {
-    const page = components?.default
+/** Load the page of this address; where an installed app goes on is not known yet: most begin with the day. */
+export async function loadFirstPage(router: Router): Promise<void> {
+  const path = likely()
+  try {
+    await router.resolve(path).meta.bring?.()
+    await Promise.all(router.resolve(path).matched.map(({ components }) => loaded(components)))
+  } catch {
     // A page that cannot be had now is asked for again, and its failure said, when it is opened.
-    if (typeof page === 'function') void (page as () => Promise<unknown>)().catch(() => undefined)
   }
+}
+
+function loaded(components: RouteRecordNormalized['components']): unknown {
+  const page = components?.default
+  return typeof page === 'function' && (page as () => Promise<unknown>)()
 }
 
 function likely(): string {

@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   const store = buildStore([...coreTables, ...rooms.flatMap((room) => room.tables ?? [])])
   provideStore(store)
   const router = buildRouter(rooms)
-  loadFirstPage(router)
+  void loadFirstPage(router)
   await Promise.all([showLanguage(settings.language), openStore(store)])
   // A store that does not open is said on every page; the app itself must show.
   await Promise.all([openDevice(), openSession()]).catch(() => undefined)

@@ -1,18 +1,18 @@
 /** Where one can go from anywhere: the four tabs of a phone, the rail of a tablet. */
-import type { RouteMeta } from 'vue-router'
-
+import { entrancesFor } from '@/core/rooms'
 import { useSession } from '@/core/session/session'
 import type { IconName } from '@/core/ui/icons'
 
 export interface NavPlace {
-  tab: NonNullable<RouteMeta['tab']> | 'scan'
+  tab: string
   path: string
   icon: IconName
+  /** The key of its word, where it is not `shell.tabs.<tab>`. */
+  word?: string
 }
 
 const today: NavPlace = { tab: 'today', path: '/today', icon: 'stairs' }
 const found: NavPlace = { tab: 'findings', path: '/findings', icon: 'flag' }
-const keys: NavPlace = { tab: 'keys', path: '/keys', icon: 'key' }
 const scan: NavPlace = { tab: 'scan', path: '/scan', icon: 'scan' }
 const queue: NavPlace = { tab: 'queue', path: '/queue', icon: 'upload' }
 const mine: NavPlace = { tab: 'me', path: '/me', icon: 'person' }
@@ -43,26 +43,26 @@ const setUp: readonly NavPlace[] = [
 /** Answer what the rail offers to this person. */
 export function railPlaces(): NavPlace[] {
   const { overseer, administers, estate } = useSession()
+  const rooms = roomPlaces()
   if (overseer.value) {
-    return [
-      { tab: 'desk', path: '/desk', icon: 'day' },
-      today,
-      found,
-      keys,
-      scan,
-      ...setUp,
-      queue,
-      mine,
-    ]
+    const desk: NavPlace = { tab: 'desk', path: '/desk', icon: 'day' }
+    return [desk, today, found, ...rooms, scan, ...setUp, queue, mine]
   }
   if (administers.value) return [...setUp, queue, mine]
-  // A phone's bar is full: there the keys stand under 我的.
-  return estate.value?.role === 'steward' ? [today, found, keys, scan, queue, mine] : tabs()
+  // A phone's bar is full: there the rooms stand under 我的.
+  if (estate.value?.role === 'steward') return [today, found, ...rooms, scan, queue, mine]
+  return [...tabs().slice(0, -2), ...rooms, queue, mine]
+}
+
+function roomPlaces(): NavPlace[] {
+  return entrancesFor(useSession().estate.value?.role).flatMap(({ rail, path, icon, title }) =>
+    rail ? [{ tab: rail, path, icon, word: title }] : [],
+  )
 }
 
 /** Answer which of a phone's tabs a page belongs to. */
-export function tabOf(tab: RouteMeta['tab']): NavPlace['tab'] | undefined {
+export function tabOf(tab: string | undefined): string | undefined {
   if (tab === 'desk') return 'today'
-  if (tab === 'keys') return 'me'
-  return setUp.some((place) => place.tab === tab) ? 'me' : tab
+  const elsewhere = [...setUp, ...roomPlaces()]
+  return elsewhere.some((place) => place.tab === tab) ? 'me' : tab
 }

@@ -6,6 +6,7 @@ import { officePage } from '@/core/text'
 import { useSession } from '@/core/session/session'
 import { homeOf } from '@/shell/home'
 import { lastPageOf, rememberPages } from '@/shell/lastPage'
+import { addLaterPages } from '@/shell/laterPages'
 
 const shellRoutes: RouteRecordRaw[] = [
   { path: '/', redirect: () => lastPageOf(useSession().me.value?.id) ?? homeOf() },
@@ -42,6 +43,7 @@ export function buildRouter(rooms: readonly Room[]) {
     routes: [...rooms.flatMap((room) => room.routes ?? []), ...shellRoutes],
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   })
+  addLaterPages(router, rooms)
   router.beforeEach((to) => {
     const { me } = useSession()
     if (me.value?.mustChangePassword && !to.meta.open && to.path !== CHANGE) return CHANGE

@@ -8,7 +8,6 @@ export const text: RoomText = {
       tabs: {
         today: '今日',
         findings: '问题',
-        keys: '钥匙',
         rounds: '巡查',
         scan: '扫码',
         queue: '待上传',
@@ -53,7 +52,6 @@ export const text: RoomText = {
       tabs: {
         today: '今日',
         findings: '問題',
-        keys: '鑰匙',
         rounds: '巡查',
         scan: '掃碼',
         queue: '待上傳',
@@ -98,7 +96,6 @@ export const text: RoomText = {
       tabs: {
         today: 'Today',
         findings: 'Findings',
-        keys: 'Keys',
         rounds: 'Rounds',
         scan: 'Scan',
         queue: 'To send',

@@ -17,7 +17,7 @@ export interface NewItem {
   photos?: string[]
   /** The person waits for the answer: what conflicts is refused, not kept beside (`protocol.md` 9). */
   live?: true
-  /** What the room's `itemTitles` needs to name it in 待上传. */
+  /** What the words `titles.<kind>` need to name it in 待上传. */
   title: Record<string, unknown>
 }
 

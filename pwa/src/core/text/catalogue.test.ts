@@ -42,6 +42,13 @@ describe('the words', () => {
     expect([...keysUsed()].filter((key) => !(key in simplified))).toEqual([])
   })
 
+  it('name every kind of item in 待上传', () => {
+    const kinds = Object.keys(import.meta.glob('../../../../tests/examples/kinds/*.json'))
+      .map((path) => path.slice(path.lastIndexOf('/') + 1, -'.json'.length))
+      .filter((kind) => kind !== 'keys.purge') // made by the server itself
+    expect(kinds.filter((kind) => !(`titles.${kind}` in simplified))).toEqual([])
+  })
+
   it('are never addressed like an advertisement', () => {
     const loud = Object.entries(simplified).filter(([, sentence]) => /[您！哦啦]/.test(sentence))
     expect(loud).toEqual([])

@@ -1,15 +1,12 @@
 /** Words of the evidence: grades, reasons, the list of visits in doubt. */
 import type { RoomText } from '@/core/domain'
 
-/** Named in 待上传, also on a phone. */
-export const text: RoomText = {
-  'zh-Hans': { desk: { review: '核查巡查 {place}', writeOff: '注销手机 {name}' } },
-  'zh-Hant': { desk: { review: '核查巡查 {place}', writeOff: '註銷手機 {name}' } },
-  en: { desk: { review: 'Looked into {place}', writeOff: 'Gave up {name}' } },
-}
-
 export const office: RoomText = {
   'zh-Hans': {
+    titles: {
+      patrols: { review: '核查巡查 {placeName}' },
+      people: { write_off: '注销手机 {name}' },
+    },
     desk: {
       doubts: {
         title: '存疑巡查',
@@ -67,6 +64,10 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
+    titles: {
+      patrols: { review: '核查巡查 {placeName}' },
+      people: { write_off: '註銷手機 {name}' },
+    },
     desk: {
       doubts: {
         title: '存疑巡查',
@@ -124,6 +125,10 @@ export const office: RoomText = {
     },
   },
   en: {
+    titles: {
+      patrols: { review: 'Looked into {placeName}' },
+      people: { write_off: 'Gave up {name}' },
+    },
     desk: {
       doubts: {
         title: 'Visits in doubt',

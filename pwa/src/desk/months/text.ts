@@ -3,6 +3,7 @@ import type { RoomText } from '@/core/domain'
 
 export const office: RoomText = {
   'zh-Hans': {
+    titles: { months: { close: '归档{month}', purge: '销毁到期记录' } },
     months: {
       title: '月末归档',
       month: '{year} 年 {month} 月',
@@ -19,7 +20,6 @@ export const office: RoomText = {
       noOpen: '没有未办结的问题',
       running: '本月还没过完。之后收到的记录归入下月，并注明',
       notBegun: '{month}还没开始，到时再归档',
-      close: '归档{month}',
       confirm: '确认归档',
       confirmNote: '归档后不能撤回。之后收到的记录归入下月',
       waiting: '已提交，等待上传',
@@ -34,7 +34,6 @@ export const office: RoomText = {
       sha: '文件校验码',
       entry: '已记入登记簿第 {n} 号',
       keptUntil: '保存至 {day}',
-      purge: '销毁到期记录',
       purgeConfirm: '确认销毁',
       purgeNote: '{month}的保存期已满。记录、照片和归档文件都会删除，编号和销毁登记保留。不能恢复',
       purged: '{who}于 {at} 销毁 {n} 页',
@@ -49,6 +48,7 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
+    titles: { months: { close: '歸檔{month}', purge: '銷毀到期記錄' } },
     months: {
       title: '月末歸檔',
       month: '{year} 年 {month} 月',
@@ -65,7 +65,6 @@ export const office: RoomText = {
       noOpen: '沒有未辦結的問題',
       running: '本月還沒過完。之後收到的記錄歸入下月，並註明',
       notBegun: '{month}還沒開始，到時再歸檔',
-      close: '歸檔{month}',
       confirm: '確認歸檔',
       confirmNote: '歸檔後不能撤回。之後收到的記錄歸入下月',
       waiting: '已提交，等待上傳',
@@ -80,7 +79,6 @@ export const office: RoomText = {
       sha: '檔案校驗碼',
       entry: '已記入登記簿第 {n} 號',
       keptUntil: '保存至 {day}',
-      purge: '銷毀到期記錄',
       purgeConfirm: '確認銷毀',
       purgeNote: '{month}的保存期已滿。記錄、照片和歸檔檔案都會刪除，編號和銷毀登記保留。不能恢復',
       purged: '{who}於 {at} 銷毀 {n} 頁',
@@ -95,6 +93,7 @@ export const office: RoomText = {
     },
   },
   en: {
+    titles: { months: { close: 'Close {month}', purge: 'Destroy what is over' } },
     months: {
       title: 'Close a month',
       month: '{year}-{month}',
@@ -111,7 +110,6 @@ export const office: RoomText = {
       noOpen: 'No finding is open',
       running: 'The month is not over. What comes later goes into the next, marked',
       notBegun: '{month} has not begun; close it then',
-      close: 'Close {month}',
       confirm: 'Close it',
       confirmNote: 'It cannot be taken back. What comes later goes into the next month',
       waiting: 'Kept, waiting to be sent',
@@ -126,7 +124,6 @@ export const office: RoomText = {
       sha: 'Hash of the file',
       entry: 'In the logbook, entry {n}',
       keptUntil: 'Kept until {day}',
-      purge: 'Destroy what is over',
       purgeConfirm: 'Destroy them',
       purgeNote:
         'The time of {month} is over. Records, photos and the bundle are deleted; numbers and the note of it stay. There is no way back',

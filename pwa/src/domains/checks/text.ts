@@ -3,6 +3,14 @@ import type { RoomText } from '@/core/domain'
 
 export const office: RoomText = {
   'zh-Hans': {
+    titles: {
+      checks: {
+        write: '检查表 {title}',
+        sign: '签检查表 {title}',
+        slip: '不合格单 {title}',
+        fault: '过错报告单 {title}',
+      },
+    },
     checks: {
       title: '日检、周检',
       notPulled: '这台手机还没有检查表',
@@ -104,12 +112,6 @@ export const office: RoomText = {
       },
       notHere: '这台手机上没有这张表',
       notHereNote: '超过 60 天的在登记簿里查',
-      titles: {
-        write: '检查表 {title}',
-        sign: '签检查表 {title}',
-        slip: '不合格单 {title}',
-        fault: '过错报告单 {title}',
-      },
     },
     refusals: {
       'checks.day_ahead': '还没到{day}，不能先填',
@@ -133,6 +135,14 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
+    titles: {
+      checks: {
+        write: '檢查表 {title}',
+        sign: '簽檢查表 {title}',
+        slip: '不合格單 {title}',
+        fault: '過錯報告單 {title}',
+      },
+    },
     checks: {
       title: '日檢、周檢',
       notPulled: '這台手機還沒有檢查表',
@@ -234,12 +244,6 @@ export const office: RoomText = {
       },
       notHere: '這台手機上沒有這張表',
       notHereNote: '超過 60 天的在登記簿裡查',
-      titles: {
-        write: '檢查表 {title}',
-        sign: '簽檢查表 {title}',
-        slip: '不合格單 {title}',
-        fault: '過錯報告單 {title}',
-      },
     },
     refusals: {
       'checks.day_ahead': '還沒到{day}，不能先填',
@@ -263,6 +267,14 @@ export const office: RoomText = {
     },
   },
   en: {
+    titles: {
+      checks: {
+        write: 'Check sheet {title}',
+        sign: 'Sign {title}',
+        slip: 'Slip {title}',
+        fault: 'Fault report {title}',
+      },
+    },
     checks: {
       title: 'Check sheets',
       notPulled: 'This phone has no check sheets yet',
@@ -364,12 +376,6 @@ export const office: RoomText = {
       },
       notHere: 'This phone has no such sheet',
       notHereNote: 'What is older than 60 days stands in the logbook',
-      titles: {
-        write: 'Check sheet {title}',
-        sign: 'Sign {title}',
-        slip: 'Slip {title}',
-        fault: 'Fault report {title}',
-      },
     },
     refusals: {
       'checks.day_ahead': '{day} has not come yet; it cannot be written ahead',

@@ -3,6 +3,7 @@ import type { RoomText } from '@/core/domain'
 
 export const office: RoomText = {
   'zh-Hans': {
+    titles: { emergencies: { enter: '紧急进入 {unit}', leave: '紧急进入后离开 {unit}' } },
     emergencies: {
       title: '紧急进入记录',
       ban: '严禁擅入住户家中，严禁擅自开锁。只有特别紧急、经经理或管理处经理授权、至少两人在场，才能进入。',
@@ -37,8 +38,6 @@ export const office: RoomText = {
       leave: '已离开，门已锁好',
       notHere: '这台手机上没有这条记录',
       notHereNote: '离开超过 30 天的在登记簿里查',
-      enterTitle: '紧急进入 {unit}',
-      leaveTitle: '紧急进入后离开 {unit}',
     },
     refusals: {
       'emergencies.authorised_after': '授权时间晚于进入时间',
@@ -57,6 +56,7 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
+    titles: { emergencies: { enter: '緊急進入 {unit}', leave: '緊急進入後離開 {unit}' } },
     emergencies: {
       title: '緊急進入記錄',
       ban: '嚴禁擅入住戶家中，嚴禁擅自開鎖。只有特別緊急、經經理或管理處經理授權、至少兩人在場，才能進入。',
@@ -91,8 +91,6 @@ export const office: RoomText = {
       leave: '已離開，門已鎖好',
       notHere: '這台手機上沒有這條記錄',
       notHereNote: '離開超過 30 天的在登記簿裡查',
-      enterTitle: '緊急進入 {unit}',
-      leaveTitle: '緊急進入後離開 {unit}',
     },
     refusals: {
       'emergencies.authorised_after': '授權時間晚於進入時間',
@@ -111,6 +109,7 @@ export const office: RoomText = {
     },
   },
   en: {
+    titles: { emergencies: { enter: 'Emergency entry {unit}', leave: 'Out of {unit} again' } },
     emergencies: {
       title: 'Emergency entries',
       ban: 'Never enter a home, never open its lock on your own authority. Only in a particular emergency, authorised by a manager, with at least two people there.',
@@ -146,8 +145,6 @@ export const office: RoomText = {
       leave: 'Out again, door locked',
       notHere: 'This phone has no such record',
       notHereNote: 'What is over for 30 days stands in the logbook',
-      enterTitle: 'Emergency entry {unit}',
-      leaveTitle: 'Out of {unit} again',
     },
     refusals: {
       'emergencies.authorised_after': 'It was authorised only after the door was open',

@@ -1,7 +1,6 @@
 /** Findings: what was found wrong, from report to closing. */
 import type { Room } from '@/core/domain'
-import type { OutboxItem } from '@/core/outbox/types'
-import { officePage, t } from '@/core/text'
+import { officePage } from '@/core/text'
 import { findingTable, ownReportTable, ownSightingTable } from '@/domains/findings/table'
 
 /** Load who takes reports and tells what is open. */
@@ -10,11 +9,6 @@ export const loadReports = () => import('@/domains/findings/repo')
 /** Load the mark that says how many findings wait for somebody. */
 export const loadTodoCount = () => import('@/domains/findings/views/TodoCount.vue')
 
-const ACTS = [
-  ...['settle', 'dispatch', 'order', 'reject', 'accept', 'fix'],
-  ...['verify', 'sign', 'letter', 'letter_pass', 'smell_step'],
-]
-const place = ({ title }: OutboxItem) => ({ place: String(title.placeName ?? '') })
 const page = officePage(() => import('@/domains/findings/views/FindingsPage.vue'))
 
 export const findings: Room = {
@@ -35,14 +29,4 @@ export const findings: Room = {
       meta: { tab: 'findings', task: true },
     },
   ],
-  itemTitles: {
-    'findings.report': (item) => t('findings.itemTitle', place(item)),
-    'findings.sighting': (item) => t('findings.sightingTitle', place(item)),
-    ...Object.fromEntries(
-      ACTS.map((act) => [
-        `findings.${act}`,
-        (item: OutboxItem) => t(`findings.titles.${act}`, place(item)),
-      ]),
-    ),
-  },
 }

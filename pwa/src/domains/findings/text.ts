@@ -2,7 +2,6 @@ import type { RoomText } from '@/core/domain'
 
 export const text: RoomText = {
   'zh-Hans': {
-    findings: { itemTitle: '上报问题 {place}', sightingTitle: '再看问题 {place}' },
     refusals: {
       'findings.action_missing': '没写处理方式。选当场处理，或上报部门',
       'findings.after_photo_missing': '当场处理后还没拍照。补一张处理后的照片',
@@ -28,7 +27,6 @@ export const text: RoomText = {
     },
   },
   'zh-Hant': {
-    findings: { itemTitle: '上報問題 {place}', sightingTitle: '再看問題 {place}' },
     refusals: {
       'findings.action_missing': '沒寫處理方式。選當場處理，或上報部門',
       'findings.after_photo_missing': '當場處理後還沒拍照。補一張處理後的照片',
@@ -54,7 +52,6 @@ export const text: RoomText = {
     },
   },
   en: {
-    findings: { itemTitle: 'Finding at {place}', sightingTitle: 'Finding seen again at {place}' },
     refusals: {
       'findings.action_missing': 'No action is given. Choose solved on the spot, or report it',
       'findings.after_photo_missing': 'No photo shows it put right. Take one',

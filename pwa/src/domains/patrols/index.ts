@@ -2,8 +2,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 import type { Room } from '@/core/domain'
-import type { OutboxItem } from '@/core/outbox/types'
-import { officePage, t } from '@/core/text'
+import { officePage } from '@/core/text'
 import { withReports } from '@/domains/patrols/needs'
 import {
   draftTable,
@@ -61,15 +60,6 @@ const routes: RouteRecordRaw[] = [
   },
 ]
 
-/** Acts on pages, as 待上传 names them. */
-const ACTS = ['finish', 'cosign', 'sign_off', 'return', 'void', 'hand_over', 'skip', 'make_up']
-const actTitles = Object.fromEntries(
-  ACTS.map((act) => [
-    `patrols.${act}`,
-    ({ title }: OutboxItem) => t(`patrols.actTitles.${act}`, { round: String(title.round ?? '') }),
-  ]),
-)
-
 export const patrols: Room = {
   name: 'patrols',
   routes,
@@ -79,9 +69,4 @@ export const patrols: Room = {
     { kind: 'patrols.visit', table: visitTable },
     { kind: 'patrols.record', table: pageTable },
   ],
-  itemTitles: {
-    ...actTitles,
-    'patrols.visit': ({ title }) =>
-      t('patrols.itemTitle', { place: String(title.placeName ?? '') }),
-  },
 }

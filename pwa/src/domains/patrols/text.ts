@@ -20,7 +20,6 @@ export const text: RoomText = {
       placePhoto: '拍本处',
       toToday: '回今日',
       visit: '巡查记录',
-      itemTitle: '巡查 {place}',
     },
   },
   'zh-Hant': {
@@ -41,7 +40,6 @@ export const text: RoomText = {
       placePhoto: '拍本處',
       toToday: '回今日',
       visit: '巡查記錄',
-      itemTitle: '巡查 {place}',
     },
   },
   en: {
@@ -62,7 +60,6 @@ export const text: RoomText = {
       placePhoto: 'Photo of the place',
       toToday: 'To today',
       visit: 'Visit',
-      itemTitle: 'Visit of {place}',
     },
   },
 }

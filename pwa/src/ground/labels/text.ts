@@ -6,8 +6,6 @@ export const text: RoomText = {
     labels: {
       title: '标签',
       hangLink: '张贴标签',
-      hangTitle: '启用标签 {place}',
-      claimTitle: '登记空白标签 {place}',
     },
     refusals: {
       'labels.unknown': '系统里没有这张标签。核对编码再输，或换一张新打印的标签',
@@ -23,8 +21,6 @@ export const text: RoomText = {
     labels: {
       title: '標籤',
       hangLink: '張貼標籤',
-      hangTitle: '啟用標籤 {place}',
-      claimTitle: '登記空白標籤 {place}',
     },
     refusals: {
       'labels.unknown': '系統裡沒有這張標籤。核對編碼再輸，或換一張新打印的標籤',
@@ -40,8 +36,6 @@ export const text: RoomText = {
     labels: {
       title: 'Labels',
       hangLink: 'Hang labels',
-      hangTitle: 'New label at {place}',
-      claimTitle: 'Blank label at {place}',
     },
     refusals: {
       'labels.unknown': 'There is no such label. Check the code, or take a freshly printed label',
@@ -54,5 +48,18 @@ export const text: RoomText = {
         'This label belongs to {place} already. Hang another blank one and scan that',
       'labels.not_blank': 'This label is of this place already and not blank. Simply scan it',
     },
+  },
+}
+
+/** How its items are named in 待上传. */
+export const office: RoomText = {
+  'zh-Hans': {
+    titles: { labels: { hang: '启用标签 {placeName}', claim: '登记空白标签 {placeName}' } },
+  },
+  'zh-Hant': {
+    titles: { labels: { hang: '啟用標籤 {placeName}', claim: '登記空白標籤 {placeName}' } },
+  },
+  en: {
+    titles: { labels: { hang: 'New label at {placeName}', claim: 'Blank label at {placeName}' } },
   },
 }

@@ -13,9 +13,6 @@ import {
 export { buildingTable, placeTable, routeTable, stairwellTable } from '@/ground/places/table'
 export type { Building, Place, Route, Stairwell } from '@/ground/places/types'
 
-const meta = { tab: 'places' } as const
-const task = { ...meta, task: true } as const
-
 export const places: Room = {
   name: 'places',
   tables: [buildingTable, stairwellTable, emptyUnitTable, placeTable, routeTable],
@@ -26,28 +23,8 @@ export const places: Room = {
     { kind: 'places.place', table: placeTable },
     { kind: 'places.route', table: routeTable },
   ],
-  routes: [
-    {
-      path: '/register/units',
-      component: officePage(() => import('./views/units/UnitsPage.vue')),
-      meta,
-    },
-    { path: '/places', component: officePage(() => import('./views/places/PlacesPage.vue')), meta },
-    {
-      path: '/places/proposals',
-      component: officePage(() => import('./views/places/ProposalsPage.vue')),
-      meta: task,
-    },
-    {
-      path: '/places/routes',
-      component: officePage(() => import('./views/routes/RoutesPage.vue')),
-      meta,
-    },
-    {
-      path: '/places/routes/:id',
-      component: officePage(() => import('./views/routes/RoutePage.vue')),
-      props: true,
-      meta: task,
-    },
-  ],
+  later: {
+    under: ['/places', '/register/units'],
+    load: officePage(() => import('@/ground/places/pages')),
+  },
 }

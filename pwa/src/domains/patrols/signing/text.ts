@@ -3,8 +3,9 @@ import type { RoomText } from '@/core/domain'
 
 export const office: RoomText = {
   'zh-Hans': {
-    patrols: {
-      actTitles: {
+    titles: {
+      patrols: {
+        visit: '巡查 {placeName}',
         finish: '结束巡查 {round}',
         cosign: '会签 {round}',
         sign_off: '经理签字 {round}',
@@ -15,6 +16,7 @@ export const office: RoomText = {
         hand_over: '转交 {round}',
       },
     },
+    patrols: {},
     refusals: {
       'patrols.unknown_record': '登记簿里没有这一页。先上传巡查记录',
       'patrols.not_yours': '这一轮不是你巡的。请巡查人结束',
@@ -37,8 +39,9 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
-    patrols: {
-      actTitles: {
+    titles: {
+      patrols: {
+        visit: '巡查 {placeName}',
         finish: '結束巡查 {round}',
         cosign: '會簽 {round}',
         sign_off: '經理簽字 {round}',
@@ -49,6 +52,7 @@ export const office: RoomText = {
         hand_over: '轉交 {round}',
       },
     },
+    patrols: {},
     refusals: {
       'patrols.unknown_record': '登記簿裡沒有這一頁。先上傳巡查記錄',
       'patrols.not_yours': '這一輪不是你巡的。請巡查人結束',
@@ -71,8 +75,9 @@ export const office: RoomText = {
     },
   },
   en: {
-    patrols: {
-      actTitles: {
+    titles: {
+      patrols: {
+        visit: 'Visit of {placeName}',
         finish: 'End of {round}',
         cosign: 'Co-signature of {round}',
         sign_off: 'Manager’s signature of {round}',
@@ -83,6 +88,7 @@ export const office: RoomText = {
         hand_over: 'Hand-over of {round}',
       },
     },
+    patrols: {},
     refusals: {
       'patrols.unknown_record': 'The book has no such page. Send the visits first',
       'patrols.not_yours': 'You did not walk this round. Its patroller ends it',
