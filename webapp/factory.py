@@ -15,6 +15,7 @@ from webapp.core.emergency import ENTRIES, EmergencyEntries
 from webapp.core.http import init_http
 from webapp.core.jobs import Jobs
 from webapp.ground import people
+from webapp.ground.books import BOOKS, joined
 from webapp.rooms import ROOMS
 from webapp.sync.phones import missing_of
 
@@ -47,6 +48,7 @@ def create_app(settings: Settings, rooms: tuple[Domain, ...] = ROOMS + UPPER_ROO
     app.extensions["rounds.pull_kinds"] = tuple(kind for room in rooms for kind in room.pull)
     app.extensions["rounds.gate"] = people.gate()
     app.extensions["rounds.watches"] = tuple(watch for room in rooms for watch in room.watches)
+    app.extensions[BOOKS] = joined(book for room in rooms for book in room.books)
     app.extensions["rounds.missing_of"] = missing_of
     offers = [offer for room in rooms for offer in room.offers]
     app.extensions[DAY_RECORDS] = tuple(offer for offer in offers if isinstance(offer, DayRecords))

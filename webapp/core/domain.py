@@ -176,4 +176,5 @@ class Domain:
     offers: tuple[Any, ...] = ()  # services that other rooms ask for by a Protocol in their needs.py
     jobs: tuple[Job, ...] = ()  # what the worker does for the room
     watches: tuple[Any, ...] = ()  # what people are to be told of; the notices ask every minute (`notices.jobs.Watch`)
+    books: tuple[Any, ...] = ()  # numbered books: their pages are checked, printed, bundled by month (`books.Book`)
     errors: tuple[str, ...] = ()  # refusal codes that are not DomainError classes

@@ -8,33 +8,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.core.errors import NotFound
-from webapp.domains.checks.paper.queries import entries_of as entries_of_sheet
-from webapp.domains.findings.paper.queries import entries_of as entries_of_finding
-from webapp.domains.keys.paper.queries import entries_of as entries_of_mandate
-from webapp.domains.patrols.paper.queries import entries_of as entries_of_record
+from webapp.ground.books import Books
 from webapp.ground.logbook.models import SerialPage
 from webapp.ground.logbook.proof import broken, proof_of
 
-# Which room knows the entries of a form.
-_ENTRIES = {
-    "XC": entries_of_record,
-    "WT": entries_of_finding,
-    "RJ": entries_of_sheet,
-    "ZJ": entries_of_sheet,
-    "TG": entries_of_mandate,
-}
 
-
-def checked(session: Session, estate_id: UUID, serial: str, printed: str) -> dict[str, Any]:
+def checked(session: Session, books: Books, estate_id: UUID, serial: str, printed: str) -> dict[str, Any]:
     """Answer how a paper stands to the book; raises NotFound for a number that was never given here.
 
+    books    of all rooms
     printed  the first digits of the hash on the paper
     """
     page = session.scalar(select(SerialPage).where(SerialPage.estate_id == estate_id, SerialPage.serial == serial))
-    if page is None or page.form not in _ENTRIES:
+    if page is None or page.form not in books:
         raise NotFound(serial=serial)
     key = UUID(page.key)
-    numbers = _ENTRIES[page.form](session, estate_id, [key])[key]
+    numbers = books[page.form].entries(session, estate_id, [key])[key]
     proved = proof_of(session, estate_id, numbers)
     then = proved.up_to(printed)
     return {

@@ -8,12 +8,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from webapp.desk.months.bundle.lines import WORDS, Cells
 from webapp.domains.findings.models import Finding
-from webapp.domains.findings.paper.sheet import WORDS as SHEET_WORDS
-from webapp.domains.findings.paper.sheet import in_language
+from webapp.domains.findings.paper.book import TABLES_WORDS
+from webapp.domains.findings.paper.sheet import WORDS, in_language
 from webapp.domains.findings.rules.standing import words_for
 from webapp.domains.findings.rules.states import FINAL, FindingState
+from webapp.ground.books import Cells
 from webapp.ground.checklists.reference import ChecklistRef
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.settings import setting
@@ -44,7 +44,7 @@ def workbook(
     """
     estate = session.get_one(Estate, estate_id)
     language = str(setting(estate.settings, "ui_locale"))
-    say, sheet = read_words(WORDS, language), read_words(SHEET_WORDS, language)
+    say, sheet = read_words(TABLES_WORDS, language), read_words(WORDS, language)
     query = select(Finding).where(Finding.estate_id == estate_id, *_wanted(states, dept, words))
     found = session.scalars(query.order_by(Finding.found_at.desc()).limit(MOST))
     lines = [_line(finding, estate.timezone, sheet) for finding in found]

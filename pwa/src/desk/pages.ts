@@ -14,6 +14,7 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/desk/doubts', component: () => import('@/desk/doubts/DoubtsPage.vue'), meta },
   { path: '/desk/months', component: () => import('@/desk/months/MonthsPage.vue'), meta: mine },
+  { path: '/desk/books', component: () => import('@/desk/books/BooksPage.vue'), meta: mine },
   {
     path: '/heads/:entry(\\d+)?/:hash?',
     component: () => import('@/desk/heads/HeadsPage.vue'),

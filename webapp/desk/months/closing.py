@@ -18,6 +18,7 @@ from webapp.core.wire import Wire
 from webapp.desk.months.contents import Contents, contents
 from webapp.desk.months.models import MonthClosing
 from webapp.desk.months.rules import month_of
+from webapp.ground.books import books_of_all_rooms
 from webapp.ground.calendar.rules import day_of
 from webapp.ground.estates.models import Estate
 from webapp.ground.people.models import Membership
@@ -59,13 +60,13 @@ def archivists(session: Session, estate_id: UUID) -> frozenset[UUID]:
 
 def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
     """Answer what `decide` needs; the estate's head is held, so that nothing comes in between."""
-    estate = session.get_one(Estate, estate_id)
+    estate, books = session.get_one(Estate, estate_id), books_of_all_rooms()
     months = session.scalars(select(MonthClosing.month).where(MonthClosing.estate_id == estate_id))
     return Facts(
         archivists=archivists(session, estate_id),
         last=max(months, default=""),
         today={item.id: month_of(day_of(item.received_at, estate.timezone)) for item in items},
-        contents={month: contents(session, estate, month) for month in {item.body.month for item in items}},
+        contents={month: contents(session, books, estate, month) for month in {item.body.month for item in items}},
         first=items[0].id,
     )
 

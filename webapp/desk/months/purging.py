@@ -1,6 +1,5 @@
 """Having the records of a closed month destroyed once their time is over (`months.purge`, PAT-R11)."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,14 +13,12 @@ from webapp.core.domain import Applied, Decision, Entry, Item, PushKind, Refused
 from webapp.core.errors import NotAllowed
 from webapp.core.made import made_columns
 from webapp.core.wire import Wire
+from webapp.desk.books.pages import in_parts
 from webapp.desk.months.closing import archivists
-from webapp.desk.months.contents import FINDINGS, RECORDS, Page, contents_between
+from webapp.desk.months.contents import contents_between
 from webapp.desk.months.models import MonthClosing
 from webapp.desk.months.rules import kept_until, last_day_kept
-from webapp.domains.findings.models import Finding
-from webapp.domains.findings.paper.queries import entries_of as entries_of_findings
-from webapp.domains.findings.rules.states import FINAL
-from webapp.domains.patrols.paper.queries import entries_of as entries_of_records
+from webapp.ground.books import Books, books_of_all_rooms
 from webapp.ground.calendar.rules import day_of
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.settings import setting
@@ -62,41 +59,34 @@ class Facts:
     due: Mapping[UUID, Due]
 
 
-def due_of(session: Session, estate: Estate, closing: MonthClosing, today: date) -> Due:
-    """Answer what of the closing may go today: each page by the newest entry about it, open findings never."""
+def due_of(session: Session, books: Books, estate: Estate, closing: MonthClosing, today: date) -> Due:
+    """Answer what of the closing may go today: each page by the newest entry about it, what is open never."""
     months = setting(estate.settings, "patrol_retention_months")
     until = last_day_kept(closing.month, months)
     if today <= until:
         return Due(until, (), 0)
-    pages = contents_between(session, estate, closing.month, closing.since, closing.up_to).pages
-    entries = entries_of_pages(session, estate.id, pages)
-    newest = _moments(session, estate.id, {max(numbers) for numbers in entries.values() if numbers})
-    still_open = _open(session, estate.id, [page.key for page in pages if page.form == FINDINGS])
-    over = {
-        key: numbers
-        for key, numbers in entries.items()
-        if numbers and key not in still_open and today > kept_until(newest[max(numbers)], estate.timezone, months)
-    }
-    return Due(until, runs(number for numbers in over.values() for number in numbers), len(over))
+    entries = _entries(session, {code: book for code, book in books.items() if book.monthly}, estate, closing)
+    newest = _moments(session, estate.id, {max(numbers) for numbers in entries if numbers})
+    over = [
+        numbers for numbers in entries if numbers and today > kept_until(newest[max(numbers)], estate.timezone, months)
+    ]
+    return Due(until, runs(number for numbers in over for number in numbers), len(over))
 
 
-def entries_of_pages(session: Session, estate_id: UUID, pages: Sequence[Page]) -> dict[UUID, set[int]]:
-    """Answer the entries from which each page was written, by the page's key."""
-    keys: defaultdict[str, list[UUID]] = defaultdict(list)
-    for page in pages:
-        keys[page.form].append(page.key)
-    records = entries_of_records(session, estate_id, keys[RECORDS])
-    return records | entries_of_findings(session, estate_id, keys[FINDINGS])
+def _entries(session: Session, books: Books, estate: Estate, closing: MonthClosing) -> list[set[int]]:
+    """Answer the entries from which each page of the closing was written that is not open."""
+    found = contents_between(session, books, estate, closing.month, closing.since, closing.up_to)
+    entries: list[set[int]] = []
+    for book in books.values():
+        open_ = set(book.open(session, estate.id))
+        for keys in in_parts([page.key for page in found.of(book.code) if page.key not in open_]):
+            entries += book.entries(session, estate.id, keys).values()
+    return entries
 
 
 def _moments(session: Session, estate_id: UUID, numbers: set[int]) -> Mapping[int, datetime]:
     query = select(LogbookEntry.number, LogbookEntry.at).where(LogbookEntry.estate_id == estate_id)
     return dict(session.execute(query.where(LogbookEntry.number.in_(numbers))).all())
-
-
-def _open(session: Session, estate_id: UUID, ids: Sequence[UUID]) -> set[UUID]:
-    query = select(Finding.id).where(Finding.estate_id == estate_id, Finding.id.in_(ids))
-    return set(session.scalars(query.where(Finding.state.not_in(FINAL))))
 
 
 def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
@@ -107,7 +97,7 @@ def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
     for item in items:
         closing = session.get(MonthClosing, (estate_id, item.body.closing_id))
         if closing:
-            due[closing.id] = due_of(session, estate, closing, today[item.id])
+            due[closing.id] = due_of(session, books_of_all_rooms(), estate, closing, today[item.id])
     return Facts(archivists(session, estate_id), today, due)
 
 

@@ -11,18 +11,19 @@ from sqlalchemy.orm import Session
 from webapp.desk.months.contents import contents, month_to_close
 from webapp.desk.months.models import MonthBundle, MonthClosing, MonthPurge
 from webapp.desk.months.rules import last_day_kept, month_of
+from webapp.ground.books import Books
 from webapp.ground.calendar.rules import day_of
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.settings import setting
 
 
-def months_page(session: Session, estate_id: UUID, *, now: datetime) -> dict[str, Any]:
+def months_page(session: Session, books: Books, estate_id: UUID, *, now: datetime) -> dict[str, Any]:
     """Answer what would be in the next bundle, and the months that are closed, newest first."""
     estate = session.get_one(Estate, estate_id)
     month = month_to_close(session, estate, now)
     today = day_of(now, estate.timezone)
     begun = month <= month_of(today)
-    found = contents(session, estate, month) if begun else None
+    found = contents(session, books, estate, month) if begun else None
     return {
         "next": {
             "month": month,

@@ -16,6 +16,7 @@ from webapp.desk.months.jobs import BUNDLE, settings
 from webapp.desk.months.models import MonthBundle, MonthClosing
 from webapp.desk.months.queries import months_page
 from webapp.desk.months.schemas import MonthsOut
+from webapp.ground.books import books_of_all_rooms
 
 bp = Blueprint("months", __name__, url_prefix="/api/v1/months", description="Months of records, closed and bundled")
 ZIP = {"type": "string", "format": "binary"}
@@ -25,7 +26,7 @@ ZIP = {"type": "string", "format": "binary"}
 @needs(*OVERSEERS, duty=Duty.ARCHIVIST)
 @bp.response(200, MonthsOut)
 def months() -> dict[str, Any]:
-    return months_page(db.session(), actor().estate_id, now=clock.now())
+    return months_page(db.session(), books_of_all_rooms(), actor().estate_id, now=clock.now())
 
 
 @bp.post("/<uuid:closing_id>/bundle")

@@ -2,6 +2,7 @@
 
 from webapp.core.domain import Domain
 from webapp.domains.emergencies.notices import entries_to_tell
+from webapp.domains.emergencies.paper.book import BOOK
 from webapp.domains.emergencies.rules.codes import CODES
 from webapp.domains.emergencies.service import Entries
 from webapp.domains.emergencies.sync import ENTRY, PUSH
@@ -13,4 +14,5 @@ DOMAIN = Domain(
     offers=(Entries(),),
     errors=CODES,
     watches=(entries_to_tell,),
+    books=(BOOK,),
 )

@@ -3,6 +3,7 @@
 from webapp.core.domain import Domain
 from webapp.domains.findings.day_records import FoundOfDay
 from webapp.domains.findings.notices import findings_to_tell
+from webapp.domains.findings.paper.book import BOOK
 from webapp.domains.findings.paper.views import bp as paper_bp
 from webapp.domains.findings.rules.codes import CODES
 from webapp.domains.findings.sync import FINDING, PUSH
@@ -16,4 +17,5 @@ DOMAIN = Domain(
     offers=(FoundOfDay(),),
     errors=CODES,
     watches=(findings_to_tell,),
+    books=(BOOK,),
 )

@@ -5,6 +5,7 @@ from webapp.domains.patrols.day_records import VisitsOfDay
 from webapp.domains.patrols.evidence.jobs import GRADE, GRADE_OVERDUE
 from webapp.domains.patrols.evidence.review import REVIEW
 from webapp.domains.patrols.evidence.views import bp as evidence_bp
+from webapp.domains.patrols.paper.book import BOOK
 from webapp.domains.patrols.paper.views import bp as paper_bp
 from webapp.domains.patrols.rules.codes import CODES
 from webapp.domains.patrols.signing import codes as signing
@@ -23,4 +24,5 @@ DOMAIN = Domain(
     jobs=(GRADE, GRADE_OVERDUE),
     errors=(*CODES, *signing.CODES),
     watches=(pages_to_tell,),
+    books=(BOOK,),
 )

@@ -3,6 +3,7 @@ import type { RoomText } from '@/core/domain'
 
 export const office: RoomText = {
   'zh-Hans': {
+    forms: { JJ: '紧急进入记录' },
     titles: { emergencies: { enter: '紧急进入 {unit}', leave: '紧急进入后离开 {unit}' } },
     emergencies: {
       title: '紧急进入记录',
@@ -56,6 +57,7 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
+    forms: { JJ: '緊急進入記錄' },
     titles: { emergencies: { enter: '緊急進入 {unit}', leave: '緊急進入後離開 {unit}' } },
     emergencies: {
       title: '緊急進入記錄',
@@ -109,6 +111,7 @@ export const office: RoomText = {
     },
   },
   en: {
+    forms: { JJ: 'Emergency entries' },
     titles: { emergencies: { enter: 'Emergency entry {unit}', leave: 'Out of {unit} again' } },
     emergencies: {
       title: 'Emergency entries',

@@ -85,6 +85,7 @@ export const text: RoomText = {
 /** Of acts on findings: told on their own pages and on the desk. */
 export const office: RoomText = {
   'zh-Hans': {
+    forms: { WT: '巡查问题处理表' },
     refusals: {
       'findings.help_not_called': '没报警，也没写原因。打 119 或 110，或写明为什么不用',
       'findings.manager_not_called': '没打给经理，也没写原因。马上打',
@@ -117,6 +118,7 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
+    forms: { WT: '巡查問題處理表' },
     refusals: {
       'findings.help_not_called': '沒報警，也沒寫原因。打 119 或 110，或寫明為什麼不用',
       'findings.manager_not_called': '沒打給經理，也沒寫原因。馬上打',
@@ -149,6 +151,7 @@ export const office: RoomText = {
     },
   },
   en: {
+    forms: { WT: 'Problem sheets' },
     refusals: {
       'findings.help_not_called': 'Neither police nor fire were called and no reason is given',
       'findings.manager_not_called': 'The manager was not called and no reason is given. Call now',

@@ -10,6 +10,7 @@ export const text: RoomText = {
 
 export const office: RoomText = {
   'zh-Hans': {
+    forms: { TG: '业主托管钥匙委托书' },
     titles: {
       keys: {
         register: '登记钥匙 {keyNo}',
@@ -106,6 +107,9 @@ export const office: RoomText = {
         review: '月度複覈',
       },
     },
+  },
+  'zh-Hant': {
+    forms: { TG: '業主托管鑰匙委託書' },
     keys: {
       acts: {
         lend: '借出鑰匙',
@@ -150,6 +154,7 @@ export const office: RoomText = {
     },
   },
   en: {
+    forms: { TG: 'Key custody mandates' },
     titles: {
       keys: {
         register: 'Register keys {keyNo}',

@@ -66,6 +66,7 @@ export const text: RoomText = {
 
 export const office: RoomText = {
   'zh-Hans': {
+    forms: { XC: '巡查记录表' },
     refusals: {
       'patrols.items_missing': '有检查项没填。补查后另记一条',
       'patrols.item_repeated': '同一项填了两次。主管会看',
@@ -101,6 +102,7 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
+    forms: { XC: '巡查記錄表' },
     refusals: {
       'patrols.items_missing': '有檢查項沒填。補查後另記一條',
       'patrols.item_repeated': '同一項填了兩次。主管會看',
@@ -136,6 +138,7 @@ export const office: RoomText = {
     },
   },
   en: {
+    forms: { XC: 'Patrol records' },
     refusals: {
       'patrols.items_missing': 'Some items have no answer. Check them and record another visit',
       'patrols.item_repeated': 'An item was answered twice. The supervisor will look',

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,13 +15,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.config import Settings
-from webapp.desk.months.bundle.lines import HEADS, WORDS, Cells
+from webapp.desk.books.lines import heads_of
 from webapp.desk.months.bundle.pages import bind
 from webapp.desk.months.bundle.tables import as_csv
 from webapp.desk.months.contents import Contents
 from webapp.desk.months.models import MonthClosing
+from webapp.ground.books import Books, Cells, language_of
 from webapp.ground.estates.models import Estate
-from webapp.ground.estates.settings import setting
 from webapp.ground.paper.memory import forget
 from webapp.ground.paper.words import Lexicon, read_words
 from webapp.ground.paper.workbook import write_workbook
@@ -28,6 +29,7 @@ from webapp.ground.photos.models import Photo
 from webapp.ground.photos.rules import Size
 from webapp.ground.photos.service import in_size
 
+WORDS = Path(__file__).with_name("words.yaml")
 FORMAT = "rounds.month/1"
 # Papers after which the typesetter is made to forget: it takes 0.06 s, and a paper with photos is megabytes.
 _UNTIL_FORGET = 20
@@ -56,6 +58,7 @@ def write_bundle(
     path: Path,
     session: Session,
     settings: Settings,
+    books: Books,
     closing: MonthClosing,
     found: Contents,
     *,
@@ -67,12 +70,12 @@ def write_bundle(
     advance  is told how much is done of how much: papers and photos
     """
     estate = session.get_one(Estate, closing.estate_id)
-    tables: dict[str, list[Cells]] = {name: [] for name in HEADS}
+    tables: defaultdict[str, list[Cells]] = defaultdict(list)
     told, hashes = [], set[str]()
     with ZipFile(path, "w", allowZip64=True) as file:
         packed = Packed(file)
         for done, page in enumerate(found.pages, start=1):
-            bound = bind(session, settings, estate, page, closing.month, now)
+            bound = bind(session, settings, estate, books[page.form], page, closing.month, now)
             told.append({**bound.told, **packed.put(bound.file, bound.paper), "photos": sorted(bound.photos)})
             for name, lines in bound.tables.items():
                 tables[name] += lines
@@ -82,7 +85,7 @@ def write_bundle(
                 forget()
         papers, all_ = len(told), len(told) + len(hashes)
         photos = _photos(packed, session, settings, estate, sorted(hashes), lambda n: advance(papers + n, all_))
-        _tables(packed, tables, closing, read_words(WORDS, setting(estate.settings, "ui_locale")))
+        _tables(packed, books, tables, closing, language_of(estate))
         manifest = {**_head(estate, closing, now), "pages": told, **photos, "files": list(packed.files)}
         packed.put("manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1).encode())
     return manifest
@@ -124,18 +127,21 @@ def _photos(
     return {"photos": here, "photosAwaited": awaited}
 
 
-def _tables(packed: Packed, tables: Mapping[str, Sequence[Cells]], closing: MonthClosing, say: Lexicon) -> None:
+def _tables(packed: Packed, books: Books, tables: dict[str, list[Cells]], closing: MonthClosing, language: str) -> None:
+    """Put every table that has a line in, as CSV each and as one workbook."""
+    say = read_words(WORDS, language)
     whole: dict[str, list[Cells]] = {}
-    for name, lines in tables.items():
-        head = [say(column) for column in HEADS[name]]
-        packed.put(f"tables/{name}.csv", as_csv(head, lines))
-        whole[say(name)] = [head, *lines]
+    for book in books.values():
+        for name, title, head in heads_of(book, language):
+            if lines := tables.pop(name, None):  # books may share one
+                packed.put(f"tables/{name}.csv", as_csv(head, lines))
+                whole[title] = [head, *lines]
     notes = [(say("serial"), say("what")), *_notes(closing, say)]
     packed.put("tables/notes.csv", as_csv(notes[0], notes[1:]))
     with TemporaryDirectory(prefix="rounds-month-") as folder:
-        book = Path(folder) / "month.xlsx"
-        write_workbook(book, {**whole, say("notes"): notes})
-        packed.put(f"{closing.month}.xlsx", book.read_bytes())
+        path = Path(folder) / "month.xlsx"
+        write_workbook(path, {**whole, say("notes"): notes})
+        packed.put(f"{closing.month}.xlsx", path.read_bytes())
 
 
 def _notes(closing: MonthClosing, say: Lexicon) -> Iterable[Cells]:

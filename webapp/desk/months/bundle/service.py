@@ -18,6 +18,7 @@ from webapp.desk.months.bundle.archive import write_bundle
 from webapp.desk.months.bundle.place import Shelf
 from webapp.desk.months.contents import contents_between
 from webapp.desk.months.models import MonthBundle, MonthClosing
+from webapp.ground.books import books_of_all_rooms
 from webapp.ground.estates.models import Estate
 from webapp.ground.logbook.book import Draft, write
 from webapp.ground.logbook.chain import moment
@@ -50,9 +51,17 @@ def make_bundle(settings: Settings, key: Key, *, now: datetime) -> None:
         session.rollback()
         closing = session.get_one(MonthClosing, key)
         estate = session.get_one(Estate, closing.estate_id)
-        found = contents_between(session, estate, closing.month, closing.since, closing.up_to)
+        books = books_of_all_rooms()
+        found = contents_between(session, books, estate, closing.month, closing.since, closing.up_to)
         manifest = write_bundle(
-            half, session, settings, closing, found, now=now, advance=lambda done, of: _note(key, done=done, total=of)
+            half,
+            session,
+            settings,
+            books,
+            closing,
+            found,
+            now=now,
+            advance=lambda done, of: _note(key, done=done, total=of),
         )
         _finish(key, half, path, manifest_pages=len(manifest["pages"]), now=now)
     finally:

@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterable
 
-from webapp.desk.months.bundle.lines import Cells
+from webapp.ground.books import Cells
 
 # What a spreadsheet would take for a formula when it opens a CSV; a negative number is none.
 _FORMULA = re.compile(r"[=+@\t\r]|-(?!\d+(\.\d+)?$)")

@@ -7,16 +7,16 @@ from typing import Any
 
 from webapp.domains.checks.paper.queries import CheckPage
 from webapp.domains.checks.rules.bodies import Period
-from webapp.ground.paper.address import check_address, in_groups
-from webapp.ground.paper.form import Box, Form, Proof, Table
-from webapp.ground.paper.when import clock_text, day_text, entries_text, moment_text
+from webapp.ground.books import proof_on_paper
+from webapp.ground.paper.form import Box, Form, Table
+from webapp.ground.paper.when import clock_text, day_text, moment_text
 from webapp.ground.paper.words import Lexicon, read_words
 
 WORDS = Path(__file__).with_name("words.yaml")
 
 
-def form_of(page: CheckPage, *, public_url: str) -> Form:
-    """Answer the sheet as a form in the estate's language."""
+def form_of(page: CheckPage, _: Mapping[str, bytes], public_url: str) -> Form:
+    """Answer the sheet as a form in the estate's language; it has no photos."""
     say, sheet = read_words(WORDS, page.language), page.sheet
     return Form(
         language=page.language,
@@ -26,11 +26,7 @@ def form_of(page: CheckPage, *, public_url: str) -> Form:
         facts=list(_facts(page, say)),
         parts=[_lines(page, say), *([_patrols(page, say)] if sheet.period is Period.DAILY else [])],
         boxes=_boxes(page, say),
-        proof=Proof(
-            entries=entries_text(page.proved.numbers, page.language),
-            hash=in_groups(page.proved.hash),
-            address=check_address(public_url, sheet.serial, page.proved.hash),
-        ),
+        proof=proof_on_paper(sheet.serial, page.proved, page.estate, public_url),
     )
 
 
@@ -44,8 +40,13 @@ def _facts(page: CheckPage, say: Lexicon) -> Iterator[tuple[str, str]]:
         yield say("note"), sheet.note
 
 
+def lines_of(page: CheckPage, say: Lexicon) -> list[tuple[str, ...]]:
+    """Answer what was checked, at whom or where, and what followed; as it is printed."""
+    return [_line(page, row, say) for row in page.sheet.rows]
+
+
 def _lines(page: CheckPage, say: Lexicon) -> Table:
-    rows = [_line(page, row, say) for row in page.sheet.rows] or [("—", "—", say("nothing"), "—", "—")]
+    rows = lines_of(page, say) or [("—", "—", say("nothing"), "—", "—")]
     titles = (say("who"), say("item"), say("finding"), say("kind"), say("action"))
     return Table(say("lines"), titles, (1.6, 1.4, 4, 1.4, 3), rows)
 

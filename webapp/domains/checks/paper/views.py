@@ -11,9 +11,9 @@ from webapp.core import clock
 from webapp.core.actor import OVERSEERS, actor, needs
 from webapp.core.day_records import DAY_RECORDS
 from webapp.core.db import db
+from webapp.domains.checks.paper.book import page_of
 from webapp.domains.checks.paper.queries import check_page
-from webapp.domains.checks.paper.sheet import form_of
-from webapp.ground.paper import render_form
+from webapp.ground.books import pdf_answer, print_page
 
 bp = Blueprint("check_paper", __name__, url_prefix="/api/v1/checks", description="Check sheets on paper")
 PDF = {"type": "string", "format": "binary"}
@@ -26,6 +26,5 @@ PDF = {"type": "string", "format": "binary"}
 def sheet(sheet_id: UUID) -> Response:
     settings = cast(Settings, current_app.extensions["rounds.settings"])
     page = check_page(db.session(), actor().estate_id, sheet_id, current_app.extensions[DAY_RECORDS])
-    made = render_form(form_of(page, public_url=settings.public_url), now=clock.now())
-    headers = {"Content-Disposition": f'inline; filename="{page.sheet.serial}.pdf"', "Cache-Control": "no-store"}
-    return Response(made, mimetype="application/pdf", headers=headers)
+    made = print_page(db.session(), settings, page.estate.id, page_of(page), now=clock.now())
+    return pdf_answer(made, page.sheet.serial)

@@ -8,17 +8,17 @@ from typing import Any
 from webapp.domains.findings.paper.history import told
 from webapp.domains.findings.paper.queries import FindingPage
 from webapp.domains.findings.rules.details import UNREADABLE
+from webapp.ground.books import proof_on_paper
 from webapp.ground.checklists.rules import Words
-from webapp.ground.paper.address import check_address, in_groups
-from webapp.ground.paper.form import Box, Form, Picture, Proof, Section, Table
-from webapp.ground.paper.when import entries_text, moment_text
+from webapp.ground.paper.form import Box, Form, Picture, Section, Table
+from webapp.ground.paper.when import moment_text
 from webapp.ground.paper.words import Lexicon, read_words
 
 WORDS = Path(__file__).with_name("words.yaml")
 Row = tuple[datetime, str, str, str]
 
 
-def form_of(page: FindingPage, photos: Mapping[str, bytes], *, public_url: str) -> Form:
+def form_of(page: FindingPage, photos: Mapping[str, bytes], public_url: str) -> Form:
     """Answer the sheet as a form in the estate's language; `photos` by hash, those that are here."""
     say = read_words(WORDS, page.language)
     return Form(
@@ -29,11 +29,7 @@ def form_of(page: FindingPage, photos: Mapping[str, bytes], *, public_url: str) 
         facts=list(_facts(page, say)),
         parts=[_found(page, say, photos), _history(page, say)],
         boxes=_boxes(page, say),
-        proof=Proof(
-            entries=entries_text(page.proved.numbers, page.language),
-            hash=in_groups(page.proved.hash),
-            address=check_address(public_url, page.finding.serial, page.proved.hash),
-        ),
+        proof=proof_on_paper(page.finding.serial, page.proved, page.estate, public_url),
     )
 
 

@@ -11,8 +11,9 @@ from webapp.core import clock
 from webapp.core.actor import EVERYBODY, actor, archives, needs
 from webapp.core.db import db
 from webapp.core.errors import NotAllowed
+from webapp.domains.findings.paper.book import page_of
 from webapp.domains.findings.paper.queries import finding_page
-from webapp.domains.findings.paper.service import print_finding
+from webapp.ground.books import pdf_answer, print_page
 
 bp = Blueprint("finding_paper", __name__, url_prefix="/api/v1/findings", description="Problem sheets on paper")
 PDF = {"type": "string", "format": "binary"}
@@ -27,6 +28,5 @@ def finding(finding_id: UUID) -> Response:
     page = finding_page(db.session(), who.estate_id, finding_id)
     if not archives(who) and who.id != page.finding.by_id:
         raise NotAllowed()
-    made = print_finding(db.session(), settings, page, now=clock.now())
-    headers = {"Content-Disposition": f'inline; filename="{page.finding.serial}.pdf"', "Cache-Control": "no-store"}
-    return Response(made, mimetype="application/pdf", headers=headers)
+    made = print_page(db.session(), settings, who.estate_id, page_of(page), now=clock.now())
+    return pdf_answer(made, page.finding.serial)

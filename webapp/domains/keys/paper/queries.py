@@ -43,9 +43,7 @@ class MandatePage:
 
 def mandate_page(session: Session, estate_id: UUID, mandate_id: UUID) -> MandatePage:
     """Answer the mandate; raises NotFound."""
-    serial = _serials(session, estate_id, [mandate_id]).get(mandate_id)
-    signed = KeyActRow.act.in_(_SIGNED) & (KeyActRow.serial == serial)
-    act = session.scalar(select(KeyActRow).where(KeyActRow.estate_id == estate_id, signed)) if serial else None
+    act = mandates(session, estate_id, [mandate_id]).get(mandate_id)
     if act is None:
         raise NotFound(mandate=str(mandate_id))
     return MandatePage(
@@ -54,6 +52,14 @@ def mandate_page(session: Session, estate_id: UUID, mandate_id: UUID) -> Mandate
         signed=act,
         proved=proof_of(session, estate_id, entries_of(session, estate_id, [mandate_id])[mandate_id]),
     )
+
+
+def mandates(session: Session, estate_id: UUID, ids: Iterable[UUID]) -> dict[UUID, KeyActRow]:
+    """Answer the acts by which these mandates were signed; what is not there is left out."""
+    known = {serial: id_ for id_, serial in _serials(session, estate_id, ids).items()}
+    signed = KeyActRow.act.in_(_SIGNED) & KeyActRow.serial.in_(known)
+    acts = session.scalars(select(KeyActRow).where(KeyActRow.estate_id == estate_id, signed))
+    return {known[act.serial or ""]: act for act in acts}
 
 
 def entries_of(session: Session, estate_id: UUID, mandates: Iterable[UUID]) -> dict[UUID, set[int]]:

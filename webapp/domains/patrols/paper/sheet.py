@@ -11,15 +11,15 @@ from webapp.domains.patrols.paper.queries import RecordPage
 from webapp.domains.patrols.paper.signed import boxes, said_by
 from webapp.domains.patrols.rules.rounds import Timeliness
 from webapp.domains.patrols.signing.rules import Signature
-from webapp.ground.paper.address import check_address, in_groups
-from webapp.ground.paper.form import Form, Proof, Section, Table
-from webapp.ground.paper.when import clock_text, day_text, entries_text
+from webapp.ground.books import proof_on_paper
+from webapp.ground.paper.form import Form, Section, Table
+from webapp.ground.paper.when import clock_text, day_text
 from webapp.ground.paper.words import Lexicon, read_words
 
 WORDS = Path(__file__).with_name("words.yaml")
 
 
-def form_of(page: RecordPage, photos: Mapping[str, bytes], *, public_url: str) -> Form:
+def form_of(page: RecordPage, photos: Mapping[str, bytes], public_url: str) -> Form:
     """Answer the page as a form in the estate's language; `photos` by hash, those that are here."""
     say = read_words(WORDS, page.language)
     return Form(
@@ -30,11 +30,7 @@ def form_of(page: RecordPage, photos: Mapping[str, bytes], *, public_url: str) -
         facts=list(_facts(page, say)),
         parts=[*_sections(page, say, photos), *_unvisited(page, say), *_made_up(page, say), *_findings(page, say)],
         boxes=boxes(page, say),
-        proof=Proof(
-            entries=entries_text(page.proved.numbers, page.language),
-            hash=in_groups(page.proved.hash),
-            address=check_address(public_url, page.record.serial, page.proved.hash),
-        ),
+        proof=proof_on_paper(page.record.serial, page.proved, page.estate, public_url),
         void=said_by(page.standing.void, page.estate.timezone, say) if page.standing.void else None,
     )
 

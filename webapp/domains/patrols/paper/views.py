@@ -11,8 +11,9 @@ from webapp.core import clock
 from webapp.core.actor import EVERYBODY, actor, archives, needs
 from webapp.core.db import db
 from webapp.core.errors import NotAllowed
+from webapp.domains.patrols.paper.book import page_of
 from webapp.domains.patrols.paper.queries import record_page
-from webapp.domains.patrols.paper.service import print_record
+from webapp.ground.books import pdf_answer, print_page
 
 bp = Blueprint("patrol_paper", __name__, url_prefix="/api/v1/patrols/records", description="Patrol records on paper")
 PDF = {"type": "string", "format": "binary"}
@@ -27,6 +28,5 @@ def record(record_id: UUID) -> Response:
     page = record_page(db.session(), who.estate_id, record_id)
     if not archives(who) and who.id not in page.makers:
         raise NotAllowed()
-    made = print_record(db.session(), settings, page, now=clock.now())
-    headers = {"Content-Disposition": f'inline; filename="{page.record.serial}.pdf"', "Cache-Control": "no-store"}
-    return Response(made, mimetype="application/pdf", headers=headers)
+    made = print_page(db.session(), settings, who.estate_id, page_of(page), now=clock.now())
+    return pdf_answer(made, page.record.serial)

@@ -1,0 +1,1 @@
+"""The emergency entry on paper (紧急进入记录)."""
