@@ -1,8 +1,11 @@
 """When a round is and until when it can still be walked; what older phones said of a visit."""
 
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
-from webapp.domains.patrols.rules.rounds import Plan, Window, plan_of, read_plan, rounds_of
+from tests.domains.shared import examples
+from webapp.domains.patrols.rules.rounds import Plan, Window, numbers_on, plan_of, read_plan, rounds_of
+from webapp.domains.patrols.rules.tasks import task_of
 from webapp.domains.patrols.rules.visit import before_make_ups, before_tasks
 from webapp.ground.estates.settings import effective
 
@@ -41,3 +44,18 @@ def test_a_window_that_ends_as_it_starts_lasts_a_day():
 def test_a_visit_of_an_older_phone_was_asked_for_no_task_and_no_make_up():
     assert before_tasks({"visitId": "v"}) == {"visitId": "v", "asksTasks": False}
     assert before_make_ups({"visitId": "v"}) == {"visitId": "v"}
+
+
+def test_a_rest_day_has_as_many_rounds_as_its_plan_says():
+    windows = (Window(2, "14:00", "17:00"), Window(1, "08:00", "12:00"))
+    plan, saturday = Plan(windows, 2, 1, DAY), date(2026, 11, 28)
+
+    assert numbers_on([plan], DAY, effective({})) == [1, 2]
+    assert numbers_on([plan], saturday, effective({})) == [1]
+    assert numbers_on([plan], saturday, effective({}) | {"make_up_days": ["2026-11-28"]}) == [1, 2]
+
+
+def test_every_phone_and_the_server_draw_the_same_photo_to_take():
+    for case in examples("live_task.json"):
+        drawn = task_of(UUID(case["round"]), UUID(case["place"]), case["type"], case["percent"])
+        assert drawn == case["task"], case

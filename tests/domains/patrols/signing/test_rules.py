@@ -45,3 +45,36 @@ def test_a_page_stands_as_the_examples_say(case):
     assert stands.state == case["state"]
     assert stands.late == frozenset(map(_id, case["late"]))
     assert stands.supplement == frozenset(map(_id, case["supplement"]))
+
+
+def _done(act: Act, number: int, **told) -> Signature:
+    return Signature(uuid5(NAMESPACE_OID, f"{act} {number}"), act, _id("signer"), "周国平", NOON, number, **told)
+
+
+def test_what_holds_of_a_page_can_be_asked_by_name():
+    """Which finish, return and hand-over hold, and what was skipped or is to be made up."""
+    visit, place = _id("visit"), {"placeId": str(_id("place")), "name": "3 栋 1 单元"}
+    first = _done(Act.FINISH, 1, detail={"policy": "both", "unvisited": []}, seen=frozenset({visit}))
+    returned = _done(Act.RETURN, 3, note="照片不清")
+    acts = [
+        *(_done(Act.HAND_OVER, 0, detail={"toId": str(_id("colleague")), "toName": "何秀英"}), first),
+        *(_done(Act.COSIGN, 2, means="pin", seen=frozenset({visit, first.id})), returned),
+        *(_done(act, 4, detail={"whole": False, "places": [place]}) for act in (Act.SKIP, Act.MAKE_UP)),
+    ]
+
+    stands = standing(acts, [visit])
+
+    assert (stands.finish, stands.remark, stands.void) == (first, returned, None)
+    assert [one.entry for one in stands.cosigns] == [2]
+    assert (stands.sign_offs, stands.late, stands.supplement) == ((), frozenset(), frozenset())
+    assert stands.handed_to == _id("colleague")
+    assert [one.act for one in (*stands.skips, *stands.make_ups)] == [Act.SKIP, Act.MAKE_UP]
+
+
+def test_a_void_page_says_who_voided_it_and_nothing_of_what_was_skipped():
+    acts = [_done(Act.SKIP, 1, detail={"whole": True, "places": []}), _done(Act.VOID, 2, note="扫错楼")]
+
+    stands = standing(acts, [])
+
+    assert (stands.void, stands.skips) == (acts[1], ())
+    assert (stands.finish, stands.handed_to, stands.remark) == (None, None, None)
