@@ -1,8 +1,9 @@
 """`make test-mutation`: change the rules one by one; a change that no test notices is named.
 
-Python by mutmut with the tests that need no store (`rules_only.py`), TypeScript by Stryker. ROOM names the rooms whose
-rules are tried, with commas. Fails when fewer than FLOOR of the changes of a language are noticed.
-What stays unnoticed, and why, stands in `docs/mutation.md`.
+Python by mutmut with the tests that need no store (`rules_only.py`), TypeScript by Stryker: of the app those files that
+call themselves twins of the server's in their first line. ROOM names the rooms whose rules are tried, with commas.
+Fails when fewer than FLOOR of the changes of a language are noticed. What stays unnoticed, and why, stands in
+`docs/mutation.md`.
 """
 
 import json
@@ -14,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("patrols", "findings")
+ROOMS = ("patrols", "findings", "keys")
 FLOOR = 0.85
 MUTMUT = str(Path(sys.executable).with_name("mutmut"))
 STRYKER = ROOT / ".ci" / "stryker"
 SCRATCH = ROOT / "var" / "stryker"
-RULES = ("rules", "machine", "standing")  # files of the app that decide what the server decides too
+TWIN = "twin of the server's"  # says of itself a file of the app that decides what the server decides too
 # What a run that hung, or fell over, came to was noticed too.
 NOTICED = ("killed", "timeout", "suspicious", "segfault", "Killed", "Timeout", "RuntimeError", "CompileError")
 Outcomes = Mapping[str, str]
@@ -56,9 +57,17 @@ def _typescript(rooms: list[str]) -> Outcomes:
     if not examples.is_symlink():
         examples.symlink_to(ROOT / "tests")
     config = str(STRYKER / "stryker.config.json")
-    mutate = ",".join(f"src/*/{room}/**/{file}.ts" for room in rooms for file in RULES)
+    mutate = ",".join(_twins(rooms))
     _run([str(STRYKER / "node_modules/.bin/stryker"), "run", config, "--mutate", mutate], ROOT / "pwa")
     return dict(_of_report(json.loads((SCRATCH / "report.json").read_text())))
+
+
+def _twins(rooms: list[str]) -> Iterator[str]:
+    app = ROOT / "pwa"
+    for file in sorted(file for room in rooms for file in app.glob(f"src/*/{room}/**/*.ts")):
+        with file.open() as lines:
+            if TWIN in next(lines, "").lower():
+                yield file.relative_to(app).as_posix()
 
 
 def _of_report(report: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -1,16 +1,23 @@
-"""A pytest plugin for `make test-mutation`: leaves out every test that opens a store.
+"""A pytest plugin for `make test-mutation`: leaves out every test that opens a store, and those that walk at random.
 
 What is left proves the rules alone, in milliseconds: a rule that only tests with a store catch is not tested as a rule.
+A walk of hypothesis takes seconds for each change, and what it alone notices has no name.
 """
 
+import hypothesis
 import pytest
 
 STORE = "store_url"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect what asks for a store, by itself or through a fixture."""
-    with_store = {item.nodeid for item in items if STORE in getattr(item, "fixturenames", ())}
-    if with_store:
-        config.hook.pytest_deselected(items=[item for item in items if item.nodeid in with_store])
-        items[:] = [item for item in items if item.nodeid not in with_store]
+    """Deselect what asks for a store, by itself or through a fixture, and walks."""
+    slow = {item.nodeid for item in items if STORE in getattr(item, "fixturenames", ()) or _walks(item)}
+    if slow:
+        config.hook.pytest_deselected(items=[item for item in items if item.nodeid in slow])
+        items[:] = [item for item in items if item.nodeid not in slow]
+
+
+def _walks(item: pytest.Item) -> bool:
+    """Say whether it is a machine of hypothesis, whose test case carries settings."""
+    return isinstance(getattr(getattr(item, "cls", None), "settings", None), hypothesis.settings)

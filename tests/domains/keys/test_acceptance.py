@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.domains.keys.conftest import NOW, PROOFS, TENANT_PRIVATE
+from tests.domains.keys.cabinet import NOW, PROOFS, TENANT_PRIVATE
 from tests.make.phones import example
 from webapp.domains.keys.rules import times
 from webapp.domains.keys.rules.states import LoanState

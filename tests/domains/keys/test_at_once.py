@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from werkzeug.serving import make_server
 
 from tests import make
-from tests.domains.keys.conftest import Cabinet
+from tests.domains.keys.conftest import StoredCabinet
 from webapp.core.ids import new_id
 from webapp.domains.keys.models import KeyLoan
 from webapp.domains.keys.rules.states import LoanState
@@ -53,7 +53,7 @@ def push(address: str, phone: make.KeyPhone, item: dict[str, Any]) -> str:
             time.sleep(0.05)
 
 
-def lend_at_once(cabinet: Cabinet, address: str, phones: list[make.KeyPhone]) -> Counter[str]:
+def lend_at_once(cabinet: StoredCabinet, address: str, phones: list[make.KeyPhone]) -> Counter[str]:
     """Let all lend one new set at the same moment; answer how often each answer was given."""
     key_set = cabinet.register()
     calls = [
@@ -74,7 +74,7 @@ def lend_at_once(cabinet: Cabinet, address: str, phones: list[make.KeyPhone]) ->
     return said
 
 
-def rounds(cabinet: Cabinet, address: str, count: int) -> None:
+def rounds(cabinet: StoredCabinet, address: str, count: int) -> None:
     phones = [cabinet.phone(f"keeper{number}") for number in range(PHONES)]
     for _ in range(count):
         said = lend_at_once(cabinet, address, phones)
@@ -82,11 +82,11 @@ def rounds(cabinet: Cabinet, address: str, count: int) -> None:
     assert cabinet.differences() == []
 
 
-def test_key_i1_of_sixty_four_who_lend_at_once_one_has_the_set(cabinet: Cabinet, address: str) -> None:
+def test_key_i1_of_sixty_four_who_lend_at_once_one_has_the_set(cabinet: StoredCabinet, address: str) -> None:
     rounds(cabinet, address, 1)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_key_i1_two_hundred_times_over(cabinet: Cabinet, address: str) -> None:
+def test_key_i1_two_hundred_times_over(cabinet: StoredCabinet, address: str) -> None:
     rounds(cabinet, address, 200)

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from tests import make
-from tests.domains.keys.conftest import NOW
+from tests.domains.keys.cabinet import NOW
 from webapp.core.ids import new_id
 from webapp.ground.labels.models import LabelRow
 

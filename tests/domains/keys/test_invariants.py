@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
-from tests.domains.keys.conftest import NOW, PROOFS, TENANT, TENANT_PRIVATE, signed
+from tests.domains.keys.cabinet import NOW, PROOFS, TENANT, TENANT_PRIVATE, signed
 from tests.make.phones import example
 from webapp.core.db import Base
 from webapp.core.ids import new_id
@@ -37,6 +37,25 @@ def test_key_i2_a_set_is_on_loan_while_a_loan_has_it_and_no_longer(cabinet):
     cabinet.act("keeper", "return", key_set, loanId=loan_id)
 
     assert (cabinet.held(key_set)["state"], cabinet.held(key_set)["loanId"]) == ("in_cabinet", None)
+
+
+def test_key_i2_no_way_out_of_a_loan_leaves_its_set_on_loan(cabinet):
+    lost, short, doubted = (cabinet.register() for _ in range(3))
+    loan_ids = [cabinet.lent(one) for one in (lost, short, doubted)]
+
+    cabinet.act("keeper", "report", lost, loanId=loan_ids[0])
+    cabinet.act("keeper", "return", short, loanId=loan_ids[1], counted=[1, 1])
+    cabinet.act("other", "lend", doubted, live=False, **(late := cabinet.loan()))
+    ended = [{"loanId": one, "outcome": "refused"} for one in (loan_ids[2], late["loanId"])]
+    assert cabinet.states(doubted, loan_ids[2], late["loanId"]) == ["on_loan", "open", "disputed"]
+    cabinet.act("supervisor", "resolve", doubted, holderLoanId=None, others=ended)
+
+    held = [cabinet.held(one) for one in (lost, short, doubted)]
+    assert [(one["state"], one["loanId"]) for one in held] == [
+        ("incident", None),
+        ("incident", None),
+        ("in_cabinet", None),
+    ]
 
 
 def test_key_i3_a_set_is_lent_whole_and_never_more_comes_back_than_went(cabinet):

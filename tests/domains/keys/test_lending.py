@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from tests import make
-from tests.domains.keys.conftest import NOW, ON_ONE_STORE, TENANT, TENANT_PRIVATE, signed
+from tests.domains.keys.cabinet import NOW, TENANT, TENANT_PRIVATE, signed
+from tests.domains.keys.conftest import ON_ONE_STORE
 from tests.make.phones import example
 from webapp.core.ids import new_id
 

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from tests.domains.keys.conftest import NOW, ON_ONE_STORE
+from tests.domains.keys.cabinet import NOW
+from tests.domains.keys.conftest import ON_ONE_STORE
 from tests.make.phones import example
 from webapp.ground.notices.jobs import LOOK
 

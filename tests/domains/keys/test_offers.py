@@ -3,7 +3,8 @@
 from datetime import timedelta
 from uuid import UUID
 
-from tests.domains.keys.conftest import NOW, ON_ONE_STORE
+from tests.domains.keys.cabinet import NOW
+from tests.domains.keys.conftest import ON_ONE_STORE
 from webapp.core.held_keys import HeldKeys
 from webapp.core.ids import new_id
 from webapp.domains.keys import DOMAIN

@@ -6,7 +6,7 @@ from datetime import timedelta
 from python_calamine import CalamineWorkbook
 
 from tests import make
-from tests.domains.keys.conftest import NOW
+from tests.domains.keys.cabinet import NOW
 from webapp.core.ids import new_id
 
 API = "/api/v1/keys"

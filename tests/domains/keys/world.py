@@ -1,5 +1,6 @@
 """Key sets and the phones about them, without a store: items wait on phones, are decided, and rows follow."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,18 +12,18 @@ from webapp.core.domain import Applied, Decision, Entry, Item, Refused
 from webapp.core.ids import new_id
 from webapp.core.wire import plain, read
 from webapp.domains.keys.rules.acting import KeyFacts, KnownSet
-from webapp.domains.keys.rules.bodies import RegisterKeys
+from webapp.domains.keys.rules.bodies import RegisterKeys, RequestKeys
 from webapp.domains.keys.rules.custody import register
 from webapp.domains.keys.rules.rows import act_rows
 from webapp.domains.keys.rules.shapes import KeyItem
 from webapp.domains.keys.rules.standing import KeySetStanding, Loan, Memo, from_columns
-from webapp.domains.keys.rules.states import KeyAct
+from webapp.domains.keys.rules.states import FINAL, KeyAct
 from webapp.domains.keys.rules.ways import WAYS
 from webapp.ground.estates.settings import DEFAULTS
 
 BEGAN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 WAY = {way.act: way for way in WAYS}
-UNIT = new_id()
+UNIT, UNIT_NUMBER = new_id(), "901"
 
 
 @dataclass
@@ -34,6 +35,27 @@ class Phone:
     role: Role
     waiting: list[Item] = field(default_factory=list)
 
+    def item(self, kind: str, about: UUID, body: Any, at: datetime, *, live: bool = True) -> Item:
+        """Answer an item that is saved on it at a moment."""
+        return Item(
+            id=new_id(),
+            seq=1,
+            kind=kind,
+            estate_id=UNIT,
+            about=about,
+            by=self.person,
+            by_name=self.name,
+            role=self.role.value,
+            device_id=self.person,
+            body=body,
+            recorded_at=at,
+            corrected_at=at,
+            received_at=at,
+            time_doubtful=False,
+            rules="",
+            live=live,
+        )
+
 
 @dataclass
 class World:
@@ -43,29 +65,15 @@ class World:
     settings: dict[str, Any] = field(default_factory=lambda: dict(DEFAULTS))
     now: datetime = BEGAN
     tables: dict[str, dict[UUID, dict[str, Any]]] = field(default_factory=dict)
+    tags: dict[str, UUID] = field(default_factory=dict)
+    pages: dict[tuple[str, str], str] = field(default_factory=dict)
     entries: int = 0
+    _known: dict[str, dict[UUID, Any]] = field(default_factory=dict)
 
     def item(self, phone: Phone, act: KeyAct, body: dict[str, Any], *, live: bool) -> Item:
         """Answer an act that is saved on a phone now."""
         kind = RegisterKeys if act is KeyAct.REGISTER else WAY[act].body
-        return Item(
-            id=new_id(),
-            seq=1,
-            kind=act.kind,
-            estate_id=UNIT,
-            about=UUID(body["keySetId"]),
-            by=phone.person,
-            by_name=phone.name,
-            role=phone.role.value,
-            device_id=phone.person,
-            body=read(kind, body),
-            recorded_at=self.now,
-            corrected_at=self.now,
-            received_at=self.now,
-            time_doubtful=False,
-            rules="",
-            live=live,
-        )
+        return phone.item(act.kind, UUID(body["keySetId"]), read(kind, body), self.now, live=live)
 
     def decide(self, act: KeyAct, item: Item) -> Decision:
         """Let an item come in: decide it by what is there, and write the rows."""
@@ -75,11 +83,15 @@ class World:
             self._write(act, item, answer)
         return answer
 
-    def register(self, **fields: Any) -> UUID:
-        """Hang one more set in the cabinet."""
+    def registration(self, **fields: Any) -> Item:
+        """Answer what would hang one more set in the cabinet."""
         whole = example("keys.register")["body"]
         body = {**whole, "keySetId": str(new_id()), "keyNo": str(new_id())[-12:], "unitId": str(UNIT), **fields}
-        item = self.item(self.phones[0], KeyAct.REGISTER, body, live=True)
+        return self.item(self.phones[0], KeyAct.REGISTER, body, live=True)
+
+    def register(self, **fields: Any) -> UUID:
+        """Hang one more set in the cabinet."""
+        item = self.registration(**fields)
         answer = self.decide(KeyAct.REGISTER, item)
         assert isinstance(answer, Applied), answer
         return item.about
@@ -87,34 +99,52 @@ class World:
     @property
     def loans(self) -> dict[UUID, Loan]:
         """All loans as they stand."""
-        return {id_: from_columns(Loan, row) for id_, row in self.tables.get("key_loans", {}).items()}
+        return self._read("key_loans", lambda _, row: from_columns(Loan, row))
 
     @property
     def memos(self) -> dict[UUID, Memo]:
         """All memos as they stand."""
-        return {id_: from_columns(Memo, row) for id_, row in self.tables.get("key_memos", {}).items()}
+        return self._read("key_memos", lambda _, row: from_columns(Memo, row))
 
     @property
     def sets(self) -> dict[UUID, KnownSet]:
         """All sets as they stand."""
-        return {id_: _known(id_, row) for id_, row in self.tables.get("key_sets", {}).items()}
+        return self._read("key_sets", _known)
+
+    def _read(self, table: str, read_row: Callable[[UUID, dict[str, Any]], Any]) -> dict[UUID, Any]:
+        """Answer the rows of a table as rules know them, read again only after something was written."""
+        if table not in self._known:
+            self._known[table] = {id_: read_row(id_, row) for id_, row in self.tables.get(table, {}).items()}
+        return self._known[table]
 
     def _facts(self, item: Item) -> KeyFacts:
-        named = getattr(item.body, "loan_id", None)
-        again = item.kind in ("keys.lend", "keys.request") and named in self.loans
+        sets, loans = self.sets, self.loans
+        brings = getattr(item.body, "loan_id", None) if isinstance(item.body, RequestKeys) else None
+        again = brings in loans or (isinstance(item.body, RegisterKeys) and item.about in sets)
+        numbers = {one.key_no for one in sets.values() if one.standing.state not in FINAL}
         return KeyFacts(
-            sets=self.sets,
-            loans=self.loans,
+            sets=sets,
+            loans=loans,
             memos=self.memos,
             settings={item.id: self.settings},
-            units={UNIT: "3 栋 2 单元 901"},
+            units={UNIT: f"3 栋 1 单元 {UNIT_NUMBER}"},
+            taken=frozenset({item.id} if getattr(item.body, "key_no", None) in numbers else ()),
             repeated=frozenset({item.id} if again else ()),
+            tags=self.tags,
         )
 
     def _write(self, act: KeyAct, item: Item, answer: Applied) -> None:
+        self._known.clear()
+        kind = RegisterKeys if act is KeyAct.REGISTER else WAY[act].body
+        for row in act_rows(act, kind, self.entry(item, answer)):
+            table = self.tables.setdefault(row.table, {})
+            if "id" in row.key:
+                table[row.key["id"]] = {**table.get(row.key["id"], {}), **row.values, **row.key}
+
+    def entry(self, item: Item, answer: Applied) -> Entry:
+        """Answer the entry that an applied item becomes."""
         self.entries += 1
-        body = plain(item.body)
-        told = {"id": str(item.id), "v": 1, "by": str(item.by), "recordedAt": plain(item.recorded_at), "body": body}
+        told = {"id": str(item.id), "v": 1, "by": str(item.by), "recordedAt": plain(item.recorded_at)}
         server = {
             "receivedAt": plain(item.received_at),
             "correctedAt": plain(item.corrected_at),
@@ -122,14 +152,18 @@ class World:
             "device": str(item.device_id),
             "marks": [],
             "page": list(answer.page) if answer.page else None,
-            "serial": f"{self.entries}" if answer.page else None,
+            "serial": self.serial(answer),
         }
-        entry = Entry(UNIT, self.entries, act.kind, told, server, answer.judged, answer.personal)
-        kind = RegisterKeys if act is KeyAct.REGISTER else WAY[act].body
-        for row in act_rows(act, kind, entry):
-            table = self.tables.setdefault(row.table, {})
-            if "id" in row.key:
-                table[row.key["id"]] = {**table.get(row.key["id"], {}), **row.values, "id": row.key["id"]}
+        body = {"body": plain(item.body)}
+        return Entry(UNIT, self.entries, item.kind, {**told, **body}, server, answer.judged, answer.personal)
+
+    def serial(self, answer: Applied) -> str | None:
+        """Answer the number of the page on which something stands: one a page."""
+        if answer.page is None:
+            return None
+        form = answer.page[0]
+        opened = sum(one == form for one, _ in self.pages)
+        return self.pages.setdefault(answer.page, f"{form}-{self.now.year}-{opened + 1:06d}")
 
     def pass_time(self, hours: int) -> None:
         """Let some hours pass."""

@@ -23,15 +23,15 @@ def told_sets(session: Session, estate_id: UUID, sets: Sequence[KeySet]) -> dict
     ids = KeyActRow.key_set_id.in_([one.id for one in sets])
     calls = _acts(session, estate_id, ids & KeyActRow.loan_id.is_(None) & (KeyActRow.act == KeyAct.CALL), "key_set_id")
     return {
-        one.id: {
-            **_registered(one),
-            **_standing(one),
-            "memo": memos.get(one.memo_id) if one.memo_id else None,
-            "disputed": disputed[one.id],
-            "custodyCalls": [_call(act) for act in calls[one.id]],
-        }
+        one.id: told_set(one, memos.get(one.memo_id) if one.memo_id else None, disputed[one.id], calls[one.id])
         for one in sets
     }
+
+
+def told_set(one: KeySet, memo: Data | None, disputed: Sequence[str], calls: Sequence[KeyActRow]) -> Data:
+    """Answer a set as phones hold it, with its open memo, the loans in question and the calls about its custody."""
+    told = {"memo": memo, "disputed": disputed, "custodyCalls": [_call(act) for act in calls]}
+    return {**_registered(one), **_standing(one), **told}
 
 
 def _registered(one: KeySet) -> Data:
@@ -104,7 +104,12 @@ def told_loans(session: Session, estate_id: UUID, loans: Sequence[KeyLoan]) -> d
     """Answer each of these loans as phones hold it, in their order."""
     acts = _acts(session, estate_id, KeyActRow.loan_id.in_([loan.id for loan in loans]), "loan_id")
     sets = _names(session, estate_id, {loan.key_set_id for loan in loans})
-    return {loan.id: {**_loan(loan, sets), **_done(acts[loan.id])} for loan in loans}
+    return {loan.id: told_loan(loan, sets, acts[loan.id]) for loan in loans}
+
+
+def told_loan(loan: KeyLoan, sets: Mapping[UUID, tuple[str, str]], acts: Sequence[KeyActRow]) -> Data:
+    """Answer a loan as phones hold it; `sets` has number and place of its set."""
+    return {**_loan(loan, sets), **_done(acts)}
 
 
 def _names(session: Session, estate_id: UUID, ids: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:

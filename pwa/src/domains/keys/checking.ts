@@ -1,4 +1,4 @@
-/** Spot checks: which hooks are counted, and what was found there against what should hang (`keys.md` 8). Pure. */
+/** Spot checks: which hooks are counted, and what was found there against what should hang (`keys.md` 8). Pure; twin of the server's. */
 import type { KeyCase } from './types'
 
 export interface CheckedSlot {

@@ -1,4 +1,4 @@
-/** What is asked of whom before keys leave the office (`keys.md` 4.1), and until when they may be out. Pure. */
+/** What is asked of whom before keys leave the office (`keys.md` 4.1), and until when they may be out. Pure; twin of the server's. */
 import { dayAfter, dayOf, momentAt } from '@/ground/calendar/rules'
 import { isSigned } from '@/ground/signatures/strokes'
 import { isNonOwner } from './machine'

@@ -1,4 +1,4 @@
-/** What is asked when keys come back: each kind counted, their condition, the receiver's signature (`keys.md` 4.2). Pure. */
+/** What is asked when keys come back: each kind counted, their condition, the receiver's signature (`keys.md` 4.2). Pure; twin of the server's. */
 import { isSigned } from '@/ground/signatures/strokes'
 import type { Said } from './said'
 import type { Keeper, KeyItem, KeyLoan, Strokes } from './types'

@@ -1,4 +1,4 @@
-/** How a page of the patrol book stands, by what was done to it. Pure; the server decides alike. */
+/** How a page of the patrol book stands, by what was done to it. Pure; twin of the server's. */
 import type { Act } from '@/domains/patrols/signing/types'
 
 export type PageState =
