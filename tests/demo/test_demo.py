@@ -13,16 +13,24 @@ from PIL import Image
 from sqlalchemy import func, select
 
 from tests import make
+from webapp.demo.cast import CAST, MANAGER, OVERSEER
+from webapp.demo.checked import check_acts
 from webapp.demo.days import ZONE, plans, windows_around
+from webapp.demo.entered import emergency_acts
 from webapp.demo.follow import deeds
+from webapp.demo.found import found
+from webapp.demo.phone import Phone
 from webapp.demo.picture import Scene, photo_of
 from webapp.demo.play import play
 from webapp.demo.story import today
 from webapp.demo.units import demo_units
 from webapp.demo.walk import Beat, Stop, Walk
+from webapp.domains.checks.models import CheckSheet
+from webapp.domains.emergencies.models import EmergencyEntry
 from webapp.domains.findings.models import Finding
 from webapp.domains.patrols.models import PatrolVisit
 from webapp.ground.calendar.rules import day_of, moment_at
+from webapp.ground.logbook.models import SerialPage
 from webapp.ground.people.models import Person
 from webapp.ground.photos.models import Photo, PhotoUse
 
@@ -64,6 +72,26 @@ def test_today_shows_whatever_a_supervisor_has_to_see(app, session):
 def broken_rules(session):
     told = [*session.scalars(select(PatrolVisit.remarks)), *session.scalars(select(Finding.remarks))]
     return {remark["code"] for remarks in told for remark in remarks}
+
+
+def test_a_few_days_leave_sheets_a_slip_a_report_and_an_entry_to_look_at(app, session):
+    opened = NOON - timedelta(days=5)
+    settings, kinds = app.extensions["rounds.settings"], app.extensions["rounds.push_kinds"]
+    with time_machine.travel(NOON, tick=False):
+        estate_id = found(Random(1), now=NOON, at=opened)
+        here = [one for one in CAST if one.login in {OVERSEER, MANAGER, "guan"}]
+        phones = {one.login: Phone(one, estate_id, settings.photo_store, at=opened) for one in here}
+        acts = [*check_acts(estate_id, now=NOON, days=3), *emergency_acts(now=NOON)]
+        for act in sorted(acts, key=lambda one: one.at):
+            phones[act.login].send([act.item(phones[act.login], Random(1))], kinds, at=act.at)
+
+    serials = session.scalars(select(SerialPage.serial).order_by(SerialPage.serial))
+    given = Counter(serial.partition("-")[0] for serial in serials)
+    assert given == {"RJ": 3, "ZJ": 1, "BH": 1, "GC": 1, "JJ": 1}
+    signers = session.scalars(select(CheckSheet.signer_name)).all()
+    assert (signers.count("蒋一鸣"), signers.count(None)) == (3, 1)
+    (entry,) = session.scalars(select(EmergencyEntry))
+    assert (entry.stands, entry.remarks, entry.left_remarks) == (True, [], [])
 
 
 @pytest.mark.parametrize("now", [at(0, 1), at(1, 30), at(3, 30), at(7), at(15), at(23, 55)])

@@ -1,7 +1,6 @@
 """The key cabinet of the demo estate: some forty sets, a few out, one overdue, one lost."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -12,18 +11,15 @@ from sqlalchemy import select
 from webapp.core.db import db
 from webapp.core.ids import new_id
 from webapp.core.wire import plain
-from webapp.demo.cast import CAST, OVERSEER
+from webapp.demo.acts import LABELS_HUNG, Act, people
+from webapp.demo.cast import OVERSEER
 from webapp.demo.days import ZONE
-from webapp.demo.phone import Item, Phone
 from webapp.ground.calendar.rules import day_of
-from webapp.ground.people.models import Person
 from webapp.ground.places.models import Unit
 from webapp.ground.places.rules import UnitStatus
 
 # At the desk of the centre: who walks saves now and sends later.
 KEEPER = OVERSEER
-# Until then the stewards hang labels: a phone sends in the order of its day.
-LABELS_HUNG = timedelta(hours=6)
 # How many sets of each kind, and of which units.
 DEVELOPER, ENTRUSTED, RETAINED = 27, 8, 3
 ROOMS = ("配电房", "水泵房", "消控室")
@@ -32,41 +28,21 @@ SIGNATURE = [[120, 210, 190, 120, 240, 260, 300, 150], [330, 130, 340, 270], [32
 _ITEMS = [{"kind": "front_door", "label": "大门", "count": 2}, {"kind": "mailbox", "label": "信报箱", "count": 1}]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyDeed:
-    """Something done about a key set, as a phone sends it."""
-
-    at: datetime
-    login: str
-    act: str
-    body: Item
-
-    def item(self, phone: Phone) -> Item:
-        """Answer the item that it leaves on the phone."""
-        return phone.item(f"keys.{self.act}", self.body["keySetId"], self.body, self.at)
-
-
-def key_deeds(estate_id: UUID, chance: Random, *, opened: datetime, now: datetime) -> Iterator[KeyDeed]:
+def key_acts(estate_id: UUID, chance: Random, *, opened: datetime, now: datetime) -> Iterator[Act]:
     """Answer all that happens about keys from the opening of the estate up to `now`."""
     opened += LABELS_HUNG
     sets = list(_sets(estate_id, chance, opened, now))
     yield from sets
     out = [deed.body["keySetId"] for deed in sets if deed.body["custodyKind"] == "developer_held"]
     chance.shuffle(out)
-    people = _people()
+    known = people()
     for index, login in enumerate(("wang", "chen", "zheng")):
-        lent = _lend(out[index], login, people, opened + timedelta(hours=2 + index), timedelta(hours=8))
+        lent = _lend(out[index], login, known, opened + timedelta(hours=2 + index), timedelta(hours=8))
         yield from (lent, _back(lent, lent.at + timedelta(hours=2)))
     for index, login in enumerate(("wang", "sun", "zhou")):
-        yield _lend(out[3 + index], login, people, now - timedelta(minutes=50 + 35 * index), timedelta(hours=6))
-    yield _lend(out[6], "luo", people, now - timedelta(hours=38), timedelta(hours=26))
+        yield _lend(out[3 + index], login, known, now - timedelta(minutes=50 + 35 * index), timedelta(hours=6))
+    yield _lend(out[6], "luo", known, now - timedelta(hours=38), timedelta(hours=26))
     yield _lost(out[7], now - timedelta(hours=3))
-
-
-def _people() -> Mapping[str, tuple[UUID, str]]:
-    names = {player.login: player.name for player in CAST}
-    ids = db.session().execute(select(Person.login, Person.id).where(Person.login.in_(names)))
-    return {login: (id_, names[login]) for login, id_ in ids}
 
 
 def _units(estate_id: UUID, status: UnitStatus, count: int, chance: Random) -> Sequence[UUID]:
@@ -74,7 +50,7 @@ def _units(estate_id: UUID, status: UnitStatus, count: int, chance: Random) -> S
     return chance.sample(list(db.session().scalars(query)), count)
 
 
-def _sets(estate_id: UUID, chance: Random, opened: datetime, now: datetime) -> Iterator[KeyDeed]:
+def _sets(estate_id: UUID, chance: Random, opened: datetime, now: datetime) -> Iterator[Act]:
     owners = iter(chance.sample(OWNERS, len(OWNERS)))
     kinds = (
         ("developer_held", UnitStatus.VACANT_UNSOLD, DEVELOPER),
@@ -96,11 +72,11 @@ def _sets(estate_id: UUID, chance: Random, opened: datetime, now: datetime) -> I
         yield _registered(number, {"custodyKind": "common_area", "placeName": f"地下室 {room}", "items": one}, opened)
 
 
-def _registered(number: int, body: dict[str, Any], opened: datetime) -> KeyDeed:
+def _registered(number: int, body: dict[str, Any], opened: datetime) -> Act:
     at = opened + timedelta(minutes=20 + number)
     place = {"keyNo": f"K-{number:03}", "cabinetSlot": f"{'ABCD'[(number - 1) // 12]}{(number - 1) % 12 + 1:02}"}
     whole = {"keySetId": str(new_id()), "receivedOn": day_of(at, ZONE).isoformat(), **place, **body}
-    return KeyDeed(at, KEEPER, "register", whole)
+    return _act(at, "register", whole)
 
 
 def _entrusted(opened: datetime, *, until: datetime) -> dict[str, Any]:
@@ -117,8 +93,8 @@ def _entrusted(opened: datetime, *, until: datetime) -> dict[str, Any]:
     return {"mandate": mandate, "private": _signed(phone="13800000000")}
 
 
-def _lend(set_id: str, login: str, people: Mapping[str, tuple[UUID, str]], at: datetime, period: timedelta) -> KeyDeed:
-    person_id, name = people[login]
+def _lend(set_id: str, login: str, known: Mapping[str, tuple[UUID, str]], at: datetime, period: timedelta) -> Act:
+    person_id, name = known[login]
     body = {
         "keySetId": set_id,
         "loanId": str(new_id()),
@@ -129,19 +105,23 @@ def _lend(set_id: str, login: str, people: Mapping[str, tuple[UUID, str]], at: d
         "reason": "vacant_care",
         "private": _signed(),
     }
-    return KeyDeed(at, KEEPER, "lend", body)
+    return _act(at, "lend", body)
 
 
-def _back(lent: KeyDeed, at: datetime) -> KeyDeed:
+def _back(lent: Act, at: datetime) -> Act:
     told = {"keySetId": lent.body["keySetId"], "loanId": lent.body["loanId"]}
     counted = [one["count"] for one in _ITEMS]
-    return KeyDeed(at, KEEPER, "return", {**told, "counted": counted, "condition": "good", "private": _signed()})
+    return _act(at, "return", {**told, "counted": counted, "condition": "good", "private": _signed()})
 
 
-def _lost(set_id: str, at: datetime) -> KeyDeed:
+def _lost(set_id: str, at: datetime) -> Act:
     course = "开信报箱后忘在单元门口，回去找时已不见，问过保洁没有捡到"
     body = {"keySetId": set_id, "what": "lost", "reportedBy": "罗文斌", "course": course}
-    return KeyDeed(at, KEEPER, "report", body)
+    return _act(at, "report", body)
+
+
+def _act(at: datetime, act: str, body: dict[str, Any]) -> Act:
+    return Act(at, KEEPER, f"keys.{act}", body["keySetId"], body)
 
 
 def _signed(phone: str = "") -> dict[str, Any]:

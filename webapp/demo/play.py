@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from random import Random
 
 from webapp.core.domain import PushKind
-from webapp.demo.cabinet import key_deeds
+from webapp.demo.cabinet import key_acts
 from webapp.demo.cast import FOLLOWERS, STEWARDS
+from webapp.demo.checked import check_acts
+from webapp.demo.entered import emergency_acts
 from webapp.demo.found import found, hang_labels
 from webapp.demo.phone import Phone
 from webapp.demo.story import tell
@@ -19,5 +21,9 @@ def play(photo_store: str, kinds: Mapping[str, PushKind], *, now: datetime, days
     estate_id = found(chance, now=now, at=opened)
     phones = {player.login: Phone(player, estate_id, photo_store, at=opened) for player in (*STEWARDS, *FOLLOWERS)}
     beats = hang_labels(estate_id, phones, kinds, at=opened)
-    keys = list(key_deeds(estate_id, chance, opened=opened, now=now))
-    tell(phones, beats, kinds, chance, keys=keys, now=now, days=days)
+    acts = [
+        *key_acts(estate_id, chance, opened=opened, now=now),
+        *check_acts(estate_id, now=now, days=days),
+        *emergency_acts(now=now),
+    ]
+    tell(phones, beats, kinds, chance, acts=acts, now=now, days=days)

@@ -12,7 +12,7 @@ from itertools import count
 from random import Random
 
 from webapp.core.domain import PushKind
-from webapp.demo.cabinet import KeyDeed
+from webapp.demo.acts import Act
 from webapp.demo.cast import FOLLOWERS, SILENT, STEWARDS
 from webapp.demo.days import ZONE, past_days, plans
 from webapp.demo.follow import Deed, deeds, item_of
@@ -46,20 +46,20 @@ def tell(
     kinds: Mapping[str, PushKind],
     chance: Random,
     *,
-    keys: Iterable[KeyDeed],
+    acts: Iterable[Act],
     now: datetime,
     days: int,
 ) -> None:
     """Let `days` days and today happen, in their order, through the door that phones use."""
     turn = count()
-    told: list[Sent | KeyDeed] = [*keys, *_days_before(beats, chance, now, days), *today(beats, chance, now)]
-    happened: list[tuple[datetime, int, Sent | Deed | KeyDeed]] = [(one.at, next(turn), one) for one in told]
+    told: list[Sent | Act] = [*acts, *_days_before(beats, chance, now, days), *today(beats, chance, now)]
+    happened: list[tuple[datetime, int, Sent | Deed | Act]] = [(one.at, next(turn), one) for one in told]
     heapq.heapify(happened)
     while happened:
         at, _, event = heapq.heappop(happened)
         phone = phones[event.login]
-        if isinstance(event, KeyDeed):
-            phone.send([event.item(phone)], kinds, at=at)
+        if isinstance(event, Act):
+            phone.send([event.item(phone, chance)], kinds, at=at)
             continue
         if isinstance(event, Deed):
             phone.send([item_of(event, phone, chance)], kinds, at=at)
