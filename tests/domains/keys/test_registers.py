@@ -2,12 +2,18 @@
 
 import io
 from datetime import timedelta
+from uuid import UUID
 
 from python_calamine import CalamineWorkbook
+from sqlalchemy import select
 
 from tests import make
 from tests.domains.keys.cabinet import NOW
 from webapp.core.ids import new_id
+from webapp.domains.keys.models import KeyActRow
+from webapp.domains.keys.registers.listing import listing
+from webapp.domains.keys.registers.queries import Asked
+from webapp.ground.paper.listing import Drawn
 
 API = "/api/v1/keys"
 
@@ -76,6 +82,35 @@ def test_the_workbook_has_the_words_and_the_clocks_of_the_estate(cabinet):
         assert browser.get(f"{API}/registers/{which}.xlsx").status_code == 200
 
 
+def test_a_register_prints_as_it_is_bound_with_who_signed(cabinet, session):
+    loan_id = cabinet.lent(cabinet.entrusted(keyNo="K-0301"), **cabinet.to_tenant())
+    browser = cabinet.phone("supervisor").browser
+
+    printed = browser.get(f"{API}/registers/loans.pdf?from=2026-11-01&to=2026-11-30")
+
+    said = make.printed(printed.data).replace("\r\n", "").replace(" ", "")
+    assert printed.mimetype == "application/pdf"
+    for words in (
+        "借用钥匙登记表",
+        "2026-11-01—2026-11-30",
+        "JY-2026-000001",
+        "K-0301",
+        "何女士",
+        "13900000000",
+        "共1行",
+    ):
+        assert words in said, words
+    session.rollback()
+    asked = Asked(zone=cabinet.estate.timezone)
+    (row,) = listing(session, cabinet.estate, "loans", asked).rows
+    assert [cell.name for cell in row if isinstance(cell, Drawn)] == ["何女士"]
+    for act in session.scalars(select(KeyActRow).where(KeyActRow.loan_id == UUID(loan_id))):
+        act.private = None
+    assert not any(isinstance(cell, Drawn) for cell in listing(session, cabinet.estate, "loans", asked).rows[0])
+    for which in ("mandates", "memos"):
+        assert browser.get(f"{API}/registers/{which}.pdf").data.startswith(b"%PDF")
+
+
 def test_key_i11_who_has_keys_now_and_which_ids_lie_here_without_need(cabinet, clock):
     tenant = cabinet.entrusted()
     loan_id = cabinet.lent(tenant, **cabinet.to_tenant())
@@ -109,11 +144,15 @@ def test_no_stranger_no_small_role_and_no_neighbour_reads_of_keys(app, session, 
     key_set = cabinet.register()
     neighbour = make.estate(session)
     other = make.browser(app, make.person(session, neighbour))
-    paths = [f"{API}/sets/{key_set}", f"{API}/borrowers", f"{API}/registers/loans", f"{API}/registers/loans.xlsx"]
+    paths = [
+        f"{API}/sets/{key_set}",
+        f"{API}/borrowers",
+        *(f"{API}/registers/loans{end}" for end in ("", ".xlsx", ".pdf")),
+    ]
 
-    assert [app.test_client().get(path).status_code for path in paths] == [401] * 4
-    assert [cabinet.phone("engineer").browser.get(path).status_code for path in paths] == [403] * 4
-    assert [cabinet.phone("keeper").browser.get(path).status_code for path in paths] == [200, 200, 403, 403]
+    assert [app.test_client().get(path).status_code for path in paths] == [401] * 5
+    assert [cabinet.phone("engineer").browser.get(path).status_code for path in paths] == [403] * 5
+    assert [cabinet.phone("keeper").browser.get(path).status_code for path in paths] == [200, 200, 403, 403, 403]
     assert other.get(paths[0]).status_code == 404
     assert other.get(paths[1]).get_json()["borrowers"] == []
     assert cabinet.phone("keeper").browser.get(f"{API}/sets/{new_id()}").status_code == 404

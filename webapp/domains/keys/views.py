@@ -12,6 +12,7 @@ from webapp.core.actor import OVERSEERS, actor, needs
 from webapp.core.db import db, unit_of_work
 from webapp.core.errors import NotFound
 from webapp.domains.keys import queries
+from webapp.domains.keys.registers.listing import listing
 from webapp.domains.keys.registers.queries import REGISTERS, Asked, Register, lines
 from webapp.domains.keys.registers.workbook import workbook
 from webapp.domains.keys.rules.acting import KEEPERS
@@ -19,6 +20,8 @@ from webapp.domains.keys.schemas import BorrowersOut, RegisterOut, RegisterQuery
 from webapp.domains.keys.tags import tags
 from webapp.ground.estates.models import Estate
 from webapp.ground.labels.sheet import LAYOUTS, render_sheet
+from webapp.ground.paper.listing import render_listing
+from webapp.ground.paper.when import moment_text
 
 bp = Blueprint("keys", __name__, url_prefix="/api/v1/keys", description="Keys in custody and on loan")
 FILE = {"type": "string", "format": "binary"}
@@ -70,6 +73,18 @@ def register_workbook(query: dict[str, Any], which: str) -> Response:
     made = workbook(db.session(), _estate(), name, Asked(zone=_estate().timezone, **query))
     headers = {"Content-Disposition": f'attachment; filename="keys-{name}.xlsx"', "Cache-Control": "no-store"}
     return Response(made, mimetype=XLSX, headers=headers)
+
+
+@bp.get("/registers/<which>.pdf")
+@needs(*OVERSEERS)
+@bp.arguments(RegisterQuery(only=("since", "until")), location="query")
+@bp.response(200, FILE, content_type="application/pdf")
+def register_paper(query: dict[str, Any], which: str) -> Response:
+    name, estate, now = _known(which), _estate(), clock.now()
+    found = listing(db.session(), estate, name, Asked(zone=estate.timezone, **query))
+    made = render_listing(found, now=now, printed=moment_text(now, estate.timezone))
+    headers = {"Content-Disposition": f'inline; filename="keys-{name}.pdf"', "Cache-Control": "no-store"}
+    return Response(made, mimetype="application/pdf", headers=headers)
 
 
 def _known(which: str) -> Register:

@@ -23,18 +23,23 @@ def render_form(form: Form, *, now: datetime) -> bytes:
     """Answer the form as PDF; `now` is when it is printed. The same form at the same moment has the same bytes."""
     with TemporaryDirectory(prefix="rounds-paper-") as folder:
         root = Path(folder)
-        data = _data(form, root)
-        made = typst.compile(
-            str(_put(root, "form.typ", TEMPLATE.read_bytes())),
-            root=folder,
-            sys_inputs={"data": json.dumps(data)},
-            font_paths=[str(FONTS)],
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=["a-2b"],
-            pdf_tags=False,  # a third of the file; the app shows the same record to whoever has it read aloud
-            timestamp=int(now.timestamp()),
-        )
+        data = json.dumps(_data(form, root))
+        return set_pdf(_put(root, "form.typ", TEMPLATE.read_bytes()), data, now=now)
+
+
+def set_pdf(template: Path, data: str, *, now: datetime) -> bytes:
+    """Answer what the template makes of `data`, JSON, as PDF; it reads no file outside its own folder."""
+    made = typst.compile(
+        str(template),
+        root=str(template.parent),
+        sys_inputs={"data": data},
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=["a-2b"],
+        pdf_tags=False,  # a third of the file; the app shows the same record to whoever has it read aloud
+        timestamp=int(now.timestamp()),
+    )
     assert isinstance(made, bytes)
     return made
 

@@ -34,6 +34,11 @@ export const routes: RouteRecordRaw[] = [
     meta: task,
   },
   {
+    path: '/keys/registers',
+    component: () => import('@/domains/keys/views/registers/RegistersPage.vue'),
+    meta: task,
+  },
+  {
     path: '/keys/check',
     component: () => import('@/domains/keys/views/check/CheckPage.vue'),
     meta: task,
