@@ -274,6 +274,7 @@ export const office: RoomText = {
       ZJ: 'Weekly check sheets',
       BH: 'Nonconformity slips',
       GC: 'Fault reports',
+    },
     titles: {
       checks: {
         write: 'Check sheet {title}',
