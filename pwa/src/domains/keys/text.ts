@@ -81,6 +81,7 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
+    forms: { TG: '業主托管鑰匙委託書' },
     titles: {
       keys: {
         register: '登記鑰匙 {keyNo}',
@@ -107,9 +108,6 @@ export const office: RoomText = {
         review: '月度複覈',
       },
     },
-  },
-  'zh-Hant': {
-    forms: { TG: '業主托管鑰匙委託書' },
     keys: {
       acts: {
         lend: '借出鑰匙',
