@@ -130,6 +130,28 @@ def test_tables_open_in_a_spreadsheet_and_hold_no_formula(session, archive):
     assert ["WT-2026-000001", "未办结，转下月"] in book.get_sheet_by_name("缺号作废").to_python()
 
 
+def test_pages_of_every_room_go_into_the_bundle_with_their_papers_and_tables(app, session, beat, archive):
+    """PAT-R10: no room is known to the bundle by name; what it handed over is in it, photos and all."""
+    manager = make.person(session, beat.estate, role=Role.MANAGER, name="何经理")
+    sent = make.send_picture(beat.phone.browser, seed=7)
+    photo = {"sha256": sent, "takenAt": make.iso(NOW), "live": True}
+    example = make.example("emergencies.enter")["body"]
+    entered = {**example, "authorisedBy": str(manager.id), "photos": [photo]}
+    beat.phone.push(beat.phone.item("emergencies.enter", entered, saved_at=NOW, about=entered["entryId"]))
+
+    closing = close(archive)
+    file, _ = bundle(session, archive, closing)
+
+    manifest = json.loads(file.read("manifest.json"))
+    assert manifest["forms"]["JJ"]["count"] == 1
+    assert "紧急进入记录" in make.printed(file.read("entries/JJ-2026-000001.pdf"))
+    (line,) = list(csv.DictReader(io.StringIO(file.read("tables/entries.csv").decode("utf-8-sig"))))
+    assert (line["编号"], line["授权人"]) == ("JJ-2026-000001", "何经理")
+    assert {photo["file"].rpartition(".")[2] for photo in manifest["photos"]} == {"jpg"}
+    assert len(manifest["photos"]) == 2
+    assert "weekly" not in "".join(file.namelist())  # no sheets of forms that the month does not have
+
+
 def test_a_number_that_is_gone_is_named_as_a_gap(session, archive):
     """PAT-R10."""
     session.execute(text("DELETE FROM patrol_records WHERE serial = 'XC-2026-000002'"))

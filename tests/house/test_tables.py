@@ -27,7 +27,8 @@ BOOKS = {
         *(f"PAT-M{number}" for number in range(1, 5)),
         *(f"PAT-N{number}" for number in range(1, 6)),
         *("DL-02", "DL-11", "DL-12", "ISS-02", "ISS-09", "ISS-10", "ISS-11", "C-32", "ST-13"),
-        *("XC", "WT", "WX", "CORE-R01", "CORE-R03", "CORE-R04"),
+        *("RJ", "ZJ", "BH", "GC", "JJ"),
+    *("XC", "WT", "WX", "CORE-R01", "CORE-R03", "CORE-R04"),
         *(state.value for state in (*FindingState, *State)),
     },
     "rules-keys": {

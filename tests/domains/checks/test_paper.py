@@ -57,7 +57,7 @@ def test_a_slip_says_what_is_wrong_by_when_and_how_the_recheck_went(house, sheet
     again = house.row(finding="已按时在岗", rechecks=serious["rowId"], right=True)
     house.write(again, by=Role.MANAGER, rating="good", period="weekly")
 
-    assert "复查：已改好（ZJ-2026-000001" in said(house, "BH-2026-000001")
+    assert "已改好（ZJ-2026-000001" in said(house, "BH-2026-000001")
 
 
 def test_a_fault_report_says_who_was_found_at_fault_twice_and_in_what(house):

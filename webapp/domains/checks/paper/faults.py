@@ -82,7 +82,7 @@ def form_of(page: FaultPage, _: Mapping[str, bytes], public_url: str) -> Form:
 
 
 def _table(page: FaultPage, say: Lexicon) -> Table:
-    titles = (say("fault.day"), say("item"), say("finding"), say("writer"), say("serial"))
+    titles = (say("checkedOn"), say("item"), say("finding"), say("writer"), say("serial"))
     rows = [
         (sheet.day.isoformat(), say(f"item.{row['item']}"), row["finding"], sheet.by_name, sheet.serial)
         for sheet, row in page.lines

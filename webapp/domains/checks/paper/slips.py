@@ -92,14 +92,14 @@ def _facts(page: SlipPage, say: Lexicon, language: str) -> Iterator[tuple[str, s
     yield say("item"), say(f"item.{page.row['item']}")
     yield say("slip.due"), day_text(page.slip.due_on, language)
     yield say("slip.sheet"), page.sheet.serial
-    yield say(f"day.{page.sheet.period}"), day_text(page.sheet.day, language)
+    yield say("checkedOn"), day_text(page.sheet.day, language)
 
 
 def _notes(page: SlipPage, say: Lexicon) -> Iterator[tuple[str, str]]:
     yield say("finding"), page.row["finding"]
     yield say("slip.fact"), page.slip.fact
     for sheet, row in page.rechecks:
-        told = say.words[f"again.{'right' if row['right'] else 'not_right'}"]
+        told = say(f"slip.{'right' if row['right'] else 'not_right'}")
         yield say("slip.recheck"), say("slip.rechecked", told=told, no=sheet.serial, by=sheet.by_name)
     if not page.rechecks:
         yield say("slip.recheck"), "—"
