@@ -7,6 +7,8 @@ import pytest
 from tests import make
 from tests.desk.test_today import OVER, SCANNED, look, round_of
 from tests.domains.conftest import NOW
+from webapp.domains.patrols.rules.assignees import Assignees
+from webapp.domains.patrols.rules.rounds import Plan
 from webapp.ground.places.routes.rules import Frequency
 
 MORNING = NOW.replace(hour=2)
@@ -68,3 +70,12 @@ def test_a_round_that_asks_for_nothing_is_none(beat, session, supervisor):
         beat.phone.visit(make.visit_body(place, MORNING, beat.route, number=1))
 
     assert [one["number"] for one in look(supervisor)["rounds"]] == [1]
+
+
+def test_a_round_says_whose_it_is_by_the_plan_of_its_day(beat, session, supervisor):
+    people = tuple(make.person(session, beat.estate, name=name).id for name in ("周国平", "陈志强"))
+    make.plan(session, beat.estate.id, beat.route, Plan((), 2, 1, NOW.date(), Assignees.NAMED, people))
+    assert {one["stewardName"] for one in look(supervisor)["rounds"]} == {"周国平、陈志强"}
+
+    make.plan(session, beat.estate.id, beat.route, Plan((), 2, 1, NOW.date(), Assignees.ANYBODY))
+    assert {one["stewardName"] for one in look(supervisor)["rounds"]} == {None}

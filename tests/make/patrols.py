@@ -73,11 +73,11 @@ def visit_body(
 
 
 def plan(session: Session, estate_id: UUID, route: Route, plan_: Plan) -> PatrolPlan:
-    """Give a route its own plan, set on the day it begins."""
+    """Give a route its own plan, set the day before it begins."""
     session.rollback()
-    began = datetime.combine(plan_.valid_from, time(12), UTC)
+    before = datetime.combine(plan_.valid_from - timedelta(days=1), time(12), UTC)
     with unit_of_work() as writing:
-        return set_plan(writing, estate_id, route.id, plan_, now=began)
+        return set_plan(writing, estate_id, route.id, plan_, now=before)
 
 
 class PatrolPhone:

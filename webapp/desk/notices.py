@@ -1,6 +1,6 @@
 """What the desk has people told of: rounds whose window is over while places are still to be done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from webapp.core.actor import Role
 from webapp.desk import queries
 from webapp.desk.day import RoundOfDay, rounds_of_day
+from webapp.domains.patrols.queries import given_to
 from webapp.domains.patrols.rules.places import PlaceState
 from webapp.ground.calendar.rules import day_of
 from webapp.ground.estates.models import Estate
@@ -29,14 +30,14 @@ def late_rounds(session: Session, estate_id: UUID, now: datetime) -> Iterator[Du
     estate = session.get_one(Estate, estate_id)
     day = day_of(now, estate.timezone)
     read = queries.read_day(session, estate, day, current_app.extensions["rounds.missing_of"])
-    stewards = queries.stewards(session, estate_id)
+    walkers = given_to(session, estate_id, day)
     for round_ in rounds_of_day(read, now):
         left = [place.name for place in round_.places if place.state in OPEN]
         if round_.end <= now and left:
-            yield _due(round_, left, ZoneInfo(estate.timezone), stewards.get(round_.route_id))
+            yield _due(round_, left, ZoneInfo(estate.timezone), walkers.get(round_.route_id, []))
 
 
-def _due(round_: RoundOfDay, left: list[str], zone: ZoneInfo, steward: UUID | None) -> Due:
+def _due(round_: RoundOfDay, left: list[str], zone: ZoneInfo, walkers: Sequence[UUID]) -> Due:
     places = "、".join(left[:NAMED]) + ("…" if len(left) > NAMED else "")
     end = round_.end.astimezone(zone).strftime("%H:%M")
     return Due(
@@ -45,5 +46,5 @@ def _due(round_: RoundOfDay, left: list[str], zone: ZoneInfo, steward: UUID | No
         path="/today",
         params={"route": round_.route_name, "number": round_.number, "end": end, "left": len(left), "places": places},
         roles=(Role.SUPERVISOR, Role.MANAGER),
-        people=(steward,) if steward else (),
+        people=walkers,
     )

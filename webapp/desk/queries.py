@@ -19,7 +19,7 @@ from webapp.domains.findings.rules.sighting import Outcome
 from webapp.domains.findings.rules.states import Priority
 from webapp.domains.patrols.evidence.queries import later_codes
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
-from webapp.domains.patrols.queries import plans_of, seen_turns
+from webapp.domains.patrols.queries import given_to, plans_of, seen_turns
 from webapp.domains.patrols.rules.places import Phone
 from webapp.domains.patrols.signing.models import PatrolAct
 from webapp.domains.patrols.signing.queries import standings
@@ -104,25 +104,24 @@ def _written_off(lost: DeviceWriteOff | None) -> WrittenOff | None:
 
 
 def _walks(session: Session, estate_id: UUID, day: date) -> list[Walk]:
-    routes = session.execute(
-        select(Route.id, Route.name, Person.name)
-        .outerjoin(Person, Person.id == Route.steward_id)
-        .where(Route.estate_id == estate_id, Route.active)
-    ).all()
+    routes = session.execute(select(Route.id, Route.name).where(Route.estate_id == estate_id, Route.active)).all()
     stops, often = _stops(session, estate_id)
-    plans = plans_of(session, estate_id, [route_id for route_id, _, _ in routes])
+    plans = plans_of(session, estate_id, [route_id for route_id, _ in routes])
     turns = seen_turns(session, estate_id, day, often.keys())
+    walkers = _walkers(session, estate_id, day)
     walks = [
-        Walk(id_, name, steward, stops[id_], plans.get(id_, []), often.get(id_, {}), turns.get(id_, {}))
-        for id_, name, steward in routes
+        Walk(id_, name, walkers.get(id_), stops[id_], plans.get(id_, []), often.get(id_, {}), turns.get(id_, {}))
+        for id_, name in routes
     ]
     return sorted(walks, key=lambda walk: natural(walk.name))
 
 
-def stewards(session: Session, estate_id: UUID) -> dict[UUID, UUID]:
-    """Answer who walks each route that has a steward, by the route's id."""
-    query = select(Route.id, Route.steward_id).where(Route.estate_id == estate_id, Route.steward_id.is_not(None))
-    return {route_id: steward_id for route_id, steward_id in session.execute(query) if steward_id}
+def _walkers(session: Session, estate_id: UUID, day: date) -> dict[UUID, str]:
+    """Answer by route the names of those whose its rounds of the day are; a route of nobody is left out."""
+    given = given_to(session, estate_id, day)
+    named = {id_ for people in given.values() for id_ in people}
+    names = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(named))).all())
+    return {route_id: "、".join(names[id_] for id_ in people) for route_id, people in given.items() if people}
 
 
 def _stops(

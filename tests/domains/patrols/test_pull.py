@@ -72,8 +72,11 @@ def test_a_route_s_own_plan_is_told_and_judges_its_visits(beat, session):
                 {"number": 2, "start": "15:00", "end": "15:30"},
             ],
             "roundsOnWorkingDay": 2,
+            "ownWindows": True,
             "roundsOnRestDay": 1,
             "validFrom": "2026-11-01",
+            "assignees": "steward",
+            "assigneeIds": [],
         }
     }
     body = make.visit_body(beat.places[0], SCANNED, beat.route)  # 15:36, six minutes after the window

@@ -15,6 +15,7 @@ from webapp.domains.patrols.rules.remarks import Surroundings, remarks
 from webapp.domains.patrols.rules.rounds import RoundTime, extra_id, read_plan, round_id, rounds_of, timeliness
 from webapp.domains.patrols.rules.turns import Turn, asking
 from webapp.domains.patrols.rules.visit import Visit
+from webapp.domains.patrols.signing.book import KnownRoute
 from webapp.ground.checklists.words import bare_normal
 from webapp.ground.estates.settings import DEFAULTS
 from webapp.ground.places.routes.rules import Frequency
@@ -60,6 +61,15 @@ def test_the_rounds_of_a_day_follow_the_plan_and_the_calendar(case):
     found = rounds_of(plans, date.fromisoformat(given["date"]), given["timezone"], given["settings"])
     expected = [(one["number"], moment(one["start"]), moment(one["end"])) for one in case["expect"]]
     assert [(one.number, one.start, one.end) for one in found] == expected
+
+
+@pytest.mark.parametrize("case", named(examples("round_walkers.json")))
+def test_whose_the_rounds_are_follows_from_the_plan_of_the_day_and_the_steward(case):
+    given = case["given"]
+    steward = UUID(given["stewardId"]) if given["stewardId"] else None
+    route = KnownRoute(steward, {}, [read_plan(plan) for plan in given["plans"]])
+
+    assert route.is_given_to(UUID(given["person"]), date.fromisoformat(given["date"])) is case["expect"]
 
 
 @pytest.mark.parametrize("case", named(examples("place_state.json")))

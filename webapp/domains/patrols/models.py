@@ -8,23 +8,38 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstr
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.core.db import Base
+from webapp.domains.patrols.rules.assignees import Assignees
 from webapp.domains.patrols.rules.places import Seen
 from webapp.domains.patrols.rules.rounds import Timeliness
 
 
 class PatrolPlan(Base):
-    """When a route is walked (巡查计划). `windows` is [{number, start: "09:00", end: "12:00"}]."""
+    """When a route is walked, and by whom (巡查计划): one version, appended to and never changed.
+
+    number       of the route's plans, in the order in which they were set
+    windows      [{number, start: "09:00", end: "12:00"}]; none: those of the estate's settings
+    assignees    with `assignee_ids` where people are named
+    set_at       None: before it was noted
+    replaced_at  when another was set that holds from the same day on; no day was walked by this one
+    """
 
     __tablename__ = "patrol_plans"
-    __table_args__ = (UniqueConstraint("estate_id", "route_id", "valid_from"),)
+    __table_args__ = (UniqueConstraint("estate_id", "route_id", "number"),)
 
     estate_id: Mapped[UUID] = mapped_column(ForeignKey("estates.id"), primary_key=True)
     id: Mapped[UUID] = mapped_column(primary_key=True)
     route_id: Mapped[UUID]
+    number: Mapped[int]
     windows: Mapped[list[Any]]
     rounds_on_working_day: Mapped[int]
     rounds_on_rest_day: Mapped[int]
+    assignees: Mapped[Assignees] = mapped_column(default=Assignees.STEWARD)
+    assignee_ids: Mapped[list[Any]] = mapped_column(default=list)
     valid_from: Mapped[date]
+    set_at: Mapped[datetime | None]
+    set_by_id: Mapped[UUID | None]
+    set_by_name: Mapped[str] = mapped_column(String(80), default="")
+    replaced_at: Mapped[datetime | None]
 
 
 class PatrolRecord(Base):

@@ -2,26 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import asdict
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.domains.patrols.models import PatrolPlan, PatrolVisit
-from webapp.domains.patrols.rules.rounds import Plan, Window, plan_of
+from webapp.domains.patrols.rules.assignees import WALKERS, Assignees
+from webapp.domains.patrols.rules.rounds import Plan, Window, own_plan
 from webapp.domains.patrols.rules.turns import Turn, week_of
-from webapp.ground.calendar.rules import day_of
-from webapp.ground.estates.models import Estate
-from webapp.ground.estates.settings import effective
-from webapp.ground.places.queries import routes
+from webapp.ground.people.models import Membership, Person
+from webapp.ground.places.models import Route
 
 
 def plans_of(session: Session, estate_id: UUID, routes: Collection[UUID]) -> dict[UUID, list[Plan]]:
-    """Answer the plans of each of these routes that has any."""
-    query = select(PatrolPlan).where(PatrolPlan.estate_id == estate_id, PatrolPlan.route_id.in_(routes))
+    """Answer the plans of each of these routes that has any, without those replaced before they held."""
+    stand = (PatrolPlan.estate_id == estate_id) & PatrolPlan.replaced_at.is_(None)
+    query = select(PatrolPlan).where(stand, PatrolPlan.route_id.in_(routes))
     plans: defaultdict[UUID, list[Plan]] = defaultdict(list)
     for row in session.scalars(query):
         plans[row.route_id].append(as_plan(row))
@@ -31,7 +29,32 @@ def plans_of(session: Session, estate_id: UUID, routes: Collection[UUID]) -> dic
 def as_plan(row: PatrolPlan) -> Plan:
     """Answer a stored plan as rules see it."""
     windows = tuple(Window(window["number"], window["start"], window["end"]) for window in row.windows)
-    return Plan(windows, row.rounds_on_working_day, row.rounds_on_rest_day, row.valid_from)
+    named = tuple(map(UUID, row.assignee_ids))
+    counts = (row.rounds_on_working_day, row.rounds_on_rest_day)
+    return Plan(windows, *counts, row.valid_from, Assignees(row.assignees), named)
+
+
+def given_to(session: Session, estate_id: UUID, day: date) -> dict[UUID, list[UUID]]:
+    """Answer by route whose its rounds of a day are: the steward's, or the people's whom its plan names."""
+    stewards = dict(session.execute(select(Route.id, Route.steward_id).where(Route.estate_id == estate_id)).all())
+    plans = plans_of(session, estate_id, stewards)
+
+    def people(route_id: UUID, steward: UUID | None) -> list[UUID]:
+        plan = own_plan(plans.get(route_id, []), day)
+        return plan.given_to(steward) if plan else [steward] if steward else []
+
+    return {route_id: people(route_id, steward) for route_id, steward in stewards.items()}
+
+
+def walkers(session: Session, estate_id: UUID) -> dict[UUID, str]:
+    """Answer the names of those who walk rounds of the estate now, or oversee them, by their id."""
+    query = (
+        select(Person.id, Person.name)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(Membership.estate_id == estate_id, Membership.active, Membership.role.in_(WALKERS))
+        .where(Person.disabled_at.is_(None))
+    )
+    return dict(session.execute(query).all())
 
 
 def seen_turns(
@@ -49,23 +72,3 @@ def seen_turns(
         if route_id and number:
             seen[route_id][place_id].append(Turn(day, number))
     return seen
-
-
-def plans_today(session: Session, estate_id: UUID, *, now: datetime) -> list[dict[str, Any]]:
-    """Answer the plan of every route that holds today; the estate's settings stand in where a route has none."""
-    estate = session.get_one(Estate, estate_id)
-    day, settings = day_of(now, estate.timezone), effective(estate.settings)
-    walked = routes(session, estate_id)
-    own = plans_of(session, estate_id, [route.id for route in walked])
-    holding = [(route, plan_of(own.get(route.id, []), day, settings)) for route in walked]
-    return [
-        {
-            "route_id": route.id,
-            "route_name": route.name,
-            "own": plan in own.get(route.id, []),
-            "windows": [asdict(window) for window in plan.windows],
-            "rounds_on_working_day": plan.rounds_on_working_day,
-            "rounds_on_rest_day": plan.rounds_on_rest_day,
-        }
-        for route, plan in holding
-    ]

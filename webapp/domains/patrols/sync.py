@@ -1,6 +1,7 @@
 """What phones push and pull of patrols."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -9,21 +10,22 @@ from sqlalchemy import ColumnElement, Row, exists, select
 from sqlalchemy.orm import Session
 
 from webapp.core import clock
-from webapp.core.actor import OVERSEERS, Role
 from webapp.core.domain import PushKind
 from webapp.core.held import Data, held_by
 from webapp.domains.patrols.facts import facts
 from webapp.domains.patrols.models import PatrolPlan, PatrolRecord, PatrolVisit
+from webapp.domains.patrols.rules.assignees import WALKERS
 from webapp.domains.patrols.rules.decision import decide
 from webapp.domains.patrols.rules.places import Seen
+from webapp.domains.patrols.rules.rounds import windows_by_settings
 from webapp.domains.patrols.rules.rows import rows
 from webapp.domains.patrols.rules.visit import Visit, before_make_ups, before_tasks
+from webapp.ground.estates.models import Estate
+from webapp.ground.estates.settings import effective
 from webapp.ground.logbook.hashes import item_hashes
 from webapp.ground.places.models import RoutePlace
 from webapp.ground.places.routes.rules import Frequency
 
-# Who walks rounds or watches them; nobody else's phone needs to know who went where.
-HOLDERS = (Role.STEWARD, *OVERSEERS)
 # A phone shows what others did of today's rounds, and of those before until they are closed.
 HELD_FOR = timedelta(days=3)
 # Where a place is due once a week it must know the week's visits of it.
@@ -42,16 +44,23 @@ VISIT = PushKind(
 
 
 def _plans(session: Session, estate_id: UUID, which: ColumnElement[bool], limit: int | None) -> Mapping[UUID, Data]:
-    query = select(PatrolPlan).where(PatrolPlan.estate_id == estate_id, which).order_by(PatrolPlan.id).limit(limit)
+    stand = (PatrolPlan.estate_id == estate_id) & PatrolPlan.replaced_at.is_(None)
+    query = select(PatrolPlan).where(stand, which).order_by(PatrolPlan.id).limit(limit)
+    settings = effective(session.get_one(Estate, estate_id).settings)
+    return {plan.id: _plan(plan, settings) for plan in session.scalars(query)}
+
+
+def _plan(plan: PatrolPlan, settings: Mapping[str, Any]) -> Data:
+    """Answer a plan; phones of before know only windows, so those of the settings are told where it has none."""
     return {
-        plan.id: {
-            "routeId": str(plan.route_id),
-            "windows": plan.windows,
-            "roundsOnWorkingDay": plan.rounds_on_working_day,
-            "roundsOnRestDay": plan.rounds_on_rest_day,
-            "validFrom": plan.valid_from.isoformat(),
-        }
-        for plan in session.scalars(query)
+        "routeId": str(plan.route_id),
+        "windows": plan.windows or [asdict(one) for one in windows_by_settings(settings)],
+        "ownWindows": bool(plan.windows),
+        "roundsOnWorkingDay": plan.rounds_on_working_day,
+        "roundsOnRestDay": plan.rounds_on_rest_day,
+        "validFrom": plan.valid_from.isoformat(),
+        "assignees": plan.assignees.value,
+        "assigneeIds": plan.assignee_ids,
     }
 
 
@@ -116,5 +125,6 @@ def _summary(visit: Row[*tuple[Any, ...]]) -> Data:
     }
 
 
-PLAN = held_by(HOLDERS, "patrols.plan", PatrolPlan.id, _plans)
-VISITS = held_by(HOLDERS, "patrols.visit", PatrolVisit.id, _visits)
+# Nobody else's phone needs to know who went where.
+PLAN = held_by(WALKERS, "patrols.plan", PatrolPlan.id, _plans)
+VISITS = held_by(WALKERS, "patrols.visit", PatrolVisit.id, _visits)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 _NAMED = re.compile(r"(?:^|;)settings/(\d{1,9})(?:;|$)")
@@ -32,3 +33,9 @@ def version_in_force(versions: Sequence[Version], rules: str, at: datetime) -> V
 def version_at(versions: Sequence[Version], at: datetime) -> Version:
     """Answer the version that held at `at`; before the first, the first."""
     return next((one for one in reversed(versions) if one.since <= at), versions[0])
+
+
+def windows_follow(windows: Sequence[tuple[str, str]]) -> bool:
+    """Say whether windows of a day, each ("09:00", "12:00"), follow each other; only the last may end on the next."""
+    backwards = any(start >= end for start, end in windows[:-1])
+    return not backwards and all(before[1] <= after[0] for before, after in pairwise(windows))

@@ -1,12 +1,12 @@
 """JSON of an estate's settings. Their own names are the same everywhere (`settings.py`): no camels there."""
 
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates
 
 from webapp.core.schema import WireSchema, utc_moment
+from webapp.ground.estates.rules import windows_follow
 
 _CLOCK = validate.Regexp(r"^([01]\d|2[0-3]):[0-5]\d$")
 _MOST_ROUNDS = 12
@@ -75,9 +75,7 @@ class SettingsIn(Schema):
     def _windows_follow_each_other(self, windows: list[tuple[str, ...]], **_told: Any) -> None:
         # Marshmallow asks this also of windows that it has refused already for not being two times.
         pairs = [(window[0], window[1]) for window in windows if len(window) == 2]
-        # Only the last may end on the next day.
-        backwards = any(start >= end for start, end in pairs[:-1])
-        if backwards or any(before[1] > after[0] for before, after in pairwise(pairs)):
+        if not windows_follow(pairs):
             raise ValidationError("windows must follow each other")
 
     @validates("own_days")

@@ -2000,7 +2000,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PlanOut"][];
+                        "application/json": components["schemas"]["PlannedOut"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -2039,12 +2039,14 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description No Content */
-                204: {
+                /** @description OK */
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["PlannedOut"];
+                    };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -4853,20 +4855,54 @@ export interface components {
             places: components["schemas"]["PatrolPlaceOut"][];
         };
         PlanIn: {
+            assigneeIds?: string[];
+            /**
+             * @default steward
+             * @enum {unknown}
+             */
+            assignees: "steward" | "named" | "anybody";
             roundsOnRestDay: number;
             roundsOnWorkingDay: number;
+            seen: number;
             /** Format: date */
             validFrom: string;
-            windows: components["schemas"]["Window"][];
+            windows?: components["schemas"]["Window"][];
         };
         PlanOut: {
-            own: boolean;
+            assigneeIds: string[];
+            assigneeNames: string[];
+            /** @enum {unknown} */
+            assignees: "steward" | "named" | "anybody";
+            ownWindows: boolean;
             roundsOnRestDay: number;
             roundsOnWorkingDay: number;
+            windows: components["schemas"]["PlannedWindowOut"][];
+        };
+        PlanVersionOut: {
+            number: number;
+            plan: components["schemas"]["PlanOut"];
+            replaced: boolean;
+            /** Format: date-time */
+            setAt: string | null;
+            setByName: string;
+            /** Format: date */
+            validFrom: string;
+        };
+        PlannedOut: {
+            routes: components["schemas"]["PlannedRouteOut"][];
+            /** Format: date */
+            today: string;
+            walkers: components["schemas"]["WalkerOut"][];
+        };
+        PlannedRouteOut: {
+            holds: components["schemas"]["PlanOut"];
+            number: number;
+            own: boolean;
             /** Format: uuid */
             routeId: string;
             routeName: string;
-            windows: components["schemas"]["PlannedWindowOut"][];
+            stewardName: string | null;
+            versions: components["schemas"]["PlanVersionOut"][];
         };
         PlannedWindowOut: {
             end: string;
@@ -6119,6 +6155,11 @@ export interface components {
             reason: string;
             /** Format: uuid */
             recordId: string;
+        };
+        WalkerOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         WholeFindingOut: {
             acts: components["schemas"]["FindingActOut"][];

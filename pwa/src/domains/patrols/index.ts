@@ -51,6 +51,11 @@ const routes: RouteRecordRaw[] = [
     component: officePage(() => import('@/domains/patrols/views/signing/SigningPage.vue')),
     meta: { tab: 'desk' },
   },
+  {
+    path: '/plans',
+    component: officePage(() => import('@/domains/patrols/plans/views/PlansPage.vue')),
+    meta: { tab: 'places' },
+  },
   // Labels are printed in capitals; the router reads both.
   {
     path: '/t/:code',

@@ -34,22 +34,24 @@ interface Timetable {
   onRestDay: number
 }
 
-/** The newest plan already valid, else the estate's own windows. */
-function timetableOn(date: Day, plans: readonly Plan[], settings: EstateSettings): Timetable {
-  const plan = plans
+/** Answer which of a route's plans holds on `date`: the newest already valid, or null. */
+export function planOn(date: Day, plans: readonly Plan[]): Plan | null {
+  return plans
     .filter(({ validFrom }) => validFrom <= date)
     .reduce<Plan | null>(
       (newest, one) => (newest && newest.validFrom > one.validFrom ? newest : one),
       null,
     )
-  if (plan !== null) {
-    const { windows, roundsOnWorkingDay, roundsOnRestDay } = plan
-    return { windows, onWorkingDay: roundsOnWorkingDay, onRestDay: roundsOnRestDay }
-  }
+}
+
+/** The plan of the day; the estate's settings stand in for what it leaves open. */
+function timetableOn(date: Day, plans: readonly Plan[], settings: EstateSettings): Timetable {
+  const plan = planOn(date, plans)
+  const windows = settings.patrol_windows.map(([start, end], i) => ({ number: i + 1, start, end }))
   return {
-    windows: settings.patrol_windows.map(([start, end], i) => ({ number: i + 1, start, end })),
-    onWorkingDay: settings.rounds_on_working_day,
-    onRestDay: settings.rounds_on_rest_day,
+    windows: plan && plan.ownWindows !== false ? plan.windows : windows,
+    onWorkingDay: plan?.roundsOnWorkingDay ?? settings.rounds_on_working_day,
+    onRestDay: plan?.roundsOnRestDay ?? settings.rounds_on_rest_day,
   }
 }
 

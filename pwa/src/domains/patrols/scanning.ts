@@ -4,6 +4,7 @@ import type { Label } from '@/ground/labels/types'
 import type { Place, Route } from '@/ground/places/types'
 import { type EstateRules, roundAt, roundsOn } from '@/domains/patrols/rules'
 import type { Plan, Round } from '@/domains/patrols/types'
+import { isGivenTo } from '@/domains/patrols/walkers'
 
 /**
  * unknown: not on this phone ·
@@ -65,9 +66,10 @@ export function roundOfPlace(
   plans: readonly Plan[],
   estate: EstateRules,
 ): Round | undefined {
+  const own = (route: Route) => days.some((day) => isGivenTo(by, route, plans, day))
   const through = routes
     .filter(({ active, placeIds }) => active && placeIds.includes(placeId))
-    .sort((a, b) => Number(b.stewardId === by) - Number(a.stewardId === by))
+    .sort((a, b) => Number(own(b)) - Number(own(a)))
   for (const { id } of through) {
     const own = plans.filter(({ routeId }) => routeId === id)
     const rounds = days.flatMap((day) => roundsOn(day, id, own, estate))

@@ -98,7 +98,7 @@ export const office: RoomText = {
       'patrols.foreign_place': '这个巡查点属于别的小区',
       'patrols.visit_repeated': '这条巡查已经登记过',
       'patrols.plan_too_few_windows': '轮数比时段多。加时段，或减到 {windows} 轮',
-      'patrols.plan_in_past': '过去的计划不能改。从 {today} 或以后生效',
+      'patrols.plan_in_past': '今天和过去的计划不能改。从 {first} 或以后生效',
     },
   },
   'zh-Hant': {
@@ -134,7 +134,7 @@ export const office: RoomText = {
       'patrols.foreign_place': '這個巡查點屬於別的小區',
       'patrols.visit_repeated': '這條巡查已經登記過',
       'patrols.plan_too_few_windows': '輪數比時段多。加時段，或減到 {windows} 輪',
-      'patrols.plan_in_past': '過去的計劃不能改。從 {today} 或以後生效',
+      'patrols.plan_in_past': '今天和過去的計劃不能改。從 {first} 或以後生效',
     },
   },
   en: {
@@ -175,7 +175,7 @@ export const office: RoomText = {
       'patrols.plan_too_few_windows':
         'More rounds than windows. Add windows, or ask for {windows} at most',
       'patrols.plan_in_past':
-        'Days that are over cannot be planned anew. Begin on {today} or later',
+        'Today and days that are over cannot be planned anew. Begin on {first} or later',
     },
   },
 }

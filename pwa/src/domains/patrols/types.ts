@@ -21,12 +21,19 @@ export interface PlanWindow {
   end: string
 }
 
-/** Pulled: when a route is walked. Of several plans of a route the newest already valid holds. */
+/** Whom a plan gives the rounds to: the steward responsible for the route, people by name, or whoever comes first. */
+export type Assignees = 'steward' | 'named' | 'anybody'
+
+/** Pulled: when a route is walked, and by whom. Of several plans of a route the newest already valid holds. */
 export interface Plan {
   id: string
   estate: string
   routeId: string
   windows: PlanWindow[]
+  /** False: `windows` are those of the settings, as they were when it was told. Older servers know only own ones. */
+  ownWindows?: boolean
+  assignees?: Assignees
+  assigneeIds?: string[]
   roundsOnWorkingDay: number
   roundsOnRestDay: number
   validFrom: Day

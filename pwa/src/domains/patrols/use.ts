@@ -18,6 +18,7 @@ import {
 } from '@/domains/patrols/repo'
 import { roundsOn } from '@/domains/patrols/rules'
 import type { Draft, OwnVisit, Round } from '@/domains/patrols/types'
+import { isGivenTo } from '@/domains/patrols/walkers'
 
 /** Answer the time as the server would tell it, again every half minute. */
 export function useNow(everyMs = 30_000): Ref<Date> {
@@ -64,16 +65,16 @@ function ownSeen(visit: OwnVisit): Seen {
   }
 }
 
-/** The person's own routes; all of them for somebody who has none. */
-export function routesOf({ routes }: Ground, by: string): Route[] {
+/** Answer the routes whose rounds of a day are the person's; all of them for somebody who has none. */
+export function routesOf({ routes, plans }: Ground, by: string, day: string): Route[] {
   const active = routes.filter((route) => route.active && route.placeIds.length > 0)
-  const own = active.filter(({ stewardId }) => stewardId === by)
+  const own = active.filter((route) => isGivenTo(by, route, plans, day))
   return own.length > 0 ? own : active
 }
 
 /** Answer the rounds that the person has on `day`: of the own routes, and those that were handed over. */
 function roundsOfDay(ground: Ground, by: string, day: string): Round[] {
-  const own = routesOf(ground, by)
+  const own = routesOf(ground, by, day)
   return ground.routes.flatMap((route) => {
     const plans = ground.plans.filter(({ routeId }) => routeId === route.id)
     const rounds = roundsOn(day, route.id, plans, ground.estate)

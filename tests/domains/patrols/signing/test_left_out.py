@@ -7,6 +7,8 @@ import pytest
 from tests import make
 from tests.domains.conftest import NOW
 from webapp.core.ids import new_id
+from webapp.domains.patrols.rules.assignees import Assignees
+from webapp.domains.patrols.rules.rounds import Plan
 
 OVER = NOW.replace(hour=10, minute=30)  # until then the second round can still be walked, late
 TOMORROW = NOW + timedelta(days=1)
@@ -173,3 +175,12 @@ def test_what_was_signed_asks_for_the_made_up_visit_alone(walked, clock):
     told = walked.theirs.pull("patrols.record")[finish["recordId"]]
     assert [act["act"] for act in told["acts"]] == ["finish", "cosign", "make_up"]
     assert len(told["visitIds"]) == 1
+
+
+def test_a_round_that_the_plan_of_its_day_gives_to_a_colleague_is_theirs_alone(walked, early):
+    plan = Plan((), 2, 1, NOW.date(), Assignees.NAMED, (walked.colleague.id,))
+    make.plan(walked.session, walked.beat.estate.id, walked.beat.route, plan)
+
+    (steward, _) = walked.act(walked.beat.phone, "skip", first(walked, 1), early)
+    assert (steward["outcome"], steward["code"]) == ("refused", "patrols.not_yours")
+    applied(walked.act(walked.theirs, "skip", first(walked, 1), early)[0])

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from webapp.core.ids import computed_id
+from webapp.domains.patrols.rules.assignees import Assignees, given_to, is_given_to
 from webapp.ground.calendar.rules import is_working_day, moment_at
 
 
@@ -33,12 +34,26 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """When a route is walked, from `valid_from` on. The newest plan that is valid holds."""
+    """When a route is walked and by whom, from `valid_from` on. The newest plan that is valid holds.
+
+    windows  none: those of the estate's settings
+    named    whom it gives its rounds to, where it names people
+    """
 
     windows: tuple[Window, ...]
     rounds_on_working_day: int
     rounds_on_rest_day: int
     valid_from: date
+    assignees: Assignees = Assignees.STEWARD
+    named: tuple[UUID, ...] = ()
+
+    def is_given_to(self, person: UUID, steward: UUID | None) -> bool:
+        """Say whether its rounds are a person's to walk; `steward` is responsible for the route."""
+        return is_given_to(person, self.assignees, self.named, steward)
+
+    def given_to(self, steward: UUID | None) -> list[UUID]:
+        """Answer whose its rounds are; nobody in particular where anybody may walk them."""
+        return given_to(self.assignees, self.named, steward)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +80,33 @@ def extra_id(estate_id: UUID, by: UUID, day: date) -> UUID:
 
 def read_plan(data: Mapping[str, Any]) -> Plan:
     """Answer a plan from its JSON as phones hold it."""
-    windows = tuple(Window(window["number"], window["start"], window["end"]) for window in data["windows"])
+    told = data["windows"] if data.get("ownWindows", True) else ()
+    windows = tuple(Window(window["number"], window["start"], window["end"]) for window in told)
     valid_from = date.fromisoformat(data["validFrom"])
-    return Plan(windows, data["roundsOnWorkingDay"], data["roundsOnRestDay"], valid_from)
+    assignees, named = Assignees(data.get("assignees", "steward")), tuple(map(UUID, data.get("assigneeIds", ())))
+    return Plan(windows, data["roundsOnWorkingDay"], data["roundsOnRestDay"], valid_from, assignees, named)
 
 
 def plan_by_settings(settings: Mapping[str, Any]) -> Plan:
     """Answer the plan of a route that has none of its own."""
-    listed = enumerate(settings["patrol_windows"], start=1)
-    windows = tuple(Window(number, start, end) for number, (start, end) in listed)
+    windows = windows_by_settings(settings)
     return Plan(windows, settings["rounds_on_working_day"], settings["rounds_on_rest_day"], date.min)
+
+
+def windows_by_settings(settings: Mapping[str, Any]) -> tuple[Window, ...]:
+    """Answer the windows of routes whose plan has none of its own."""
+    listed = enumerate(settings["patrol_windows"], start=1)
+    return tuple(Window(number, start, end) for number, (start, end) in listed)
+
+
+def own_plan(plans: Sequence[Plan], day: date) -> Plan | None:
+    """Answer which of a route's plans holds on `day`; None where none does."""
+    return max((plan for plan in plans if plan.valid_from <= day), key=lambda plan: plan.valid_from, default=None)
 
 
 def plan_of(plans: Sequence[Plan], day: date, settings: Mapping[str, Any]) -> Plan:
     """Answer which of a route's plans holds on `day`; the estate's settings stand in where none does."""
-    valid = [plan for plan in plans if plan.valid_from <= day]
-    return max(valid, key=lambda plan: plan.valid_from) if valid else plan_by_settings(settings)
+    return own_plan(plans, day) or plan_by_settings(settings)
 
 
 def rounds_of(plans: Sequence[Plan], day: date, zone: str, settings: Mapping[str, Any]) -> list[RoundTime]:
@@ -98,7 +124,7 @@ def _windows_on(plans: Sequence[Plan], day: date, settings: Mapping[str, Any]) -
     plan = plan_of(plans, day, settings)
     working = is_working_day(day, settings["holidays"], settings["make_up_days"])
     count = plan.rounds_on_working_day if working else plan.rounds_on_rest_day
-    return sorted(plan.windows, key=lambda window: window.number)[:count]
+    return sorted(plan.windows or windows_by_settings(settings), key=lambda window: window.number)[:count]
 
 
 def timeliness(corrected_at: datetime, round_: RoundTime) -> Timeliness:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from webapp.domains.patrols.rules.left_out import Way, way_at
-from webapp.domains.patrols.rules.rounds import RoundTime
+from webapp.domains.patrols.rules.rounds import Plan, RoundTime, own_plan
 from webapp.domains.patrols.rules.turns import Asked
 from webapp.domains.patrols.signing.rules import Signature, Standing, standing
 
@@ -52,10 +52,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class KnownRoute:
-    """A route with its places by id, in walking order, and its steward."""
+    """A route with its places by id, in walking order, its steward and its plans."""
 
     steward_id: UUID | None
     places: Mapping[UUID, str]
+    plans: Sequence[Plan] = ()
+
+    def is_given_to(self, person: UUID, day: date) -> bool:
+        """Say whether its rounds of a day are a person's to walk."""
+        plan = own_plan(self.plans, day)
+        return plan.is_given_to(person, self.steward_id) if plan else person == self.steward_id
 
 
 @dataclass(frozen=True, slots=True)

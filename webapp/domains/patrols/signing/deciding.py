@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from webapp.core.actor import OVERSEERS, Role
 from webapp.core.domain import Applied, Decision, Item, Refused
 from webapp.core.errors import JsonValue
+from webapp.domains.patrols.rules.assignees import WALKERS
 from webapp.domains.patrols.rules.rounds import round_id
 from webapp.domains.patrols.rules.visit import Round
 from webapp.domains.patrols.signing import codes
@@ -14,8 +14,6 @@ from webapp.domains.patrols.signing.book import Facts, KnownRoute, Page
 from webapp.domains.patrols.signing.rules import Standing
 
 KIND = "patrols.record"
-# Who walks rounds or watches them.
-WALKERS = (Role.STEWARD, *OVERSEERS)
 
 
 def applied(
@@ -52,10 +50,12 @@ def wrong_page(item: Item, page: Page, round_: Round | None, facts: Facts) -> Re
     return None if named == page.id else Refused("core.bad_shape", {"field": "round"})
 
 
-def walks(item: Item, page: Page, stands: Standing, route: KnownRoute | None) -> bool:
-    """Say who walks a page: who visited a place of it; else the one it was handed to, or the route's steward."""
+def walks(item: Item, page: Page, stands: Standing, route: KnownRoute | None, day: date | None) -> bool:
+    """Say who walks a page: who visited a place of it; else the one it was handed to, or whom the day's plan names."""
     if item.role not in WALKERS:
         return False
     if any(sheet.by_id == item.by for sheet in page.sheets):
         return True
-    return item.by == (stands.handed_to or (route.steward_id if route else None))
+    if stands.handed_to:
+        return item.by == stands.handed_to
+    return route is not None and day is not None and route.is_given_to(item.by, day)

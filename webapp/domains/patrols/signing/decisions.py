@@ -9,13 +9,14 @@ from webapp.core.actor import OVERSEERS, Role
 from webapp.core.domain import Decision, Item, Refused
 from webapp.core.errors import JsonValue, NotAllowed
 from webapp.core.moments import corrected
+from webapp.domains.patrols.rules.assignees import WALKERS
 from webapp.domains.patrols.rules.decision import FORM
 from webapp.domains.patrols.rules.turns import Asked
 from webapp.domains.patrols.rules.visit import Round
 from webapp.domains.patrols.signing import codes
 from webapp.domains.patrols.signing.bodies import Cosign, Finish, HandOver, Return, SignOff, Void
 from webapp.domains.patrols.signing.book import Facts, KnownRoute, Page
-from webapp.domains.patrols.signing.deciding import WALKERS, applied, walks, wrong_page
+from webapp.domains.patrols.signing.deciding import applied, walks, wrong_page
 from webapp.domains.patrols.signing.rules import Standing, State
 from webapp.ground.people.rules import also_acts_as
 from webapp.ground.signatures.rules import Seen, differing
@@ -34,7 +35,7 @@ def decide_finish(item: Item, facts: Facts) -> Decision:
     if stands.state not in _UNFINISHED:
         return Refused(codes.VOIDED if stands.void else codes.FINISHED_ALREADY)
     route = facts.routes.get(body.round.route_id) if body.round else None
-    if not walks(item, page, stands, route):
+    if not walks(item, page, stands, route, _day(page, body.round)):
         return Refused(codes.NOT_YOURS)
     names = {**facts.places, **(route.places if route else {})}
     excused = {*stands.skipped, *(one.place_id for one in body.unvisited)}
@@ -126,7 +127,8 @@ def decide_hand_over(item: Item, facts: Facts) -> Decision:
         return wrong
     if stands.state not in _UNFINISHED:
         return Refused(codes.VOIDED if stands.void else codes.FINISHED_ALREADY)
-    if item.role not in OVERSEERS and not walks(item, page, stands, facts.routes.get(body.round.route_id)):
+    route = facts.routes.get(body.round.route_id)
+    if item.role not in OVERSEERS and not walks(item, page, stands, route, body.round.date):
         return Refused(codes.NOT_YOURS)
     if to is None or not to.active or to.role not in WALKERS or body.to_id == item.by:
         return Refused(codes.NO_COLLEAGUE)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from webapp.core.domain import Item
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
+from webapp.domains.patrols.queries import plans_of
 from webapp.domains.patrols.signing.asks import asks_of
 from webapp.domains.patrols.signing.bodies import Cosign, HandOver, OfPlaces
 from webapp.domains.patrols.signing.book import Colleague, Facts, KnownRoute, Page, Sheet
@@ -101,7 +102,8 @@ def _routes(session: Session, estate_id: UUID, routes: Collection[UUID]) -> dict
     for route_id, steward_id, place_id, name in session.execute(query):
         stewards[route_id] = steward_id
         places[route_id][place_id] = name
-    return {route_id: KnownRoute(steward_id, places[route_id]) for route_id, steward_id in stewards.items()}
+    plans = plans_of(session, estate_id, stewards) if stewards else {}
+    return {id_: KnownRoute(steward_id, places[id_], plans.get(id_, [])) for id_, steward_id in stewards.items()}
 
 
 def _names(session: Session, estate_id: UUID, places: Collection[UUID]) -> dict[UUID, str]:

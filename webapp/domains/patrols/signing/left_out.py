@@ -53,7 +53,7 @@ def _not_theirs(item: Item, page: Page, facts: Facts) -> Refused | None:
     if page.standing.void:
         return Refused(codes.VOIDED)
     route = facts.routes[body.round.route_id]
-    if not walks(item, page, page.standing, route) and item.role not in OVERSEERS:
+    if not walks(item, page, page.standing, route, body.round.date) and item.role not in OVERSEERS:
         return Refused(codes.NOT_YOURS)
     return None if route.places.keys() >= set(body.place_ids) else Refused(codes.OFF_ROUTE)
 

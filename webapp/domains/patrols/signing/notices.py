@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from webapp.core.actor import Role
 from webapp.domains.patrols.models import PatrolRecord
+from webapp.domains.patrols.queries import given_to
 from webapp.domains.patrols.rules.left_out import made_up_until
 from webapp.domains.patrols.signing.models import PatrolAct
 from webapp.domains.patrols.signing.queries import standings
@@ -20,7 +21,6 @@ from webapp.ground.estates.models import Estate
 from webapp.ground.estates.settings import effective
 from webapp.ground.notices.kinds import read_kinds
 from webapp.ground.notices.rules import Due
-from webapp.ground.places.models import Route
 
 KINDS = read_kinds("patrols", Path(__file__).with_name("notices.yaml"))
 # What lies longer is looked for at the desk.
@@ -61,17 +61,20 @@ def _left_out(session: Session, page: PatrolRecord, standing: Standing, estate: 
         if one.detail["whole"]:
             told = {"by": one.signer_name, "why": one.note or ""}
             yield _due(page, "round_skipped", one.id, told, roles=_signers(settings))
-    walker = standing.handed_to or _steward(session, page)
+    walkers = _walkers(session, page, standing)
     until = made_up_until(page.day, zone, settings).astimezone(ZoneInfo(zone)).strftime("%m-%d %H:%M")
     for one in standing.make_ups:
-        if walker and one.signer_id != walker:
+        others = tuple(walker for walker in walkers if walker != one.signer_id)
+        if others:
             asked: dict[str, object] = {"n": len(one.detail["places"]), "why": one.note or "", "due": until}
-            yield _due(page, "to_make_up", one.id, asked, people=(walker,))
+            yield _due(page, "to_make_up", one.id, asked, people=others)
 
 
-def _steward(session: Session, page: PatrolRecord) -> UUID | None:
-    route = session.get(Route, (page.estate_id, page.route_id)) if page.route_id else None
-    return route.steward_id if route else None
+def _walkers(session: Session, page: PatrolRecord, standing: Standing) -> list[UUID]:
+    """Answer who walks the round: whom it was handed to, else whom the plan of its day gives it to."""
+    if standing.handed_to or page.route_id is None:
+        return [standing.handed_to] if standing.handed_to else []
+    return given_to(session, page.estate_id, page.day).get(page.route_id, [])
 
 
 def _signers(settings: Mapping[str, object]) -> tuple[Role, ...]:

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from webapp.core import clock
 from webapp.core.held import Data, held_by
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
+from webapp.domains.patrols.rules.assignees import WALKERS
 from webapp.domains.patrols.signing.book import Page
-from webapp.domains.patrols.signing.deciding import KIND, WALKERS
+from webapp.domains.patrols.signing.deciding import KIND
 from webapp.domains.patrols.signing.facts import pages_of
 from webapp.domains.patrols.signing.models import PatrolAct
 from webapp.domains.patrols.signing.rules import Signature, State

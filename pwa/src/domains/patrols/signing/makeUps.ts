@@ -26,7 +26,7 @@ export interface MissedRound {
 function missedOn(day: string, ground: Ground, by: string): { round: Round; until: Date }[] {
   const { estate, plans } = ground
   const until = madeUpUntil(day, estate)
-  return routesOf(ground, by)
+  return routesOf(ground, by, day)
     .flatMap(({ id }) => roundsOn(day, id, plansOf(plans, id), estate))
     .filter((round) => wayAt(corrected(), round, estate.settings.late_minutes, until) === 'make_up')
     .map((round) => ({ round, until }))

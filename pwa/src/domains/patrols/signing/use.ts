@@ -15,6 +15,7 @@ import { readPage } from '@/domains/patrols/signing/read'
 import { dutyOf, standing, type Viewer } from '@/domains/patrols/signing/standing'
 import type { Page } from '@/domains/patrols/signing/types'
 import { useGround } from '@/domains/patrols/use'
+import { isGivenTo } from '@/domains/patrols/walkers'
 
 export type { WhyNotKept } from '@/core/outbox/notKept'
 
@@ -56,8 +57,10 @@ export function usePage(id: string) {
     const { id: by, walks } = viewer.value
     if (!page.value || !walks) return false
     if (visitsOn(page.value).some(({ byId }) => byId === by)) return true
-    const steward = ground.value?.routes.find((one) => one.id === page.value?.round?.routeId)
-    return (stands.value.handedTo ?? steward?.stewardId) === by
+    const { round, date } = page.value
+    const route = ground.value?.routes.find(({ id }) => id === round?.routeId)
+    if (stands.value.handedTo) return stands.value.handedTo === by
+    return !!route && isGivenTo(by, route, ground.value?.plans ?? [], round?.date ?? date)
   })
   const duty = computed(() => dutyOf(stands.value, viewer.value, walked.value))
   const around = computed<Circumstances>(() => ({
