@@ -27,4 +27,23 @@ describe('a spot check', () => {
     const slot = { cabinetSlot: 'A', expected: ['a', 'b'], found: ['b', 'x'] }
     expect(comparedOf(slot)).toEqual({ missing: ['a'], unexpected: ['x'] })
   })
+
+  it('draws by lot, all of them or none where so much is asked', () => {
+    const slots = slotsOf(Array.from({ length: 4 }, (_, i) => hung(`${i}`, `A-${i}`)))
+    const lots = [0.9, 0.1, 0.8, 0.2]
+    const drawn = (percent: number) => {
+      let turn = 0
+      return sampleOf(slots, percent, () => lots[turn++] ?? 0).map(({ cabinetSlot }) => cabinetSlot)
+    }
+    expect(drawn(50)).toEqual(['A-1', 'A-3'])
+    expect(drawn(75)).toEqual(['A-1', 'A-2', 'A-3'])
+    expect(drawn(100)).toEqual(['A-0', 'A-1', 'A-2', 'A-3'])
+    expect(drawn(0)).toEqual([])
+  })
+
+  it('counts no hook of what is handed over', () => {
+    expect(slotsOf([hung('a', 'A-1', 'handed_over'), hung('b', 'A-2', 'incident')])).toEqual([
+      { cabinetSlot: 'A-2', expected: [], found: [] },
+    ])
+  })
 })

@@ -9,6 +9,7 @@ const mandate = { collectionRequirements: '本人或妻子 王 小美，凭身�
 describe('who collects keys', () => {
   it('is the owner, the developer for what is held for it, or who is named in a mandate', () => {
     expect(collectorsOf(keySet())).toEqual(['owner', 'developer'])
+    expect(collectorsOf(keySet({ custodyKind: 'repair_retained' }))).toEqual(['owner'])
     expect(collectorsOf(keySet({ custodyKind: 'owner_entrusted', mandate }))).toEqual([
       ...['owner', 'named'],
     ])
@@ -18,6 +19,10 @@ describe('who collects keys', () => {
     expect(isNamed('王小美', mandate)).toBe(true)
     expect(isNamed('李四', mandate)).toBe(false)
     expect(isNamed('王', mandate)).toBe(false)
+    expect(isNamed('王　小 美', mandate)).toBe(true)
+    const latin = { collectionRequirements: 'Mr. SMITH' } as KeyMandate
+    expect(isNamed('smith', latin)).toBe(true)
+    expect(isNamed('Ｓｍｉｔｈ', latin)).toBe(true)
     expect(isNamed('王小美', null)).toBe(false)
   })
 

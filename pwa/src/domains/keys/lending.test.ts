@@ -5,7 +5,11 @@ import {
   dueChoices,
   lackOf,
   NO_PROOFS,
+  privateOf,
+  proofLack,
   registeredNumber,
+  usualReason,
+  withMandate,
   type Lending,
   type LoanDraft,
 } from '@/domains/keys/lending'
@@ -111,5 +115,74 @@ describe('until when', () => {
     expect(at('2026-11-23T11:00:00Z')).toEqual([
       ...['tonight 11-23T14', 'tomorrow 11-24T10', 'days 11-26T10'],
     ])
+  })
+
+  it('is no choice that is over in less than half an hour, and none twice', () => {
+    expect(at('2026-11-23T09:30:00Z')[0]).toBe('today 11-23T10')
+    expect(at('2026-11-23T09:31:00Z')[0]).toBe('tonight 11-23T14')
+    expect(at('2026-11-23T13:30:00Z')[0]).toBe('tonight 11-23T14')
+    expect(at('2026-11-23T13:31:00Z')[0]).toBe('tomorrow 11-24T10')
+    const oneDay = dueChoices(new Date('2026-11-23T11:00:00Z'), 'Asia/Shanghai', 1)
+    expect(oneDay.map(({ id }) => id)).toEqual(['tonight', 'tomorrow'])
+    const today = dueChoices(new Date('2026-11-23T02:00:00Z'), 'Asia/Shanghai', 1)
+    expect(today.map(({ id }) => id)).toEqual(['today', 'tomorrow'])
+    expect(today[0]?.at).toBe('2026-11-23T10:00:00.000Z')
+  })
+})
+
+describe('what a loan lacks, one thing after the other', () => {
+  it('is asked in the order of the form', () => {
+    const empty = { ...staff.borrower, personId: null, name: ' ' }
+    expect(lackOf({ ...staff, borrower: empty, reason: null }, desk)).toBe('borrower')
+    const unknown = { ...staff.borrower, personId: null, department: ' ' }
+    expect(lackOf({ ...staff, borrower: unknown }, desk)).toBe('department')
+    const known = { ...unknown, department: '工程部' }
+    expect(lackOf({ ...staff, borrower: known }, desk)).toBeNull()
+    expect(lackOf({ ...tenant, phone: ' ' }, desk)).toBe('phone')
+    const builder = { ...unknown, kind: 'contractor' as const, workOrder: ' ' }
+    expect(lackOf({ ...staff, borrower: builder, phone: '139' }, desk)).toBe('workOrder')
+    const ordered = { ...builder, workOrder: 'WX-1' }
+    expect(lackOf({ ...staff, borrower: ordered, phone: '139' }, desk)).toBeNull()
+    const owner = { ...staff.borrower, kind: 'owner' as const, personId: null }
+    expect(lackOf({ ...staff, borrower: owner, phone: '139' }, desk)).toBeNull()
+    expect(lackOf({ ...staff, dueAt: null }, desk)).toBe('due')
+    expect(askingLack({ ...staff, reason: null }, desk)).toBe('reason')
+    expect(askingLack({ ...staff, borrower: empty }, desk)).toBe('borrower')
+  })
+
+  it('is each of the proofs, whole', () => {
+    const given = (proofs: Partial<Proofs>, last4 = '118X') =>
+      proofLack({ proofs: { ...all, ...proofs }, last4 }, [owned])
+    expect(given({})).toBeNull()
+    expect(given({ mandate: { signedOn: '', photos: [photo] } })).toBe('mandate')
+    expect(given({ mandate: { signedOn: '2026-11-20', photos: [] } })).toBe('mandate')
+    expect(given({ call: null })).toBe('call')
+    expect(given({ idKept: { kind: 'id_card', slot: ' ' } })).toBe('idKept')
+    for (const last4 of ['', '123', '12345', '12 4', '１２３４'])
+      expect(given({}, last4), last4).toBe('last4')
+    expect(proofLack({ proofs: all, last4: '118X' }, [])).toBe('number')
+    expect(registeredNumber([owned, owned])).toBe('13800000000')
+  })
+})
+
+describe('what is written down', () => {
+  it('is four signs of an ID for who leaves one, and of nobody else', () => {
+    expect(privateOf({ ...tenant, phone: ' 139 ' })).toEqual({
+      ...{ phone: '139', idLast4: '118X', strokes: SIGNED },
+    })
+    expect(privateOf({ ...staff, last4: '118X' }).idLast4).toBe('')
+  })
+
+  it('is a mandate as soon as there is a photo of it', () => {
+    expect(withMandate(NO_PROOFS, '2026-11-20', [photo])).toEqual({
+      ...NO_PROOFS,
+      mandate: { signedOn: '2026-11-20', photos: [photo] },
+    })
+    expect(withMandate(all, '2026-11-20', []).mandate).toBeNull()
+    expect(NO_PROOFS).toEqual({ mandate: null, call: null, idKept: null })
+  })
+
+  it('is the reason for which such a colleague usually comes', () => {
+    expect([usualReason('steward'), usualReason('engineer')]).toEqual(['vacant_care', 'repair'])
   })
 })

@@ -128,9 +128,7 @@ export function dueChoices(now: Date, zone: string, longest: number): DueChoice[
   const open = choices.filter(([, moment]) => moment.getTime() - now.getTime() >= LEAST_MS)
   return open
     .filter(([id]) => id !== 'tonight' || open[0]?.[0] === 'tonight')
-    .filter(
-      ([id], i) => id !== 'days' || open[i - 1]?.[1].getTime() !== at(last, CLOSING).getTime(),
-    )
+    .filter(([, moment], i, all) => all.findIndex(([, one]) => +one === +moment) === i)
     .map(([id, moment]) => ({ id, at: moment.toISOString() }))
 }
 

@@ -78,7 +78,7 @@ export function mayDoLoan(loan: KeyLoan, { set }: KeyCase, who: Keeper, longest:
     ['verify', loan.state === 'requested' && !proven],
     ['take', asked && proven && consented && set.state === 'in_cabinet'],
     ['refuse', asked],
-    ['release_id', loan.idKept && ['returned', 'settled'].includes(loan.state)],
+    ['release_id', loan.idKept && ['returned', 'settled', 'refused'].includes(loan.state)],
     ['countersign', loan.alone.some((one) => !one.countersigned && one.byId !== who.id)],
   ]
   return allowed.filter(([, may]) => may).map(([act]) => act)

@@ -110,7 +110,9 @@ const CHANGES: { [K in Act]?: Change<K> } = {
     changed(now, loanId, () => ({ state: 'verified', proofs, idKept: true })),
   consent: (now, { loanId }, done) => changed(now, loanId, () => ({ consent: once(done) })),
   refuse: (now, { loanId, reason }, { at }) =>
-    changed(now, loanId, () => ({ state: 'refused', refusedReason: reason, closedAt: at })),
+    changed(now, loanId, () => ({
+      ...{ state: 'refused', refusedReason: reason, closedAt: at, idKept: false },
+    })),
   take: (now, { loanId }, done) =>
     setTo(
       changed(now, loanId, ({ dueAt }) => takenAt(done, dueAt)),

@@ -44,4 +44,31 @@ describe('keys that come back', () => {
     expect(returnOf(whole, items, loan, LIN).idGivenBack).toBe(true)
     expect(returnOf({ ...whole, counted: [2, 1] }, items, loan, LIN).idGivenBack).toBe(false)
   })
+
+  it('are short by what was not counted back, whatever is not counted yet', () => {
+    expect(shortBy(items, [2, 2])).toBe(0)
+    expect(shortBy(items, [0, 0])).toBe(4)
+    expect(shortBy(items, [null, 1])).toBe(1)
+    expect(shortBy(items, [])).toBe(0)
+    expect(opensMemo(items, { ...whole, counted: [2, 1] })).toBe(true)
+    expect(opensMemo(items, { ...whole, condition: 'damaged' })).toBe(true)
+  })
+
+  it('are counted wholly, and written about in more than a blank', () => {
+    expect(lackOf({ counted: [2] })).toBe('counting')
+    expect(lackOf({ counted: [2, 1], note: ' 缺 ' })).toBe('note')
+    expect(lackOf({ counted: [2, 1], note: '缺一' })).toBeNull()
+  })
+
+  it('are sent as they were said', () => {
+    const draft = { ...whole, counted: [2, null], note: ' 代还 ', returnedBy: ' 小王 ' }
+    expect(returnOf(draft, items, keyLoan(), LIN)).toEqual({
+      ...{ loanId: 'l-1', condition: 'good', note: '代还', returnedBy: '小王', photos: [] },
+      ...{ counted: [2, 0], idGivenBack: false, alone: false },
+      private: { strokes: whole.strokes },
+    })
+    expect(
+      returnOf({ ...whole, idGivenBack: false }, items, keyLoan({ idKept: true }), LIN),
+    ).toMatchObject({ idGivenBack: false })
+  })
 })
