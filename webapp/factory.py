@@ -14,6 +14,7 @@ from webapp.core.domain import Domain
 from webapp.core.emergency import ENTRIES, EmergencyEntries
 from webapp.core.http import init_http
 from webapp.core.jobs import Jobs
+from webapp.core.offers import OFFERS
 from webapp.ground import people
 from webapp.ground.books import BOOKS, joined
 from webapp.rooms import ROOMS
@@ -51,6 +52,7 @@ def create_app(settings: Settings, rooms: tuple[Domain, ...] = ROOMS + UPPER_ROO
     app.extensions[BOOKS] = joined(book for room in rooms for book in room.books)
     app.extensions["rounds.missing_of"] = missing_of
     offers = [offer for room in rooms for offer in room.offers]
+    app.extensions[OFFERS] = tuple(offers)
     app.extensions[DAY_RECORDS] = tuple(offer for offer in offers if isinstance(offer, DayRecords))
     app.extensions[ENTRIES] = next(offer for offer in offers if isinstance(offer, EmergencyEntries))
     app.extensions["rounds.jobs"] = Jobs(app, settings, (job for room in rooms for job in room.jobs))

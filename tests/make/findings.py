@@ -6,7 +6,7 @@ from typing import Any
 from tests.make.patrols import PHOTO, checklist, iso
 from tests.make.phones import example
 from webapp.core.ids import new_id
-from webapp.ground.places.models import Place
+from webapp.ground.places.models import Place, Unit
 
 
 def finding_photo(at: datetime, *, sha256: str = PHOTO, moment: str = "before", live: bool = True) -> dict[str, Any]:
@@ -14,7 +14,7 @@ def finding_photo(at: datetime, *, sha256: str = PHOTO, moment: str = "before", 
     return {"sha256": sha256, "takenAt": iso(at), "moment": moment, "live": live}
 
 
-def finding_body(place: Place, at: datetime, visit_id: str | None = None, **fields: Any) -> dict[str, Any]:
+def finding_body(place: Place | Unit, at: datetime, visit_id: str | None = None, **fields: Any) -> dict[str, Any]:
     """Answer a whole report of things piled up in the escape passage, found at `at` by the phone's clock."""
     body = {
         "findingId": str(new_id()),

@@ -127,13 +127,14 @@ def blank_label(session: Session, estate: Estate, **fields: Any) -> LabelRow:
     return made
 
 
-def label(session: Session, place: Place, *, generation: int = 1, hung: bool = False, **fields: Any) -> LabelRow:
-    """Make a label printed for the place; `hung` puts it on the wall."""
+def label(session: Session, place: Place | Unit, *, generation: int = 1, hung: bool = False, **fields: Any) -> LabelRow:
+    """Make a label printed for the place or the unit; `hung` puts it on the wall."""
+    kind = "place" if isinstance(place, Place) else "unit"
     values = {"code": new_code(), "made_at": NOON, "hung_at": NOON if hung else None, **fields}
     made = LabelRow(
         estate_id=place.estate_id,
         id=new_id(),
-        target_kind="place",
+        target_kind=kind,
         target_id=place.id,
         generation=generation,
         **values,

@@ -157,11 +157,13 @@ class PullKind:
 
     page   (session, actor, after, limit) -> (id, data) in id order: all this person may hold
     some   (session, actor, ids) -> {id: data}; what is missing is told as null
+    follows  a kind of another room with the same ids: when one of those changes, this one is told again with it
     """
 
     name: str
     page: Callable[[Session, Actor, UUID | None, int], Iterable[tuple[UUID, dict[str, Any]]]]
     some: Callable[[Session, Actor, Sequence[UUID]], Mapping[UUID, dict[str, Any]]]
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ Told = TypeVar("Told")
 Read = Callable[[Session, UUID, ColumnElement[bool], int | None], Mapping[UUID, Data]]
 
 
-def held_by(roles: Collection[Role], name: str, id_: InstrumentedAttribute[UUID], read: Read) -> PullKind:
+def held_by(
+    roles: Collection[Role], name: str, id_: InstrumentedAttribute[UUID], read: Read, *, follows: str | None = None
+) -> PullKind:
     """Answer the kind `name` of things with the key `id_`; who has none of the roles holds nothing of it."""
 
     def page(session: Session, actor: Actor, after: UUID | None, limit: int) -> Iterable[tuple[UUID, Data]]:
@@ -27,7 +29,7 @@ def held_by(roles: Collection[Role], name: str, id_: InstrumentedAttribute[UUID]
     def some(session: Session, actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, Data]:
         return read(session, actor.estate_id, id_.in_(ids), None) if actor.role in roles else {}
 
-    return PullKind(name=name, page=page, some=some)
+    return PullKind(name=name, page=page, some=some, follows=follows)
 
 
 def held_by_all(name: str, model: type[Told], tell: Callable[[Session, Sequence[Told]], Iterable[Data]]) -> PullKind:

@@ -6,6 +6,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from webapp.core.offers import all_offers
+
+# Acts by which a key is lent: what asks for loans comes after those that came with it.
+LENDING = ("keys.lend", "keys.take")
+
 
 @runtime_checkable
 class HeldKeys(Protocol):
@@ -15,3 +20,8 @@ class HeldKeys(Protocol):
         self, session: Session, estate_id: UUID, person_id: UUID, unit_id: UUID, at: datetime
     ) -> UUID | None:
         """Answer the loan by which a person had a key of the unit at a moment; None when there was none."""
+
+
+def held_keys() -> HeldKeys:
+    """Answer who offers it in the running application."""
+    return next(offer for offer in all_offers() if isinstance(offer, HeldKeys))

@@ -1,7 +1,7 @@
 """Tells a phone what has changed since it last asked, or the full state it may hold, page by page."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import dropwhile
@@ -118,10 +118,18 @@ def _feed(
         .limit(limit)
     )
     rows = session.execute(statement).all()
+    changed = [(row.kind, row.object_id) for row in rows]
+    named = list(dict.fromkeys([*changed, *_following(changed, kinds)]))
     held: dict[str, Mapping[UUID, dict[str, Any]]] = {}
     for kind in kinds:
-        if ids := [row.object_id for row in rows if row.kind == kind.name]:
+        if ids := [id_ for name, id_ in named if name == kind.name]:
             held[kind.name] = kind.some(session, actor, ids)
     # A kind that this version does not give out is told as gone.
-    told = [Change(row.kind, row.object_id, held.get(row.kind, {}).get(row.object_id)) for row in rows]
+    told = [Change(name, id_, held.get(name, {}).get(id_)) for name, id_ in named]
     return told, replace(at, change=rows[-1].change if rows else at.change)
+
+
+def _following(changed: Sequence[tuple[str, UUID]], kinds: Sequence[PullKind]) -> Iterator[tuple[str, UUID]]:
+    """Answer what is told again because what it follows has changed."""
+    for kind in kinds:
+        yield from ((kind.name, id_) for name, id_ in changed if name == kind.follows)

@@ -3,6 +3,7 @@
 from webapp.core.domain import Domain
 from webapp.domains.findings.day_records import FoundOfDay
 from webapp.domains.findings.notices import findings_to_tell
+from webapp.domains.findings.open_places import OpenAtPlaces
 from webapp.domains.findings.paper.book import BOOK
 from webapp.domains.findings.paper.views import bp as paper_bp
 from webapp.domains.findings.rules.codes import CODES
@@ -14,7 +15,7 @@ DOMAIN = Domain(
     blueprints=(bp, paper_bp),
     push=PUSH,
     pull=(FINDING,),
-    offers=(FoundOfDay(),),
+    offers=(FoundOfDay(), OpenAtPlaces()),
     errors=CODES,
     watches=(findings_to_tell,),
     books=(BOOK,),

@@ -19,7 +19,7 @@ from webapp.domains.findings.rules.report import Report
 from webapp.domains.findings.rules.sighting import Sighting, SightingFacts
 from webapp.ground.estates.judged import settings_of
 from webapp.ground.estates.models import Estate
-from webapp.ground.places.known import known_places, of_other_estates
+from webapp.ground.places.known import known_sites, of_other_estates
 
 _READ_AT = select(Finding.place_id, Finding.item, Finding.details, Finding.found_at).where(
     Finding.estate_id == bindparam("estate"), Finding.place_id.in_(bindparam("places", expanding=True))
@@ -37,7 +37,7 @@ def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
     """Answer what `decide` needs for these reports."""
     reports: list[Report] = [item.body for item in items]
     named = {report.place_id for report in reports}
-    places = known_places(session, estate_id, named)
+    places = known_sites(session, estate_id, named)
     templates = ((ref, ref.template()) for ref in {report.checklist for report in reports})
     return Facts(
         readings=_readings(session, estate_id, items),
