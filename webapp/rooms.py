@@ -1,7 +1,7 @@
 """The list of rooms, one line each. A new kind of inspection is a folder and a line here."""
 
 from webapp.core.domain import Domain
-from webapp.domains import checks, emergencies, findings, keys, patrols
+from webapp.domains import checks, emergencies, findings, keys, patrols, vacancy
 from webapp.ground import checklists, estates, labels, logbook, notices, people, photos, places, register, signatures
 
 ROOMS: tuple[Domain, ...] = (
@@ -20,4 +20,5 @@ ROOMS: tuple[Domain, ...] = (
     emergencies.DOMAIN,
     checks.DOMAIN,
     keys.DOMAIN,
+    vacancy.DOMAIN,
 )

@@ -13,6 +13,7 @@ from tests.make.phones import Phone, example, phone
 from tests.make.photos import photo, photo_use
 from tests.make.places import building, label, place, route, stairwell, unit, visited
 from tests.make.signing import cosign_body, finish_body, sealed_pin, seen, whole_round
+from tests.make.vacancy import VisitorPhone, card_body, care_body, check_answers, check_body
 
 __all__ = [
     "NOON",
@@ -21,12 +22,17 @@ __all__ = [
     "KeyPhone",
     "PatrolPhone",
     "Phone",
+    "VisitorPhone",
     "actor",
     "answer",
     "answers",
     "browser",
     "building",
+    "card_body",
+    "care_body",
     "channel",
+    "check_answers",
+    "check_body",
     "cosign_body",
     "device",
     "estate",

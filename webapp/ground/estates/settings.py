@@ -39,6 +39,14 @@ DEFAULTS: Mapping[str, Any] = {
     "custody_notice_days": 7,  # keys.md 7
     "spot_check_percent": 10,  # keys.md 8
     "lone_keeper_allowed": False,  # one may lend to and receive from oneself, countersigned later (KEY-I8)
+    "vacant_check_every_days": 7,  # vacancy.md 10, conflict C-04
+    "coverage_target": 100,  # vacancy.md 10, conflict C-05
+    "coverage_target_new": 80,  # conflict C-05: the pass mark while the estate is new
+    "estate_is_new_until": None,  # domain/README.md 9: its last day as a new estate
+    "include_sold_not_moved_in": True,  # vacancy.md 1: keys and valves are still with the office
+    "retention_after_sale_months": 12,  # vacancy.md 9
+    "cleaning_per_month": 1,  # vacancy.md 6
+    "cold_region": False,  # vacancy.md 2: frost protection is asked for
     "live_task_percent": 0,  # share of visits that ask for a photo nobody can have ready
     "own_days": [],  # [{day, worked, reason}]: where the estate departs from the public calendar
     "national_until": 0,  # the newest year whose public holidays are counted; not for people to set

@@ -3399,6 +3399,241 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vacancy/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    year: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CareOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancy/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoverageOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancy/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FeesOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancy/tags.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UnitTagsIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancy/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    building?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VacantUnitsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancy/units/{unit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    unit_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VacantUnitOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3486,6 +3721,17 @@ export interface components {
             note: string | null;
             reason: string | null;
             result: string;
+        };
+        /**
+         * Appliance
+         * @description An appliance that is run from time to time; `manual`: its instructions are kept.
+         */
+        Appliance: {
+            /** @default false */
+            manual: boolean;
+            /** @default  */
+            model: string;
+            name: string;
         };
         Applied: {
             entry: number;
@@ -3596,6 +3842,58 @@ export interface components {
             topic: "chase" | "custody";
             whom: string;
         };
+        /**
+         * Card
+         * @description What is known of a unit besides its status: the body of `vacancy.register`; it replaces what was known.
+         */
+        Card: {
+            /** @default [] */
+            appliances: components["schemas"]["Appliance"][];
+            /** @default null */
+            completedOn: string | null;
+            /** @default  */
+            developer: string;
+            /** @default null */
+            finish: ("bare" | "fine") | null;
+            /** @default  */
+            layout: string;
+            /** @default null */
+            movingInNoticeOn: string | null;
+            /** @default  */
+            note: string;
+            /** @default null */
+            takenOverOn: string | null;
+            /** Format: uuid */
+            unitId: string;
+            /** @default [] */
+            westRooms: string[];
+        };
+        /**
+         * Care
+         * @description Care of units besides their checks (`vacancy.md` 6); `step` told: the cleaning department knows of it (SE-07).
+         */
+        Care: {
+            /** Format: uuid */
+            careId: string;
+            /** @default null */
+            cost: number | null;
+            /** @default  */
+            note: string;
+            /** @default [] */
+            photos: components["schemas"]["CheckPhoto"][];
+            /** @default null */
+            powerOff: boolean | null;
+            /** @enum {unknown} */
+            step: "done" | "told";
+            /** @enum {unknown} */
+            task: "SE-01" | "SE-02" | "SE-03" | "SE-04" | "SE-05" | "SE-06" | "SE-07" | "SE-08";
+            unitIds: string[];
+        };
+        CareOut: {
+            tasks: {
+                [key: string]: unknown;
+            }[];
+        };
         Change: {
             data: Record<string, never> | null;
             /** Format: uuid */
@@ -3630,6 +3928,39 @@ export interface components {
             service: string;
             urgentOnly: boolean;
         };
+        /**
+         * Check
+         * @description One visit of a vacant unit (空置房检查记录). `care`: what was done besides the items.
+         */
+        Check: {
+            /** @default null */
+            airedMinutes: number | null;
+            answers: components["schemas"]["Answer"][];
+            /** @default [] */
+            care: ("SE-01" | "SE-02" | "SE-03" | "SE-04" | "SE-05" | "SE-06" | "SE-07" | "SE-08")[];
+            /** Format: uuid */
+            checkId: string;
+            checklist: components["schemas"]["ChecklistRef"];
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: date-time */
+            leftAt: string;
+            /** @default null */
+            loanId: string | null;
+            /** @default  */
+            observation: string;
+            /** @default [] */
+            openValves: components["schemas"]["OpenValve"][];
+            /** @default [] */
+            photos: components["schemas"]["CheckPhoto"][];
+            scan: components["schemas"]["UnitScan"];
+            /** Format: uuid */
+            unitId: string;
+            valves: components["schemas"]["Valves"];
+            /** @default  */
+            waterReading: string;
+            windowsClosed: boolean;
+        };
         CheckOut: {
             broken: components["schemas"]["BrokenOut"][];
             entries: number[];
@@ -3641,6 +3972,18 @@ export interface components {
             serial: string;
             /** @enum {string} */
             state: "same" | "older" | "differs" | "purged";
+        };
+        /**
+         * CheckPhoto
+         * @description A photo of the unit, or of one item. `live`: taken in the app, not an album's.
+         */
+        CheckPhoto: {
+            /** @default null */
+            item: string | null;
+            live: boolean;
+            sha256: string;
+            /** Format: date-time */
+            takenAt: string;
         };
         /**
          * CheckRow
@@ -3804,6 +4147,11 @@ export interface components {
             loanId: string;
             /** @default null */
             private: components["schemas"]["KeyPrivate"] | null;
+        };
+        CoverageOut: {
+            months: {
+                [key: string]: unknown;
+            }[];
         };
         DayRecordOut: {
             /** Format: date-time */
@@ -4031,6 +4379,11 @@ export interface components {
             grade: string;
             reasons: components["schemas"]["ReasonOut"][];
             reviews: components["schemas"]["ReviewOut"][];
+        };
+        FeesOut: {
+            units: {
+                [key: string]: unknown;
+            }[];
         };
         FileOut: {
             labels: number;
@@ -4682,6 +5035,17 @@ export interface components {
             extra: boolean;
             /** @default null */
             spot: string | null;
+        };
+        /**
+         * OpenValve
+         * @description Why a valve stays open, and by when it is to be shut (VAC-R01).
+         */
+        OpenValve: {
+            /** Format: date */
+            dueOn: string;
+            reason: string;
+            /** @enum {unknown} */
+            valve: "gas" | "power" | "water";
         };
         /**
          * Order
@@ -5542,7 +5906,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["ReportFault"] | components["schemas"]["SignSheet"] | components["schemas"]["IssueSlip"] | components["schemas"]["Write"] | components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Order"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["AgreeMemo"] | components["schemas"]["CallAboutKeys"] | components["schemas"]["ConsentLoan"] | components["schemas"]["CountersignAlone"] | components["schemas"]["HandOverKeys"] | components["schemas"]["LendKeys"] | components["schemas"]["RenewMandate"] | components["schemas"]["AddToMemo"] | components["schemas"]["PurgeKeys"] | components["schemas"]["RefuseLoan"] | components["schemas"]["RegisterKeys"] | components["schemas"]["ReleaseId"] | components["schemas"]["ReportKeys"] | components["schemas"]["RequestKeys"] | components["schemas"]["ResolveCase"] | components["schemas"]["RetireKeys"] | components["schemas"]["ReturnKeys"] | components["schemas"]["ReviewLoans"] | components["schemas"]["SettleMemo"] | components["schemas"]["SpotCheck"] | components["schemas"]["TakeKeys"] | components["schemas"]["TurnAway"] | components["schemas"]["VerifyLoan"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"];
+            body: components["schemas"]["ReportFault"] | components["schemas"]["SignSheet"] | components["schemas"]["IssueSlip"] | components["schemas"]["Write"] | components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Order"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["AgreeMemo"] | components["schemas"]["CallAboutKeys"] | components["schemas"]["ConsentLoan"] | components["schemas"]["CountersignAlone"] | components["schemas"]["HandOverKeys"] | components["schemas"]["LendKeys"] | components["schemas"]["RenewMandate"] | components["schemas"]["AddToMemo"] | components["schemas"]["PurgeKeys"] | components["schemas"]["RefuseLoan"] | components["schemas"]["RegisterKeys"] | components["schemas"]["ReleaseId"] | components["schemas"]["ReportKeys"] | components["schemas"]["RequestKeys"] | components["schemas"]["ResolveCase"] | components["schemas"]["RetireKeys"] | components["schemas"]["ReturnKeys"] | components["schemas"]["ReviewLoans"] | components["schemas"]["SettleMemo"] | components["schemas"]["SpotCheck"] | components["schemas"]["TakeKeys"] | components["schemas"]["TurnAway"] | components["schemas"]["VerifyLoan"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"] | components["schemas"]["Care"] | components["schemas"]["Check"] | components["schemas"]["Card"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -5579,8 +5943,14 @@ export interface components {
             chase_after_days?: number;
             /** @enum {string} */
             chase_basis?: "later_of_due_and_loan" | "due" | "loan";
+            cleaning_per_month?: number;
+            cold_region?: boolean;
             cosign_window_hours?: number;
+            coverage_target?: number;
+            coverage_target_new?: number;
             custody_notice_days?: number;
+            estate_is_new_until?: string | null;
+            include_sold_not_moved_in?: boolean;
             key_retention_months?: number;
             late_minutes?: number;
             live_task_percent?: number;
@@ -5594,6 +5964,7 @@ export interface components {
             /** @enum {string} */
             patrol_sign_policy?: "two_colleagues" | "manager" | "both";
             patrol_windows?: unknown[];
+            retention_after_sale_months?: number;
             rounds_on_rest_day?: number;
             rounds_on_working_day?: number;
             smell_step2_minutes?: number;
@@ -5604,6 +5975,7 @@ export interface components {
             too_fast_seconds?: number;
             /** @enum {string} */
             ui_locale?: "zh-Hans" | "zh-Hant" | "en";
+            vacant_check_every_days?: number;
             verify_working_days?: number;
         };
         SettingsOut: {
@@ -5922,6 +6294,18 @@ export interface components {
             /** @enum {unknown} */
             status: "vacant_unsold" | "sold_not_moved_in" | "deemed_moved_in" | "idle" | "occupied_owner" | "occupied_tenant" | "let_vacant";
         };
+        /**
+         * UnitScan
+         * @description How the unit was recognised; `code` is that of its tag.
+         */
+        UnitScan: {
+            /** @default null */
+            code: string | null;
+            /** @enum {unknown} */
+            method: "camera" | "link" | "listed" | "typed";
+            /** @default null */
+            reason: string | null;
+        };
         UnitStatusIn: {
             reason: string;
             renovating: boolean;
@@ -5941,6 +6325,14 @@ export interface components {
             source: string;
             /** @enum {unknown} */
             status: "vacant_unsold" | "sold_not_moved_in" | "deemed_moved_in" | "idle" | "occupied_owner" | "occupied_tenant" | "let_vacant";
+        };
+        UnitTagsIn: {
+            /**
+             * @default tag-25
+             * @enum {string}
+             */
+            layout: "a4-3x8" | "a4-2x4" | "roll-50" | "roll-30" | "tag-25";
+            unitIds: string[];
         };
         UnitsOut: {
             counts: {
@@ -5997,6 +6389,48 @@ export interface components {
             report: components["schemas"]["ReportOut"] | null;
             /** @enum {unknown} */
             state: "reading" | "read" | "keeping" | "kept" | "refused";
+        };
+        VacantUnitOut: {
+            care: {
+                [key: string]: unknown;
+            }[];
+            checks: {
+                [key: string]: unknown;
+            }[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            keptUntil: string | null;
+            /** Format: date */
+            soldOn: string | null;
+            statuses: {
+                [key: string]: unknown;
+            }[];
+            unit: {
+                [key: string]: unknown;
+            } | null;
+        };
+        VacantUnitsOut: {
+            /** Format: date */
+            day: string;
+            period: {
+                [key: string]: unknown;
+            };
+            units: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * Valves
+         * @description How the valves stood before leaving; power is shut when it is off.
+         */
+        Valves: {
+            /** @enum {unknown} */
+            gas: "absent" | "open" | "shut";
+            /** @enum {unknown} */
+            power: "absent" | "open" | "shut";
+            /** @enum {unknown} */
+            water: "absent" | "open" | "shut";
         };
         /**
          * Verify

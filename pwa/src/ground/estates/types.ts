@@ -41,6 +41,16 @@ export interface ChosenSettings {
   spot_check_percent: number
   /** One may lend to and receive from oneself; a colleague countersigns. */
   lone_keeper_allowed: boolean
+  /** vacancy.md 10, C-04 to C-06: how often vacant units are checked, and what share of them a month. */
+  vacant_check_every_days: number
+  coverage_target: number
+  coverage_target_new: number
+  /** Its last day as a new estate. */
+  estate_is_new_until: Day | null
+  include_sold_not_moved_in: boolean
+  cleaning_per_month: number
+  cold_region: boolean
+  retention_after_sale_months: number
   /** A round can still be walked, late, this long after its window. */
   late_minutes: number
   arrival_grace_hours: number

@@ -1,0 +1,111 @@
+"""Tables of vacant units, written from logbook entries alone; what a unit is stands in `ground.places`."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.core.db import Base
+from webapp.domains.vacancy.rules.items import Finish
+
+
+class _Made:
+    """Who made a record, and which entry wrote it (`core.made`)."""
+
+    by_id: Mapped[UUID]
+    by_name: Mapped[str] = mapped_column(String(80))
+    device_id: Mapped[UUID]
+    received_at: Mapped[datetime]
+    drift_ms: Mapped[int] = mapped_column(BigInteger)
+    marks: Mapped[list[Any]]
+    entry: Mapped[int] = mapped_column(BigInteger)
+
+
+class VacantCard(_Made, Base):
+    """What is known of a unit besides its status (空置房登记表); `id` is the unit's. The newest word holds.
+
+    west_rooms  names of rooms with the sun from the west; appliances [{name, model, manual}]
+    """
+
+    __tablename__ = "vacancy_cards"
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    taken_over_on: Mapped[date | None]
+    completed_on: Mapped[date | None]
+    developer: Mapped[str] = mapped_column(String(120))
+    layout: Mapped[str] = mapped_column(String(120))
+    finish: Mapped[Finish | None] = mapped_column(String(16))
+    west_rooms: Mapped[list[Any]]
+    appliances: Mapped[list[Any]]
+    moving_in_notice_on: Mapped[date | None]
+    note: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime]
+
+
+class VacantCheck(_Made, Base):
+    """One visit of a vacant unit (空置房检查记录). Moments are corrected, UTC; `day` is the estate's.
+
+    complete  it counts for the week and the month
+    mould     walls or ceiling were not dry: the unit is to be dried (SE-02)
+    readable  the meter's reading is a number
+    answers   as sent, and so are scan, checklist, valves, open_valves, photos; remarks [{code, params}]
+    """
+
+    __tablename__ = "vacancy_checks"
+    __table_args__ = (Index(None, "estate_id", "unit_id", "left_at"), Index(None, "estate_id", "day"))
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    unit_id: Mapped[UUID]
+    serial: Mapped[str] = mapped_column(String(32))
+    unit_name: Mapped[str] = mapped_column(String(200))
+    day: Mapped[date]
+    entered_at: Mapped[datetime]
+    left_at: Mapped[datetime]
+    loan_id: Mapped[UUID | None]
+    complete: Mapped[bool]
+    mould: Mapped[bool]
+    abnormal: Mapped[int]
+    remarks: Mapped[list[Any]]
+    scan: Mapped[dict[str, Any]]
+    checklist: Mapped[dict[str, Any]]
+    answers: Mapped[list[Any]]
+    water_reading: Mapped[str] = mapped_column(String(12))
+    readable: Mapped[bool]
+    aired_minutes: Mapped[int | None]
+    valves: Mapped[dict[str, Any]]
+    open_valves: Mapped[list[Any]]
+    windows_closed: Mapped[bool]
+    care: Mapped[list[Any]]
+    observation: Mapped[str] = mapped_column(Text)
+    photos: Mapped[list[Any]]
+
+
+class VacantCare(_Made, Base):
+    """One task of care done to one unit (空置房维护保养), by a check or besides one. `cost` in fen, the unit's share.
+
+    origin_id  the check, or the record of care of all its units; `origin_kind` is the kind of that item
+    """
+
+    __tablename__ = "vacancy_cares"
+    __table_args__ = (
+        Index(None, "estate_id", "unit_id", "task", "day"),
+        Index(None, "estate_id", "day"),
+        Index(None, "estate_id", "origin_id"),
+    )
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    origin_kind: Mapped[str] = mapped_column(String(32))
+    origin_id: Mapped[UUID]
+    unit_id: Mapped[UUID]
+    task: Mapped[str] = mapped_column(String(8))
+    step: Mapped[str] = mapped_column(String(8))
+    day: Mapped[date]
+    at: Mapped[datetime]
+    note: Mapped[str] = mapped_column(Text)
+    cost: Mapped[int | None]
+    remarks: Mapped[list[Any]]

@@ -1,0 +1,44 @@
+"""Which units stand in the room's lists today, in the order in which people count them."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy.orm import Session
+
+from webapp.domains.vacancy.rules.regime import shown
+from webapp.ground.places.models import Building, Stairwell, Unit
+from webapp.ground.places.rules import UnitStatus
+
+_SHOWN = (
+    select(
+        Unit.id,
+        Stairwell.building_id,
+        Building.name.label("building"),
+        Building.position.label("building_order"),
+        Unit.stairwell_id,
+        Stairwell.name.label("stairwell"),
+        Stairwell.position.label("stairwell_order"),
+        Unit.floor,
+        Unit.number,
+        Unit.area,
+        Unit.status,
+        Unit.since,
+    )
+    .join(Stairwell, (Stairwell.estate_id == Unit.estate_id) & (Stairwell.id == Unit.stairwell_id))
+    .join(Building, (Building.estate_id == Stairwell.estate_id) & (Building.id == Stairwell.building_id))
+)
+
+
+def units_shown(
+    session: Session,
+    estate_id: UUID,
+    settings: Mapping[str, Any],
+    which: ColumnElement[bool],
+    limit: int | None = None,
+) -> list[Row[Any]]:
+    """Answer the units among `which` that are visited or let, by id."""
+    statuses = [status for status in UnitStatus if shown(status, settings)]
+    query = _SHOWN.where(Unit.estate_id == estate_id, Unit.status.in_(statuses), which)
+    return list(session.execute(query.order_by(Unit.id).limit(limit)))
