@@ -3,7 +3,7 @@
 from webapp.core.domain import Domain
 from webapp.domains.keys.notices import keys_to_tell
 from webapp.domains.keys.offers import HeldKeys
-from webapp.domains.keys.paper.book import MANDATES
+from webapp.domains.keys.paper.book import BOOKS
 from webapp.domains.keys.paper.views import bp as paper_bp
 from webapp.domains.keys.purging import CARRY_OUT
 from webapp.domains.keys.rules.codes import CODES
@@ -19,5 +19,5 @@ DOMAIN = Domain(
     jobs=(CARRY_OUT,),
     errors=CODES,
     watches=(keys_to_tell,),
-    books=(MANDATES,),
+    books=BOOKS,
 )

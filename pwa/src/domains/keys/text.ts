@@ -10,7 +10,7 @@ export const text: RoomText = {
 
 export const office: RoomText = {
   'zh-Hans': {
-    forms: { TG: '业主托管钥匙委托书' },
+    forms: { TG: '业主托管钥匙委托书', JY: '借用钥匙登记表', BW: '钥匙管理备忘录' },
     titles: {
       keys: {
         register: '登记钥匙 {keyNo}',
@@ -81,7 +81,7 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
-    forms: { TG: '業主托管鑰匙委託書' },
+    forms: { TG: '業主托管鑰匙委託書', JY: '借用鑰匙登記表', BW: '鑰匙管理備忘錄' },
     titles: {
       keys: {
         register: '登記鑰匙 {keyNo}',
@@ -152,7 +152,7 @@ export const office: RoomText = {
     },
   },
   en: {
-    forms: { TG: 'Key custody mandates' },
+    forms: { TG: 'Key custody mandates', JY: 'Key loans', BW: 'Key memos' },
     titles: {
       keys: {
         register: 'Register keys {keyNo}',

@@ -1,16 +1,24 @@
-"""The book of custody mandates (业主托管钥匙委托书): a line a mandate; the room destroys them in its own time."""
+"""The books of keys: mandates, loans and memos, a line each; the room destroys them in its own time."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
-from pathlib import Path
+from functools import partial
 from uuid import UUID
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from webapp.domains.keys.models import KeyLoan, KeyMemo
+from webapp.domains.keys.paper import loan_sheet, memo_sheet
+from webapp.domains.keys.paper.cases import CasePage, loan_entries, loan_page, memo_entries, memo_page
 from webapp.domains.keys.paper.queries import MandatePage, entries_of, mandate_page, mandates
 from webapp.domains.keys.paper.sheet import form_of
-from webapp.domains.keys.rules.acting import MANDATE_FORM
-from webapp.ground.books import Book, BookPage, Cells
+from webapp.domains.keys.registers.cells import COLUMNS as REGISTERED
+from webapp.domains.keys.registers.cells import WORDS, Reader
+from webapp.domains.keys.registers.queries import Data, Register, told_lines
+from webapp.domains.keys.rules.acting import LOAN_FORM, MANDATE_FORM, MEMO_FORM
+from webapp.domains.keys.rules.states import CLOSED
+from webapp.ground.books import Book, BookPage, Cells, days_by
 from webapp.ground.books.book import Keys
 from webapp.ground.calendar.rules import day_of
 from webapp.ground.estates.models import Estate
@@ -58,8 +66,68 @@ def _page(session: Session, estate_id: UUID, mandate_id: UUID) -> BookPage:
 MANDATES = Book(
     code=MANDATE_FORM,
     tables={"mandates": COLUMNS},
-    words=Path(__file__).parents[1] / "registers" / "words.yaml",
+    words=WORDS,
     days=_days,
     entries=entries_of,
     page=_page,
 )
+
+
+def _columns(which: Register) -> tuple[str, ...]:
+    return tuple(name for name in REGISTERED[which] if name != "serial")
+
+
+def _lines(page: CasePage, which: Register, line: Data) -> Mapping[str, list[Cells]]:
+    reader = Reader.of(page.estate, which)
+    return {which: [[reader.cell(line, name) for name in _columns(which)]]}
+
+
+def _loan(session: Session, estate_id: UUID, loan_id: UUID) -> BookPage:
+    page = loan_page(session, estate_id, loan_id)
+    line = told_lines(session, estate_id, "loans", [loan_id])[str(loan_id)]
+    form = partial(loan_sheet.form_of, page, line)
+    told = {"state": page.loan.state.value}
+    serial = page.loan.serial or ""
+    return BookPage(
+        serial=serial, proved=page.proved, form=form, lines=_lines(page, "loans", line), photos=page.photos, told=told
+    )
+
+
+def _memo(session: Session, estate_id: UUID, memo_id: UUID) -> BookPage:
+    page = memo_page(session, estate_id, memo_id)
+    line = told_lines(session, estate_id, "memos", [memo_id])[str(memo_id)]
+    form = partial(memo_sheet.form_of, page, line)
+    serial = page.memo.serial or ""
+    return BookPage(serial=serial, proved=page.proved, form=form, lines=_lines(page, "memos", line), photos=page.photos)
+
+
+def _loans_on(session: Session, estate_id: UUID) -> Collection[UUID]:
+    query = select(KeyLoan.id).where(KeyLoan.estate_id == estate_id, KeyLoan.serial.is_not(None))
+    return session.scalars(query.where(KeyLoan.state.not_in(CLOSED))).all()
+
+
+def _memos_on(session: Session, estate_id: UUID) -> Collection[UUID]:
+    query = select(KeyMemo.id).where(KeyMemo.estate_id == estate_id, KeyMemo.serial.is_not(None))
+    return session.scalars(query.where(KeyMemo.closed_at.is_(None))).all()
+
+
+LOANS = Book(
+    code=LOAN_FORM,
+    tables={"loans": _columns("loans")},
+    words=WORDS,
+    # A loan that was only asked for is of the day until which it was wanted.
+    days=days_by(KeyLoan, func.coalesce(KeyLoan.lent_at, KeyLoan.due_at)),
+    entries=loan_entries,
+    page=_loan,
+    open=_loans_on,
+)
+MEMOS = Book(
+    code=MEMO_FORM,
+    tables={"memos": _columns("memos")},
+    words=WORDS,
+    days=days_by(KeyMemo, KeyMemo.opened_at),
+    entries=memo_entries,
+    page=_memo,
+    open=_memos_on,
+)
+BOOKS = (MANDATES, LOANS, MEMOS)

@@ -1,6 +1,6 @@
 """The lines of the registers, a page at a time, oldest first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -40,6 +40,13 @@ def lines(session: Session, estate_id: UUID, which: Register, asked: Asked) -> t
     page = found[: asked.limit]
     told = _TOLD[which](session, estate_id, page)
     return told, page[-1][0].id if len(found) > asked.limit else None
+
+
+def told_lines(session: Session, estate_id: UUID, which: Register, ids: Collection[UUID]) -> dict[str, Data]:
+    """Answer these lines of a register by their ids; of mandates, those of the acts that brought them."""
+    read, table, _ = _READ[which]
+    found = session.execute(read(estate_id).where(table.id.in_(ids)).order_by(table.id)).all()
+    return {line["id"]: line for line in _TOLD[which](session, estate_id, found)}
 
 
 def _between(at: Any, asked: Asked) -> list[ColumnElement[bool]]:
