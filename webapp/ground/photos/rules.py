@@ -17,7 +17,7 @@ UNUSED_KEPT = timedelta(days=100)  # protocol.md 11
 
 # Whose records' photos a role may see besides the own: who repairs sees what is to be repaired.
 SEES: Mapping[Role, Collection[str]] = {
-    Role.STEWARD: ("patrols", "findings"),
+    Role.STEWARD: ("patrols", "findings", "vacancy"),
     Role.FRONT_DESK: ("findings",),
     Role.ENGINEER: ("findings",),
     Role.GUARD: ("findings",),

@@ -3,6 +3,13 @@ import type { RoomText } from '@/core/domain'
 /** Why something about a vacant unit is refused or remarked; said by pages that load late. */
 export const office: RoomText = {
   'zh-Hans': {
+    titles: {
+      vacancy: {
+        register: '登记空置房 {unit}',
+        check: '空置房检查 {unit}',
+        care: '空置房养护 {task}',
+      },
+    },
     refusals: {
       'vacancy.unknown_unit': '本项目没有这套房；请同步后重选',
       'vacancy.check_repeated': '这次检查已经记过，不用再交',
@@ -38,6 +45,13 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
+    titles: {
+      vacancy: {
+        register: '登記空置房 {unit}',
+        check: '空置房檢查 {unit}',
+        care: '空置房養護 {task}',
+      },
+    },
     refusals: {
       'vacancy.unknown_unit': '本項目沒有這套房；請同步後重選',
       'vacancy.check_repeated': '這次檢查已經記過，不用再交',
@@ -73,6 +87,13 @@ export const office: RoomText = {
     },
   },
   en: {
+    titles: {
+      vacancy: {
+        register: 'Register vacant {unit}',
+        check: 'Check of vacant {unit}',
+        care: 'Care of vacant units {task}',
+      },
+    },
     refusals: {
       'vacancy.unknown_unit': 'The estate has no such unit. Sync and choose again',
       'vacancy.check_repeated': 'This check is in the book already. Nothing more to send',
