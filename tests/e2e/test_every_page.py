@@ -64,8 +64,13 @@ def _steward(page: Page, world: World) -> Pages:
     yield "visit-done", _opened(page, f"{world.url}/visits/{UUID(world.visit)}")
     yield "round", _opened(page, f"{world.url}/round/{UUID(world.round)}")
     yield "finding", _first_finding(page, world)
-    for task in ("keys", "keys/return"):
-        yield f"{task.replace('/', '-')}-one", _opened(page, f"{world.url}/{task}/{UUID(world.keys_out)}")
+    for task, which in (
+        ("keys", world.keys_out),
+        ("keys/return", world.keys_out),
+        ("keys/lend", world.keys_in),
+        ("emergencies", world.entered),
+    ):
+        yield f"{task.replace('/', '-')}-one", _opened(page, f"{world.url}/{task}/{UUID(which)}")
     world.open_sheet(page)
     yield "visit", page
     page.get_by_role("button", name=ABNORMAL).first.click()
@@ -80,6 +85,7 @@ def _supervisor(page: Page, world: World) -> Pages:
         "desk/refused",
         "desk/doubts",
         "desk/months",
+        "desk/books",
         "signing",
         "labels",
         "labels/places",
@@ -90,8 +96,10 @@ def _supervisor(page: Page, world: World) -> Pages:
         "findings",
         "keys",
         "checks",
+        "checks/new/daily/engineering",
+        f"checks/{UUID(world.sheet_with_slip)}",
     ):
-        yield f"supervisor-{path.replace('/', '-')}", _opened(page, f"{world.url}/{path}")
+        yield f"supervisor-{path.replace('/', '-')[:24]}", _opened(page, f"{world.url}/{path}")
     _opened(page, f"{world.url}/labels").locator("article button").first.click()
     page.locator("dialog[open] form").wait_for()
     yield "supervisor-print", page
@@ -108,10 +116,11 @@ def _manager(page: Page, world: World) -> Pages:
         ("settings", "section"),
         ("settings/channels", "button.button--wide"),
         ("heads", "form"),
+        (f"checks/{UUID(world.sheet_to_sign)}", "section"),
         ("people/departments", "li"),
     ):
         _opened(page, f"{world.url}/{path}").locator(f"main {there}").first.wait_for()
-        yield f"manager-{path.replace('/', '-')}", page
+        yield f"manager-{path.replace('/', '-')[:20]}", page
     page.locator("main li button").first.click()
     page.locator("dialog[open] form").wait_for()
     yield "manager-department", page

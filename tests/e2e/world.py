@@ -64,6 +64,26 @@ class World:
         return str(self._ask("SELECT id FROM key_sets WHERE state = 'on_loan' ORDER BY key_no LIMIT 1"))
 
     @cached_property
+    def keys_in(self) -> str:
+        """The id, without hyphens, of a set of keys that is in the cabinet."""
+        return str(self._ask("SELECT id FROM key_sets WHERE state = 'in_cabinet' ORDER BY key_no LIMIT 1"))
+
+    @cached_property
+    def sheet_to_sign(self) -> str:
+        """The id, without hyphens, of a check sheet that waits for the manager."""
+        return str(self._ask("SELECT id FROM check_sheets WHERE signer_id IS NULL ORDER BY day LIMIT 1"))
+
+    @cached_property
+    def sheet_with_slip(self) -> str:
+        """The id, without hyphens, of a check sheet from which a slip followed."""
+        return str(self._ask("SELECT sheet_id FROM check_slips ORDER BY entry LIMIT 1"))
+
+    @cached_property
+    def entered(self) -> str:
+        """The id, without hyphens, of an emergency entry."""
+        return str(self._ask("SELECT id FROM emergency_entries ORDER BY entry LIMIT 1"))
+
+    @cached_property
     def route(self) -> str:
         """The id, without hyphens, of a route that is walked."""
         return str(self._ask("SELECT id FROM routes WHERE active ORDER BY name LIMIT 1"))

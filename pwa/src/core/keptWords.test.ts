@@ -2,7 +2,7 @@
 import { createApp, defineComponent, h, ref, type Ref } from 'vue'
 import { beforeEach, describe, expect, it } from 'vitest'
 
-import { keepWords, useKeptWords } from '@/core/keptWords'
+import { keepText, keepWords, useKeptWords } from '@/core/keptWords'
 import { freshPhone, signInAs } from '@/core/testing/phone'
 import { serve } from '@/core/testing/server'
 
@@ -28,6 +28,22 @@ function open(title: string): { text: Ref<string>; forget: () => void } {
   createApp(sheet).mount(document.createElement('div'))
   return { text, forget: () => forget?.() }
 }
+
+describe('a text that a page keeps itself', () => {
+  it('is there again after a killed page, until what it is for was kept', () => {
+    const written = ref('')
+    keepText('skip', written)
+    written.value = '台风停工'
+
+    const again = ref('')
+    const forget = keepText('skip', again)
+    expect(again.value).toBe('台风停工')
+    forget()
+    const after = ref('')
+    keepText('skip', after)
+    expect(after.value).toBe('')
+  })
+})
 
 describe('words typed into a sheet', () => {
   it('are there again when the page was killed and the sheet is opened anew', () => {

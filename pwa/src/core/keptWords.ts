@@ -38,17 +38,30 @@ function sweep(): void {
 
 /** Keep the words of all fields in the calling sheet; the page's address and `title` name it. Answers how to forget them. */
 export function keepWords(title: string): () => void {
-  const by = useSession().me.value?.id ?? ''
-  const key = `${PLACE}${by}${location.pathname}/${title}`
-  sweep()
+  const key = keyOf(title)
   provide(sheet, key)
   return () => localStorage.removeItem(key)
+}
+
+/** Keep one text of the calling page itself, as `keepWords` keeps those of fields. Answers how to forget it. */
+export function keepText(title: string, text: Ref<string>): () => void {
+  const key = keyOf(title)
+  fill(key, text, '')
+  return () => localStorage.removeItem(key)
+}
+
+function keyOf(title: string): string {
+  sweep()
+  return `${PLACE}${useSession().me.value?.id ?? ''}${location.pathname}/${title}`
 }
 
 /** Fill a field of a sheet with what was written into it before, and keep what is written now. */
 export function useKeptWords(text: Ref<string>, field: string): void {
   const key = inject(sheet, null)
-  if (key === null) return
+  if (key !== null) fill(key, text, field)
+}
+
+function fill(key: string, text: Ref<string>, field: string): void {
   if (!text.value) text.value = read(key).words[field] ?? ''
   watch(
     text,

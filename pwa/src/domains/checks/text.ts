@@ -3,7 +3,6 @@ import type { RoomText } from '@/core/domain'
 
 export const office: RoomText = {
   'zh-Hans': {
-    forms: { RJ: '工作日检查表', ZJ: '工作周检查表', BH: '不合格单', GC: '员工过错报告单' },
     titles: {
       checks: {
         write: '检查表 {title}',
@@ -136,7 +135,6 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
-    forms: { RJ: '工作日檢查表', ZJ: '工作周檢查表', BH: '不合格單', GC: '員工過錯報告單' },
     titles: {
       checks: {
         write: '檢查表 {title}',
@@ -269,12 +267,6 @@ export const office: RoomText = {
     },
   },
   en: {
-    forms: {
-      RJ: 'Daily check sheets',
-      ZJ: 'Weekly check sheets',
-      BH: 'Nonconformity slips',
-      GC: 'Fault reports',
-    },
     titles: {
       checks: {
         write: 'Check sheet {title}',

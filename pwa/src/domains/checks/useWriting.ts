@@ -3,6 +3,7 @@ import { computed, ref, shallowRef, type Ref } from 'vue'
 
 import { corrected } from '@/core/clock'
 import { newId } from '@/core/ids'
+import { keepText } from '@/core/keptWords'
 import { t } from '@/core/text'
 import { dayOf } from '@/core/text/when'
 import type { Board } from '@/domains/checks/repo'
@@ -18,6 +19,28 @@ export function freshRow(more: Partial<CheckRow> = {}): CheckRow {
     ...{ rechecks: null, right: null },
     ...more,
   }
+}
+
+/** What of a sheet is lost with the page unless it is kept. */
+interface Draft {
+  rows: Ref<CheckRow[]>
+  note: Ref<string>
+  rating: Ref<Rating | null>
+}
+
+/** Answer a half written sheet as one text; what was written for another day is left alone. */
+function draftOf({ rows, note, rating }: Draft, day: Ref<string>) {
+  return computed({
+    get: () =>
+      rows.value.length || note.value || rating.value
+        ? JSON.stringify([day.value, rows.value, note.value, rating.value])
+        : '',
+    set(text: string) {
+      const [of, ...kept] = text ? (JSON.parse(text) as unknown[]) : []
+      if (of !== day.value) return
+      ;[rows.value, note.value, rating.value] = kept as [CheckRow[], string, Rating | null]
+    },
+  })
 }
 
 /** Answer the sheet of a department's day or week while it is written. */
@@ -37,6 +60,7 @@ export function useWriting(board: Ref<Board | null | undefined>, period: Period,
     const members = board.value?.departments.find(({ kind }) => kind === dept)?.memberIds ?? []
     return board.value?.people.filter(({ id }) => members.includes(id)) ?? []
   })
+  const forget = keepText('write', draftOf({ rows, note, rating }, day))
   const body = computed<WriteBody>(() => ({
     sheetId: sheetIdOf(board.value?.estate ?? '', period, dept, day.value),
     ...{ period, dept, day: day.value, note: note.value.trim(), rating: rating.value },
@@ -65,9 +89,9 @@ export function useWriting(board: Ref<Board | null | undefined>, period: Period,
     told.value = true
     if (lacks.value) return null
     const sent = body.value
-    return (await act('write', sent, `${nameOf(dept)} ${spanText(period, day.value)}`))
-      ? sent.sheetId
-      : null
+    if (!(await act('write', sent, `${nameOf(dept)} ${spanText(period, day.value)}`))) return null
+    forget()
+    return sent.sheetId
   }
   const edits = { add, remove, change, recheck, write }
   return { rows, note, rating, told, lacks, notKept, day, found, people, nameOf, ...edits }

@@ -9,6 +9,7 @@ from tests.domains.conftest import NOW
 from webapp.core.ids import new_id
 from webapp.domains.patrols.rules.assignees import Assignees
 from webapp.domains.patrols.rules.rounds import Plan
+from webapp.ground.places.routes.rules import Frequency
 
 OVER = NOW.replace(hour=10, minute=30)  # until then the second round can still be walked, late
 TOMORROW = NOW + timedelta(days=1)
@@ -65,6 +66,17 @@ def test_a_whole_round_is_skipped_by_an_overseer_too_and_stands_as_skipped(walke
     (page,) = (one for one in told.values() if one["number"] == 1)
     assert len(page["acts"][0]["detail"]["places"]) == 3
     assert page["acts"][0]["detail"]["whole"] is True
+
+
+def test_a_whole_round_skipped_names_only_what_that_round_asks_for(walked, session, early):
+    """A place due once a day that the second round can still do is not left out by the first."""
+    make.visited(session, walked.beat.route, walked.beat.places[1], Frequency.DAILY)
+
+    applied(walked.act(walked.beat.phone, "skip", first(walked, reason="台风停工"), early)[0])
+
+    (page,) = [one for one in walked.theirs.pull("patrols.record").values() if one["number"] == 1]
+    named = [place["placeId"] for place in page["acts"][0]["detail"]["places"]]
+    assert named == [str(walked.beat.places[one].id) for one in (0, 2)]
 
 
 def test_a_colleague_who_does_not_walk_the_round_neither_skips_nor_makes_up(walked, clock):

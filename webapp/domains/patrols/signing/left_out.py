@@ -1,13 +1,11 @@
 """Whether places of a round may be skipped, or made up after. Pure; each answers Applied or why not."""
 
-from collections.abc import Mapping
-from uuid import UUID
-
 from webapp.core.actor import OVERSEERS
 from webapp.core.domain import Decision, Item, Refused
 from webapp.core.errors import JsonValue
 from webapp.domains.patrols.rules.decision import FORM
 from webapp.domains.patrols.rules.left_out import Way
+from webapp.domains.patrols.rules.turns import Asked
 from webapp.domains.patrols.signing import codes
 from webapp.domains.patrols.signing.bodies import OfPlaces
 from webapp.domains.patrols.signing.book import Facts, Page
@@ -59,12 +57,13 @@ def _not_theirs(item: Item, page: Page, facts: Facts) -> Refused | None:
 
 
 def _of_places(item: Item, page: Page, facts: Facts) -> Decision:
-    """Of the places named, or of the whole route, those that nobody has wholly checked."""
+    """Of the places named, or of all that the round asks for, those that nobody has wholly checked."""
     body: OfPlaces = item.body
-    names: Mapping[UUID, str] = facts.routes[body.round.route_id].places
+    names, asks = facts.routes[body.round.route_id].places, facts.asks.get(item.id, {})
+    asked = [id_ for id_ in names if asks.get(id_, Asked.MUST) is Asked.MUST]
     whole = {sheet.place_id for sheet in page.sheets if sheet.whole}
     left: list[JsonValue] = [
-        {"placeId": str(id_), "name": names[id_]} for id_ in body.place_ids or names if id_ not in whole
+        {"placeId": str(id_), "name": names[id_]} for id_ in body.place_ids or asked if id_ not in whole
     ]
     if not left:
         return Refused(codes.NOTHING_LEFT)

@@ -2,8 +2,9 @@
 import { corrected } from '@/core/clock'
 import type { OutboxItem } from '@/core/outbox/types'
 import { itemHash } from '@/core/sync/hash'
+import { askedOn } from '@/domains/patrols/signing/asked'
 import type { Act, ActName, PulledPage } from '@/domains/patrols/signing/types'
-import type { RoundKey } from '@/domains/patrols/types'
+import type { PlacesOf, RoundKey } from '@/domains/patrols/types'
 import type { Estate } from '@/ground/estates/types'
 import type { Place, Route } from '@/ground/places/types'
 
@@ -11,6 +12,7 @@ interface Known {
   estate: Estate
   routes: readonly Route[]
   places: ReadonlyMap<string, Place>
+  placesOf?: PlacesOf | undefined
 }
 
 export type Names = ReadonlyMap<string, string>
@@ -81,9 +83,11 @@ function detailOf(act: ActName, body: Body, names: Names, ground: Known): Act['d
   if (placeIds === undefined) return {}
   const route = ground.routes.find(({ id }) => id === round?.routeId)
   const whole = placeIds.length === 0
-  const places = (whole ? (route?.placeIds ?? []) : placeIds).map((placeId) => ({
-    placeId,
-    name: ground.places.get(placeId)?.name ?? '',
-  }))
+  const places = (whole ? askedOn(round ?? null, route, ground.placesOf) : placeIds).map(
+    (placeId) => ({
+      placeId,
+      name: ground.places.get(placeId)?.name ?? '',
+    }),
+  )
   return { whole, places }
 }

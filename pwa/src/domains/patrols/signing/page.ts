@@ -1,6 +1,7 @@
 /** A page of the patrol book put together: its places in walking order, what was done to it. Pure. */
 import type { Ground } from '@/domains/patrols/repo'
 import type { OutboxItem } from '@/core/outbox/types'
+import { askedOn } from '@/domains/patrols/signing/asked'
 import { standing } from '@/domains/patrols/signing/standing'
 import type {
   Act,
@@ -11,7 +12,6 @@ import type {
   SeenItem,
 } from '@/domains/patrols/signing/types'
 import type { RoundKey, VisitSummary } from '@/domains/patrols/types'
-import type { Route } from '@/ground/places/types'
 
 interface Around {
   ground: Pick<Ground, 'routes' | 'places' | 'placesOf'>
@@ -38,7 +38,7 @@ export function pageOf(
     date: dateOf(round, pulled, told[0]),
     serial: serial ?? told[0]?.serial ?? null,
     dueAt,
-    places: placesOf(askedOn(round, route, ground), visits, acts, ground),
+    places: placesOf(askedOn(round, route, ground.placesOf), visits, acts, ground),
     visitIds: [...new Set([...visitIds, ...visits.map((visit) => visit.id)])],
     acts,
     refused: refusedOf(items),
@@ -47,16 +47,6 @@ export function pageOf(
 
 const dateOf = (...known: ({ date: string } | null | undefined)[]) =>
   known.find((one) => one)?.date ?? ''
-
-/** The places of the route that must stand on the page: what a later round can still do is not missing here. */
-function askedOn(
-  round: RoundKey | null,
-  route: Route | undefined,
-  { placesOf }: Around['ground'],
-): readonly string[] {
-  if (!route || !round) return []
-  return placesOf?.(route, round, true) ?? route.placeIds
-}
 
 /** The places asked for in walking order, and those visited beside them. */
 function placesOf(

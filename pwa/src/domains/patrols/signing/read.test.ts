@@ -106,6 +106,19 @@ describe('a page read on the phone', () => {
     expect((await pageOn()).acts).toEqual([act])
   })
 
+  it('names of a whole round that is skipped only what no later round can still do', async () => {
+    const { settings, ...kept } = (await store.rows(estateTable).get(estate))!
+    const twice = { patrol_windows: [['00:00', '12:00'] as const, ['12:00', '23:59'] as const] }
+    const more = { ...settings, ...twice, rounds_on_working_day: 2, rounds_on_rest_day: 2 }
+    await store.rows(estateTable).put({ ...kept, settings: more as unknown as EstateSettings })
+    await store.rows(routeTable).update('route', { frequencies: { eight: 'daily' } })
+
+    await skip(await pageOn(), { placeIds: [], reason: '台风停工' }, around)
+
+    const [act] = (await pageOn()).acts
+    expect(act?.detail.places?.map(({ placeId }) => placeId)).toEqual(['nine'])
+  })
+
   it('shows a refused act as refused, and without effect', async () => {
     await skip(await pageOn(), { placeIds: ['nine'], reason: '施工封闭' }, around)
     const answer = { outcome: 'refused' as const, code: 'patrols.skip_late', params: {} }
