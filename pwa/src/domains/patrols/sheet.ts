@@ -2,8 +2,8 @@
 import {
   answered as answerGiven,
   answersOf,
+  foundIn,
   itemOfPhoto,
-  photosOf,
   type Given,
 } from '@/ground/checklists/sheet'
 import type { Result, Template } from '@/ground/checklists/types'
@@ -58,34 +58,8 @@ export function bodyOf(draft: Draft, template: Template, finishedAt: Date): Visi
 
 /** Answer what was found abnormal, one for each such item. */
 export function foundOf(draft: Draft): Found[] {
-  return Object.entries(draft.answers).flatMap(([item, answer]) => {
-    if (answer.result !== 'abnormal' || answer.findingId === null || answer.stillThere) return []
-    const { findingId, choice, description, spot, action, details, at } = answer
-    const { id: visitId, placeId, checklist } = draft
-    const photos = photosOf(draft, item).map(({ sha256, takenAt, moment, live }) => ({
-      sha256,
-      takenAt,
-      moment,
-      live,
-    }))
-    return [
-      {
-        findingId,
-        visitId,
-        placeId,
-        checklist,
-        item,
-        choice,
-        description: description.trim(),
-        spot: spot.trim(),
-        action,
-        foundAt: at,
-        details,
-        steps: answer.steps ?? [],
-        photos,
-      },
-    ]
-  })
+  const { id: visitId, placeId, checklist } = draft
+  return foundIn(draft).map((found) => ({ ...found, visitId, placeId, checklist }))
 }
 
 /** Say whether the visit still needs words of its own (PAT-R03). */

@@ -1,14 +1,11 @@
 /** What a patrol is made of, as the phone keeps it. Moments are ISO 8601 in UTC; days are of the estate's zone. */
 import type { Day } from '@/ground/calendar/rules'
 import type {
-  Action,
   Answer,
   ChecklistRef,
-  Details,
   DraftAnswer,
-  PhotoMoment,
+  FoundItem,
   SheetPhoto,
-  StepTaken,
 } from '@/ground/checklists/types'
 import type { Route } from '@/ground/places/types'
 
@@ -157,20 +154,10 @@ export interface VisitBody {
 }
 
 /** Something abnormal found on a visit, as the findings domain takes it. */
-export interface Found {
-  findingId: string
+export interface Found extends FoundItem {
   visitId: string
   placeId: string
   checklist: ChecklistRef
-  item: string
-  choice: string | null
-  description: string
-  spot: string
-  action: Action | null
-  foundAt: string
-  details: Details
-  steps: StepTaken[]
-  photos: { sha256: string; takenAt: string; moment: PhotoMoment; live: boolean }[]
 }
 
 /** A visit made on this phone: what was sent, and the outbox item that carries it. */

@@ -4,6 +4,7 @@ import type {
   Answer,
   ChecklistItem,
   DraftAnswer,
+  FoundItem,
   Gap,
   Result,
   SheetPhoto,
@@ -110,6 +111,20 @@ export function itemOfPhoto(
   { answers }: Pick<SheetDraft, 'answers'>,
 ): string | null {
   return item !== null && answers[item]?.result === 'abnormal' ? item : null
+}
+
+/** Answer what was found abnormal, one for each such item; what stood open before is not found again. */
+export function foundIn(draft: SheetDraft): FoundItem[] {
+  return Object.entries(draft.answers).flatMap(([item, answer]) => {
+    if (answer.result !== 'abnormal' || answer.findingId === null || answer.stillThere) return []
+    const { findingId, choice, description, spot, action, details, at: foundAt, steps } = answer
+    const photos = photosOf(draft, item).map(({ sha256, takenAt, moment, live }) => ({
+      ...{ sha256, takenAt, moment, live },
+    }))
+    const words = { description: description.trim(), spot: spot.trim() }
+    const given = { choice, action, foundAt, details, steps: steps ?? [], photos }
+    return [{ findingId, item, ...words, ...given }]
+  })
 }
 
 const written = (text: string) => (text.trim() === '' ? null : text.trim())

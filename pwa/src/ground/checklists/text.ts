@@ -4,6 +4,11 @@ export const office: RoomText = {
   'zh-Hans': {
     checklists: {
       takePhoto: '拍照',
+      more: '更多',
+      items: '{n} 项',
+      itemsDone: '已查',
+      itemsSaid: '{all} 项：已查 {done} 项，其中异常 {abnormal} 项',
+      abnormalCount: '异常 {n}',
       saved: '已存在本机',
       stillMissing: '还差 {n} 项，点此去第 {next} 项',
       lacksComma: '、',
@@ -120,6 +125,11 @@ export const office: RoomText = {
   'zh-Hant': {
     checklists: {
       takePhoto: '拍照',
+      more: '更多',
+      items: '{n} 項',
+      itemsDone: '已查',
+      itemsSaid: '{all} 項：已查 {done} 項，其中異常 {abnormal} 項',
+      abnormalCount: '異常 {n}',
       saved: '已存在本機',
       stillMissing: '還差 {n} 項，點此去第 {next} 項',
       lacksComma: '、',
@@ -236,6 +246,11 @@ export const office: RoomText = {
   en: {
     checklists: {
       takePhoto: 'Take a photo',
+      more: 'More',
+      items: '{n} item | {n} items',
+      itemsDone: 'Checked',
+      itemsSaid: '{all} items: {done} checked, {abnormal} of them abnormal',
+      abnormalCount: '{n} abnormal',
       saved: 'Kept on this phone',
       stillMissing: '{n} missing; tap for item {next}',
       lacksComma: ', ',

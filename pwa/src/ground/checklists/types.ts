@@ -133,6 +133,20 @@ export interface SheetPhoto {
   task?: string
 }
 
+/** Something that a sheet found abnormal; what it was found on is the caller's. */
+export interface FoundItem {
+  findingId: string
+  item: string
+  choice: string | null
+  description: string
+  spot: string
+  action: Action | null
+  foundAt: string
+  details: Details
+  steps: StepTaken[]
+  photos: Pick<SheetPhoto, 'sha256' | 'takenAt' | 'moment' | 'live'>[]
+}
+
 /** What an answer still lacks. */
 export type Gap =
   | 'choice'
