@@ -1,13 +1,27 @@
 /** Where one domain answers what another needs (`needs.ts`); neither knows the other. */
 import { loadEntries } from '@/domains/emergencies'
 import { loadReports } from '@/domains/findings'
-import { joinEntriesBy } from '@/domains/keys'
+import { joinEntriesBy, loadUnitKeys } from '@/domains/keys'
 import { joinReportsBy, type Reports } from '@/domains/patrols'
+import { joinNeedsBy, type Needs as VacancyNeeds } from '@/domains/vacancy'
 
 /** Join the domains; once, before the first page. */
 export function joinDomains(): void {
   joinReportsBy(async () => reportsOf(await loadReports()))
   joinEntriesBy(async () => (await loadEntries()).readEntries())
+  joinNeedsBy(async () => vacancyNeedsOf(...(await Promise.all([loadReports(), loadUnitKeys()]))))
+}
+
+function vacancyNeedsOf(
+  { prepareReport, countOpen }: Awaited<ReturnType<typeof loadReports>>,
+  { readUnitKeys: unitKeys }: Awaited<ReturnType<typeof loadUnitKeys>>,
+): VacancyNeeds {
+  return {
+    prepare: ({ checkId, ...found }, placeName) =>
+      prepareReport({ kind: 'vacancy.check', id: checkId }, found, placeName),
+    countOpen,
+    unitKeys,
+  }
 }
 
 function reportsOf(findings: Awaited<ReturnType<typeof loadReports>>): Reports {

@@ -6,6 +6,7 @@ import { emergencies } from '@/domains/emergencies'
 import { findings } from '@/domains/findings'
 import { keys } from '@/domains/keys'
 import { patrols } from '@/domains/patrols'
+import { vacancy } from '@/domains/vacancy'
 import { checklists } from '@/ground/checklists'
 import { estates } from '@/ground/estates'
 import { notices } from '@/ground/notices'
@@ -27,5 +28,6 @@ export const rooms: readonly Room[] = [
   emergencies,
   checks,
   keys,
+  vacancy,
   desk,
 ]

@@ -110,6 +110,15 @@ export async function openAt(placeId: string): Promise<Finding[]> {
     .sort((a, b) => (a.foundAt < b.foundAt ? 1 : -1))
 }
 
+/** Answer how many findings are open at each of these places, as far as the server told. */
+export async function countOpen(placeIds: readonly string[]): Promise<Map<string, number>> {
+  const told = await useStore().rows(findingTable).where('placeId').anyOf(placeIds).toArray()
+  const counts = new Map<string, number>()
+  for (const { placeId } of told.filter((finding) => !isFinal(finding)))
+    counts.set(placeId, (counts.get(placeId) ?? 0) + 1)
+  return counts
+}
+
 const isReport = ({ kind }: OutboxItem) => kind === 'findings.report'
 
 /** Until the server has decided, a report stands where its maker left it. */

@@ -5,6 +5,9 @@ import { keyLoanTable, keySetTable } from '@/domains/keys/table'
 
 export { joinEntriesBy } from '@/domains/keys/needs'
 
+/** Load who tells whose keys hang where. */
+export const loadUnitKeys = () => import('@/domains/keys/offers')
+
 export const keys: Room = {
   name: 'keys',
   tables: [keySetTable, keyLoanTable],

@@ -5,6 +5,8 @@ export const PLACE = 'place'
 export const BLANK = 'blank'
 /** Of a set of keys. */
 export const KEY_TAG = 'key_set'
+/** Of a unit. */
+export const UNIT_TAG = 'unit'
 /** Of a colleague. */
 export const BADGE = 'person'
 /** Reason kept with a label that gave way to a newer one. */

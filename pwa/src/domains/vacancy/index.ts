@@ -1,0 +1,29 @@
+/** Vacant units: who is checked this week, the check itself, the building as it stands, and what the office files. */
+import type { Room } from '@/core/domain'
+import { officePage } from '@/core/text'
+import { bringNeeds } from '@/domains/vacancy/needs'
+import { checkDraftTable, vacantCheckTable, vacantUnitTable } from '@/domains/vacancy/table'
+
+export { joinNeedsBy, type Needs } from '@/domains/vacancy/needs'
+
+export const vacancy: Room = {
+  name: 'vacancy',
+  tables: [vacantUnitTable, vacantCheckTable, checkDraftTable],
+  pulled: [
+    { kind: 'vacancy.unit', table: vacantUnitTable },
+    { kind: 'vacancy.check', table: vacantCheckTable },
+  ],
+  later: {
+    under: ['/vacancy'],
+    load: officePage(async () => {
+      await bringNeeds()
+      return import('@/domains/vacancy/pages')
+    }),
+  },
+  entrances: [
+    {
+      ...{ path: '/vacancy', icon: 'door', title: 'vacancy.tab', note: 'vacancy.nav' },
+      roles: ['steward', 'supervisor', 'manager', 'office_manager'],
+    },
+  ],
+}

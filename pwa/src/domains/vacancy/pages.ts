@@ -1,0 +1,35 @@
+/** The pages of vacant units; they come when the first of them is opened. */
+import type { RouteRecordRaw } from 'vue-router'
+
+const meta = { tab: 'me' } as const
+const task = { ...meta, task: true } as const
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: '/vacancy',
+    component: () => import('@/domains/vacancy/views/WeekPage.vue'),
+    meta: task,
+  },
+  {
+    path: '/vacancy/scan',
+    component: () => import('@/domains/vacancy/views/UnitScanPage.vue'),
+    meta: { full: true },
+  },
+  {
+    path: '/vacancy/building',
+    component: () => import('@/domains/vacancy/views/BuildingPage.vue'),
+    meta: task,
+  },
+  {
+    path: '/vacancy/units/:id',
+    component: () => import('@/domains/vacancy/views/UnitPage.vue'),
+    props: true,
+    meta: task,
+  },
+  {
+    path: '/vacancy/check/:draftId',
+    component: () => import('@/domains/vacancy/views/CheckPage.vue'),
+    props: true,
+    meta: { task: true },
+  },
+]
