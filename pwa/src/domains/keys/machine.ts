@@ -44,7 +44,7 @@ export function mayDo(one: KeyCase, who: Keeper): Act[] {
 }
 
 const ORDER: readonly Act[] = [
-  ...(['resolve', 'return', 'lend', 'settle', 'agree', 'memo', 'call'] as const),
+  ...(['resolve', 'return', 'lend', 'agree', 'settle', 'memo', 'call'] as const),
   ...(['hand_over', 'mandate', 'report', 'turn_away', 'retire'] as const),
 ]
 
