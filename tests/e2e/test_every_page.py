@@ -3,7 +3,6 @@
 With ROUNDS_SHOTS=FOLDER each picture is kept there, to be looked at beside the mockups.
 """
 
-import json
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -15,15 +14,12 @@ from playwright.sync_api import Page, Playwright
 
 from tests.e2e import estate
 from tests.e2e.browser import PHONE, TABLET, chromium
+from tests.e2e.look import axe, cut
 from tests.e2e.world import World
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(600)]
 
 SHOTS = os.environ.get("ROUNDS_SHOTS")
-AXE = (Path(__file__).parents[2] / "pwa/node_modules/axe-core/axe.min.js").read_text()
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-}
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 THEMES = ("light", "dark")
 SIZES = {"phone": PHONE, "tablet": TABLET}
@@ -160,7 +156,7 @@ def test_every_page_is_clean(
     with chromium(playwright, SIZES[size], language, theme) as context:
         for name, page in pages(context.new_page(), lived_in):
             _keep_picture(page, f"{name}-{size}-{language}-{theme}")
-            if found := [*_axe(page), *_cut(page)]:
+            if found := [*axe(page), *cut(page)]:
                 findings[name] = found
     assert findings == {}
 
@@ -178,17 +174,6 @@ def _first_finding(page: Page, world: World) -> Page:
     page.locator("article ol").wait_for()
     page.wait_for_load_state("networkidle")
     return page
-
-
-def _axe(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    found = page.evaluate(f"axe.run(document, {json.dumps(RULES)})")
-    return [f"{one['id']}: {node['html'][:160]}" for one in found["violations"] for node in one["nodes"]]
-
-
-def _cut(page: Page) -> list[str]:
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return [f"wider than the screen by {wide} px"] if wide > 0 else []
 
 
 def _wait_until_still(page: Page) -> None:
