@@ -11,11 +11,15 @@ STORE = "store_url"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect what asks for a store, by itself or through a fixture, and walks."""
-    slow = {item.nodeid for item in items if STORE in getattr(item, "fixturenames", ()) or _walks(item)}
+    """Deselect what asks for a store, by itself or through a fixture, what is slow, and walks."""
+    slow = {item.nodeid for item in items if _opens_a_store(item) or item.get_closest_marker("slow") or _walks(item)}
     if slow:
         config.hook.pytest_deselected(items=[item for item in items if item.nodeid in slow])
         items[:] = [item for item in items if item.nodeid not in slow]
+
+
+def _opens_a_store(item: pytest.Item) -> bool:
+    return STORE in getattr(item, "fixturenames", ())
 
 
 def _walks(item: pytest.Item) -> bool:

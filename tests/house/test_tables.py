@@ -28,7 +28,7 @@ BOOKS = {
         *(f"PAT-N{number}" for number in range(1, 6)),
         *("DL-02", "DL-11", "DL-12", "ISS-02", "ISS-09", "ISS-10", "ISS-11", "C-32", "ST-13"),
         *("RJ", "ZJ", "BH", "GC", "JJ"),
-    *("XC", "WT", "WX", "CORE-R01", "CORE-R03", "CORE-R04"),
+        *("XC", "WT", "WX", "CORE-R01", "CORE-R03", "CORE-R04"),
         *(state.value for state in (*FindingState, *State)),
     },
     "rules-keys": {
