@@ -1,7 +1,7 @@
 """The list of rooms, one line each. A new kind of inspection is a folder and a line here."""
 
 from webapp.core.domain import Domain
-from webapp.domains import checks, emergencies, findings, keys, patrols, vacancy
+from webapp.domains import checks, emergencies, findings, keys, patrols, renovation, vacancy
 from webapp.ground import checklists, estates, labels, logbook, notices, people, photos, places, register, signatures
 
 ROOMS: tuple[Domain, ...] = (
@@ -21,4 +21,5 @@ ROOMS: tuple[Domain, ...] = (
     checks.DOMAIN,
     keys.DOMAIN,
     vacancy.DOMAIN,
+    renovation.DOMAIN,
 )

@@ -9,6 +9,7 @@ from webapp.domains.findings.rules.states import FindingState
 from webapp.domains.keys.rules.codes import CODES
 from webapp.domains.keys.rules.states import KeySetState, LoanState
 from webapp.domains.patrols.signing.rules import State
+from webapp.domains.renovation.rules.states import CaseState, NoticeState, PassState, RequestState
 from webapp.ground.estates.settings import DEFAULTS
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +19,7 @@ TABLES = {path.stem: path.read_text() for path in sorted(DOCS.glob("rules*.md"))
 NAMED = sorted(set(re.findall(r"`([^`]+?)::([^`]+)`", WOUNDS + "".join(TABLES.values()))))
 ROW = re.compile(r"^\| \*\*(.+?)\*\*.*$", re.MULTILINE)
 # Ids of the trade's books that the code may name, wherever it does.
-ID = re.compile(r"\b(?:PAT-[RMN][0-9]+|DL-[0-9]+|KEY-I[0-9]+)\b")
+ID = re.compile(r"\b(?:PAT-[RMN][0-9]+|DL-[0-9]+|KEY-I[0-9]+|REN-R[0-9]+)\b")
 # What each table promises to name: ids of its book, states, codes.
 BOOKS = {
     "rules": {
@@ -39,6 +40,13 @@ BOOKS = {
         *("tag_prints_name", "custody_notice_days", "spot_check_percent"),
         *(state.value for state in (*KeySetState, *LoanState)),
         *(code.removeprefix("keys.") for code in CODES),
+    },
+    "rules-renovation": {
+        *(str(number) for number in range(1, 9)),
+        *(f"REN-R{number:02}" for number in (*range(1, 6), *range(10, 19))),
+        *("review_working_days", "max_duration_months", "recheck_days", "overnight_max", "photos_per_worker"),
+        *("renovation_prices", "refund_working_days", "extension_max_months"),
+        *(state.value for state in (*CaseState, *PassState, *NoticeState, *RequestState)),
     },
 }
 

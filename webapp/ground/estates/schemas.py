@@ -33,6 +33,21 @@ class OwnDayIn(Schema):
     reason = fields.String(required=True, validate=_REASON)
 
 
+def _fen() -> fields.Integer:
+    return fields.Integer(required=True, validate=validate.Range(0, 10**9))
+
+
+class RenovationPricesIn(Schema):
+    """What a renovation costs from a day on, in hundredths of a yuan."""
+
+    valid_from = fields.String(required=True, validate=_is_day)
+    deposit = _fen()
+    management_fee = _fen()
+    permit_cost = _fen()
+    pass_cost = _fen()
+    rubbish_fee = _fen()
+
+
 class SettingsIn(Schema):
     """Settings to change; what is left out stays."""
 
@@ -75,6 +90,24 @@ class SettingsIn(Schema):
     retention_after_sale_months = fields.Integer(validate=validate.Range(12, 240))
     cleaning_per_month = fields.Integer(validate=validate.Range(1, 8))
     cold_region = fields.Boolean()
+    review_working_days = fields.Integer(validate=validate.Range(1, 30))
+    max_duration_months = fields.Integer(validate=validate.Range(1, 24))
+    recheck_days = fields.Integer(validate=validate.Range(1, 365))
+    overnight_max = fields.Integer(validate=validate.Range(0, 2))
+    photos_per_worker = fields.Integer(validate=validate.Range(1, 6))
+    renovation_prices = fields.List(fields.Nested(RenovationPricesIn), validate=validate.Length(1, 100))
+    site_visits_per_day = fields.Integer(validate=validate.Range(1, 10))
+    rectify_suggest_days = fields.Integer(validate=validate.Range(1, 90))
+    refund_working_days = fields.Integer(validate=validate.Range(1, 60))
+    extension_max_months = fields.Integer(validate=validate.Range(1, 12))
+    work_hours = fields.String(validate=validate.Length(max=200))
+    tax_registration_waived = fields.Boolean()
+    central_heating = fields.Boolean()
+    renovation_papers = fields.Dict(
+        keys=fields.String(validate=validate.Regexp(r"^[a-z_]{1,40}$")),
+        values=fields.String(validate=validate.Length(1, 6000)),
+        validate=validate.Length(max=20),
+    )
     live_task_percent = fields.Integer(validate=validate.Range(0, 100))
     own_days = fields.List(fields.Nested(OwnDayIn), validate=validate.Length(max=_MOST_DAYS))
     national_until = fields.Integer(dump_only=True)

@@ -12,6 +12,16 @@ BARE_NORMAL_WORDS = (
     *("无异常", "没问题", "良好", "完好", "好", "无", "ok", "normal", "√"),
 )
 
+# renovation.md 3
+RENOVATION_PRICES: Mapping[str, Any] = {
+    "valid_from": "2000-01-01",
+    "deposit": 200000,
+    "management_fee": 30000,
+    "permit_cost": 1000,
+    "pass_cost": 1000,
+    "rubbish_fee": 2000,
+}
+
 DEFAULTS: Mapping[str, Any] = {
     "supervisor_may_act_as_manager": True,  # domain/README.md 3.1: the seeds mostly have one post
     "bare_normal_words": list(BARE_NORMAL_WORDS),  # PAT-R02
@@ -47,6 +57,20 @@ DEFAULTS: Mapping[str, Any] = {
     "retention_after_sale_months": 12,  # vacancy.md 9
     "cleaning_per_month": 1,  # vacancy.md 6
     "cold_region": False,  # vacancy.md 2: frost protection is asked for
+    "review_working_days": 2,  # renovation.md 12, as those below
+    "max_duration_months": 3,
+    "recheck_days": 30,
+    "overnight_max": 2,
+    "photos_per_worker": 2,
+    "renovation_prices": [RENOVATION_PRICES],  # in hundredths of a yuan; an estate adds a list with its first day
+    "site_visits_per_day": 1,
+    "rectify_suggest_days": 3,
+    "refund_working_days": 7,
+    "extension_max_months": 1,
+    "work_hours": "",  # in the estate's own words; what is said of noise refers to it
+    "tax_registration_waived": False,  # most firms have it within the licence today
+    "central_heating": False,
+    "renovation_papers": {},  # form -> the estate's own wording; what is shipped stands in renovation/paper
     "live_task_percent": 0,  # share of visits that ask for a photo nobody can have ready
     "own_days": [],  # [{day, worked, reason}]: where the estate departs from the public calendar
     "national_until": 0,  # the newest year whose public holidays are counted; not for people to set

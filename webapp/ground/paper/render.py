@@ -24,7 +24,7 @@ def render_form(form: Form, *, now: datetime) -> bytes:
     with TemporaryDirectory(prefix="rounds-paper-") as folder:
         root = Path(folder)
         data = json.dumps(_data(form, root))
-        return set_pdf(_put(root, "form.typ", TEMPLATE.read_bytes()), data, now=now)
+        return set_pdf(put(root, "form.typ", TEMPLATE.read_bytes()), data, now=now)
 
 
 def set_pdf(template: Path, data: str, *, now: datetime) -> bytes:
@@ -49,7 +49,7 @@ def _data(form: Form, root: Path) -> dict[str, Any]:
     return {
         **plain,
         "words": read_words(WORDS, form.language).words,
-        "code": _code(form.proof.address),
+        "code": code_drawing(form.proof.address),
         "parts": [_part(part, root, number) for number, part in enumerate(form.parts)],
     }
 
@@ -71,24 +71,27 @@ def _part(part: Section | Table, root: Path, number: int) -> dict[str, Any]:
 
 def _pictures(pictures: Sequence[Picture], root: Path, number: int) -> list[dict[str, str | None]]:
     def file(index: int, picture: Picture) -> str | None:
-        return _put(root, f"{number}-{index}{_suffix(picture.data)}", picture.data).name if picture.data else None
+        return put(root, f"{number}-{index}{suffix(picture.data)}", picture.data).name if picture.data else None
 
     return [{"caption": one.caption, "file": file(index, one)} for index, one in enumerate(pictures)]
 
 
-def _suffix(data: bytes) -> str:
+def suffix(data: bytes) -> str:
+    """Answer how a file of such a picture ends."""
     if data.startswith(b"\xff\xd8"):
         return ".jpg"
     return ".png" if data.startswith(b"\x89PNG") else ".webp"
 
 
-def _put(root: Path, name: str, data: bytes) -> Path:
+def put(root: Path, name: str, data: bytes) -> Path:
+    """Lay a file where the typesetter may read it, and answer where."""
     path = root / name
     path.write_bytes(data)
     return path
 
 
-def _code(text: str) -> str:
+def code_drawing(text: str) -> str:
+    """Answer the QR code of a text as SVG."""
     path, side = code_path(text)
     wide = side + 2 * QUIET_ZONE
     return (

@@ -17,12 +17,12 @@ UNUSED_KEPT = timedelta(days=100)  # protocol.md 11
 
 # Whose records' photos a role may see besides the own: who repairs sees what is to be repaired.
 SEES: Mapping[Role, Collection[str]] = {
-    Role.STEWARD: ("patrols", "findings", "vacancy"),
-    Role.FRONT_DESK: ("findings",),
-    Role.ENGINEER: ("findings",),
-    Role.GUARD: ("findings",),
+    Role.STEWARD: ("patrols", "findings", "vacancy", "renovation"),
+    Role.FRONT_DESK: ("findings", "renovation"),
+    Role.ENGINEER: ("findings", "renovation"),
+    Role.GUARD: ("findings", "renovation"),
     Role.CLEANER: ("findings",),
-    Role.RENOVATION_INSPECTOR: ("findings", "renovations"),
+    Role.RENOVATION_INSPECTOR: ("findings", "renovation"),
 }
 
 

@@ -8,6 +8,16 @@ export interface OwnDay {
   reason: string
 }
 
+/** What a renovation costs from a day on, in hundredths of a yuan. */
+export interface RenovationPrices {
+  valid_from: Day
+  deposit: number
+  management_fee: number
+  permit_cost: number
+  pass_cost: number
+  rubbish_fee: number
+}
+
 /** What an estate sets; names as the server gives them. */
 export interface ChosenSettings {
   /** PAT-R02. */
@@ -51,6 +61,22 @@ export interface ChosenSettings {
   cleaning_per_month: number
   cold_region: boolean
   retention_after_sale_months: number
+  /** renovation.md 12; money in hundredths of a yuan. */
+  review_working_days: number
+  max_duration_months: number
+  recheck_days: number
+  overnight_max: number
+  photos_per_worker: number
+  renovation_prices: RenovationPrices[]
+  site_visits_per_day: number
+  rectify_suggest_days: number
+  refund_working_days: number
+  extension_max_months: number
+  work_hours: string
+  tax_registration_waived: boolean
+  central_heating: boolean
+  /** The estate's own wording of a form, by the form. */
+  renovation_papers: Record<string, string>
   /** A round can still be walked, late, this long after its window. */
   late_minutes: number
   arrival_grace_hours: number

@@ -1,0 +1,166 @@
+"""The papers of a renovation: wordings filled in, in the estate's own words where it has some; the bundle for the file."""
+
+import pypdfium2
+import pytest
+
+from tests import make
+from tests.domains.renovation.conftest import ON_ONE_STORE
+from tests.domains.renovation.ways_there import closed, in_progress, rectifying
+from webapp.core.actor import Role
+from webapp.core.ids import new_id
+from webapp.domains.renovation.paper.texts import forms, paragraphs, title_of
+from webapp.domains.renovation.rules.states import Act
+from webapp.ground.estates.models import Estate
+
+ROOM = "/api/v1/renovation/cases"
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+
+
+def text_of(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    said = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return "".join(said.split())
+
+
+def paper(site, path, role=Role.STEWARD):
+    answered = site.phone(role).browser.get(f"{ROOM}/{site.id}/{path}.pdf")
+    assert answered.status_code == 200, answered.get_json()
+    return text_of(answered.data)
+
+
+@pytest.mark.parametrize("form", sorted(forms()))
+def test_every_form_has_a_wording_in_every_language_and_all_fill_in_the_same_names(form):
+    named = {
+        language: sorted(
+            word.partition("}")[0] for line in paragraphs(form, language, {}, _Names()) for word in line.split("‹")[1:]
+        )
+        for language in LANGUAGES
+    }
+    assert all(title_of(form, language) for language in LANGUAGES)
+    assert named["zh-Hans"]
+    assert all(names == named["zh-Hans"] for names in named.values())
+
+
+class _Names(dict):
+    def get(self, name, default=None):
+        return f"‹{name}}}"
+
+
+def test_an_own_wording_stands_in_the_place_of_what_is_shipped():
+    own = {"permit": "本小区施工时间 {workHours}，许可给{nobody}"}
+    assert paragraphs("permit", "zh-Hans", own, {"workHours": "8:00–18:00"}) == ["本小区施工时间 8:00–18:00，许可给—"]
+
+
+@ON_ONE_STORE
+def test_the_papers_of_a_case_are_filled_in_and_signed(site):
+    in_progress(site)
+
+    agreement = paper(site, "papers/agreement")
+    assert "房屋装饰装修管理协议书" in agreement
+    assert "装修押金2000元" in agreement
+    assert "甲方（物业管理处）" in agreement
+    permit = paper(site, "papers/permit")
+    assert "2026-11-30至2027-02-20" in permit
+    assert site.held()["serial"] in permit
+
+
+@ON_ONE_STORE
+def test_an_estate_words_its_papers_itself(site):
+    in_progress(site)
+    site.session.rollback()
+    site.session.get_one(Estate, site.estate.id).settings = {"renovation_papers": {"permit": "请遵守本小区施工时间"}}
+    site.session.commit()
+
+    assert "请遵守本小区施工时间" in paper(site, "papers/permit")
+
+
+@ON_ONE_STORE
+def test_a_notice_and_a_hot_work_permit_bear_their_own_numbers(site):
+    in_progress(site)
+    request = str(new_id())
+    serial = site.do(Act.HOT_WORK, requestId=request)["serial"]
+    site.do(Act.DECIDE, Role.ENGINEER, requestId=request)
+    printed = paper(site, f"hot-work/{request}")
+    assert serial in printed
+    assert "焊接护栏" in printed
+
+    rectifying_site = site.held()
+    assert rectifying_site["notices"] == []
+    assert site.phone(Role.STEWARD).browser.get(f"{ROOM}/{site.id}/notices/{new_id()}.pdf").status_code == 404
+
+
+@ON_ONE_STORE
+def test_a_notice_says_what_came_of_it(site):
+    rectifying(site)
+    (notice,) = site.held()["notices"]
+    path = f"notices/{notice['noticeId']}"
+    before = paper(site, path, Role.GUARD)
+    site.do(Act.NOTICE_VERIFY, noticeId=notice["noticeId"])
+
+    assert notice["serial"] in before
+    assert "尚未复查" in before
+    assert "复查合格" in paper(site, path, Role.GUARD)
+
+
+@ON_ONE_STORE
+def test_the_bundle_holds_all_that_the_owner_s_file_keeps(site):
+    in_progress(site)
+    site.fact("visit", visitId=str(new_id()))
+    bundle = paper(site, "papers/archive")
+
+    for words in ("装修档案", "房屋装修申请表", "装修施工承诺书", "装修押金收", "出入证", "水电开槽", "初次装修查房"):
+        assert words in bundle
+
+
+@ON_ONE_STORE
+def test_permit_and_passes_are_cards_with_codes_that_every_phone_knows(site):
+    in_progress(site)
+    passes = [one["passId"] for one in site.held()["passes"]]
+    path = f"{ROOM}/{site.id}/passes.pdf"
+
+    answered = site.phone(Role.STEWARD).browser.post(path, json={"passIds": passes, "permit": True})
+
+    cards = text_of(answered.data)
+    assert "房屋装修许可证" in cards
+    assert cards.count("装修出入证") == 2
+    assert "CR-2026-000001" in cards
+    labels = site.phone(Role.GUARD).pull("places.label").values()
+    hanging = {one["targetKind"]: one["targetId"] for one in labels}
+    assert hanging["renovation_permit"] == site.id
+    assert hanging["worker_pass"] in passes
+    again = site.phone(Role.STEWARD).browser.post(path, json={"passIds": passes, "permit": True})
+    assert again.status_code == 200
+    assert len(site.phone(Role.GUARD).pull("places.label")) == 3
+    assert site.phone(Role.GUARD).browser.post(path, json={"passIds": passes}).status_code == 403
+    unknown = site.phone(Role.STEWARD).browser.post(path, json={"passIds": [str(new_id())]})
+    assert unknown.status_code == 404
+
+
+@ON_ONE_STORE
+def test_only_who_reads_files_prints_them_and_no_neighbour(site):
+    closed(site)
+    path = f"{ROOM}/{site.id}/papers/archive.pdf"
+    assert site.app.test_client().get(path).status_code == 401
+    assert site.phone(Role.GUARD).browser.get(path).status_code == 403
+    archivist = make.person(site.session, site.estate, role=Role.CLEANER, duties=["archivist"])
+    assert make.browser(site.app, archivist).get(path).status_code == 200
+    elsewhere = make.estate(site.session, name="别处")
+    neighbour = make.browser(site.app, make.person(site.session, elsewhere, role=Role.MANAGER))
+    assert neighbour.get(path).status_code == 404
+    assert site.phone(Role.STEWARD).browser.get(f"{ROOM}/{site.id}/papers/notice.pdf").status_code == 404
+
+
+@ON_ONE_STORE
+def test_every_numbered_page_is_printed_by_its_number_and_its_hash_is_checked(site):
+    rectifying(site)
+    site.fact("visit", visitId=str(new_id()))
+    other = site.held()
+    office = site.phone(Role.SUPERVISOR).browser
+
+    for serial in (other["serial"], other["notices"][0]["serial"], other["passes"][0]["serial"], "ZC-2026-000001"):
+        printed = office.get(f"/api/v1/books/{serial}.pdf")
+        assert printed.status_code == 200, serial
+        assert serial in text_of(printed.data)
+    listed = office.get("/api/v1/books", query_string={"month": "2026-11"})
+    assert listed.status_code == 200

@@ -1,0 +1,1 @@
+"""The papers of a renovation: texts that an estate may word itself, filled in from the case, as PDF."""

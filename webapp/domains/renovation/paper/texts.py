@@ -1,0 +1,36 @@
+"""The wording of papers: what is shipped, or the estate's own, with the names in braces filled in."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_SHIPPED = Path(__file__).with_name("templates.yaml")
+_NAMED = re.compile(r"\{(\w+)\}")
+NOTHING = "—"
+
+
+@cache
+def _shipped() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    told: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.safe_load(_SHIPPED.read_text(encoding="utf-8"))
+    return told
+
+
+def forms() -> frozenset[str]:
+    """Answer the names of all papers that have a wording."""
+    return frozenset(_shipped())
+
+
+def title_of(form: str, language: str) -> str:
+    """Answer what a paper is called."""
+    return _shipped()[form][language]["title"]
+
+
+def paragraphs(form: str, language: str, own: Mapping[str, str], values: Mapping[str, Any]) -> list[str]:
+    """Answer the lines of a paper, filled in; a name that nothing is known of, or that is misspelt, is a dash."""
+    text = own.get(form) or _shipped()[form][language]["text"]
+    filled = _NAMED.sub(lambda found: str(values.get(found[1]) or NOTHING), text)
+    return [line for line in filled.splitlines() if line.strip()]

@@ -1,0 +1,1 @@
+"""The rules of renovations, free of database and web."""
