@@ -6,6 +6,7 @@ import { emergencies } from '@/domains/emergencies'
 import { findings } from '@/domains/findings'
 import { keys } from '@/domains/keys'
 import { patrols } from '@/domains/patrols'
+import { renovation } from '@/domains/renovation'
 import { vacancy } from '@/domains/vacancy'
 import { checklists } from '@/ground/checklists'
 import { estates } from '@/ground/estates'
@@ -28,6 +29,7 @@ export const rooms: readonly Room[] = [
   emergencies,
   checks,
   keys,
+  renovation,
   vacancy,
   desk,
 ]

@@ -22,7 +22,7 @@ export const text: RoomText = {
 export const office: RoomText = {
   'zh-Hans': {
     forms: {
-      ZX: '装修申报',
+      ZX: '装修档案',
       ZC: '装修巡查记录',
       ZG: '装修违章整改通知单',
       CR: '装修出入证',
@@ -74,7 +74,7 @@ export const office: RoomText = {
   },
   'zh-Hant': {
     forms: {
-      ZX: '裝修申報',
+      ZX: '裝修檔案',
       ZC: '裝修巡查記錄',
       ZG: '裝修違章整改通知單',
       CR: '裝修出入證',
@@ -126,7 +126,7 @@ export const office: RoomText = {
   },
   en: {
     forms: {
-      ZX: 'Renovation application',
+      ZX: 'Renovation file',
       ZC: 'Site visit',
       ZG: 'Rectification notice',
       CR: 'Worker pass',

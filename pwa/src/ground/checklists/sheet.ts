@@ -7,15 +7,12 @@ import type {
   FoundItem,
   Gap,
   Result,
+  SheetDraft,
   SheetPhoto,
   Template,
 } from '@/ground/checklists/types'
 
-/** What every half-filled sheet has, whatever it is about. */
-export interface SheetDraft {
-  answers: Record<string, DraftAnswer>
-  photos: SheetPhoto[]
-}
+export type { SheetDraft } from '@/ground/checklists/types'
 
 /** One item of the sheet. It is whole when it has an answer and lacks nothing. */
 export interface SheetRow {

@@ -133,6 +133,12 @@ export interface SheetPhoto {
   task?: string
 }
 
+/** What every half-filled sheet has, whatever it is about. */
+export interface SheetDraft {
+  answers: Record<string, DraftAnswer>
+  photos: SheetPhoto[]
+}
+
 /** Something that a sheet found abnormal; what it was found on is the caller's. */
 export interface FoundItem {
   findingId: string

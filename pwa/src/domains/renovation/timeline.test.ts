@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+
+import { notice, site, TODAY } from '@/domains/renovation/testing/make'
+import { noticesIn } from '@/domains/renovation/noticeList'
+import { timelineOf } from '@/domains/renovation/timeline'
+import type { SiteVisit, Step } from '@/domains/renovation/types'
+
+const step = (act: string, at: string) => ({ id: act, act, at, remarks: [] }) as unknown as Step
+const visit = (at: string) => ({ id: at, at }) as SiteVisit
+
+it('tells steps and visits newest first, a visit once', () => {
+  const acts = [
+    step('start', '2026-11-13'),
+    step('visit', '2026-11-14'),
+    step('notice', '2026-11-16'),
+  ]
+  const events = timelineOf({
+    one: site({ acts }),
+    visits: [visit('2026-11-15'), visit('2026-11-14')],
+  })
+  expect(events.map(({ step: one, visit: seen }) => one?.act ?? seen?.at)).toEqual([
+    ...['notice', '2026-11-15', '2026-11-14', 'start'],
+  ])
+})
+
+it('lists notices of all sites, the overdue first, the verified last', () => {
+  const notices = [
+    notice({ noticeId: 'new' }),
+    notice({ noticeId: 'done', state: 'verified' }),
+    notice({ noticeId: 'late', dueOn: '2026-11-20' }),
+    notice({ noticeId: 'told', state: 'reported_fixed' }),
+  ]
+  const rows = noticesIn([{ one: site({ notices }) }], TODAY)
+  expect(rows.map((row) => row.notice.noticeId)).toEqual(['late', 'told', 'new', 'done'])
+})

@@ -1,0 +1,167 @@
+/** Words of the list of renovations, and of the notices of all sites. */
+import type { RoomText } from '@/core/domain'
+
+export const office: RoomText = {
+  'zh-Hans': {
+    renovation: {
+      title: '装修管理',
+      ways: {
+        apply: '申报',
+        board: '动态表',
+        notices: '通知单',
+        night: '留宿',
+      },
+      sums: '今日工地 已巡 {seen} / {all}',
+      sumsRed: '今日工地 已巡 {seen} / {all} · 红色 {red}',
+      lists: {
+        label: '看哪些',
+        sites: '工地 {n}',
+        desk: '办理 {n}',
+        ending: '验收 {n}',
+        over: '已结 {n}',
+      },
+      none: {
+        sites: '没有在施工的户',
+        desk: '没有在办的申报',
+        ending: '没有待验收的户',
+        over: '近 30 天没有结案',
+      },
+      search: '房号、施工单位或业主',
+      noneFound: '没有找到',
+      seenToday: '今天已巡',
+      scan: '扫出入证',
+      night: {
+        title: '今晚留宿',
+        who: '{n} 人：{who}',
+        others: '别的户今晚都不准留宿。多了人，到那一户记夜间查宿',
+        none: '今晚没有批准留宿的户',
+      },
+      noticeList: {
+        title: '整改通知单',
+        none: '没有整改通知单',
+      },
+      board: {
+        title: '装修动态表',
+        day: '第 {n} 天',
+      },
+      cells: {
+        red: '昨天没巡',
+        overdue: '已超期',
+        in_progress: '施工中',
+        permitted: '已发证',
+        applied: '办理中',
+        acceptance: '验收',
+        observation: '观察期',
+        none: '未装修',
+      },
+    },
+  },
+  'zh-Hant': {
+    renovation: {
+      title: '裝修管理',
+      ways: {
+        apply: '申報',
+        board: '動態表',
+        notices: '通知單',
+        night: '留宿',
+      },
+      sums: '今日工地 已巡 {seen} / {all}',
+      sumsRed: '今日工地 已巡 {seen} / {all} · 紅色 {red}',
+      lists: {
+        label: '看哪些',
+        sites: '工地 {n}',
+        desk: '辦理 {n}',
+        ending: '驗收 {n}',
+        over: '已結 {n}',
+      },
+      none: {
+        sites: '沒有在施工的戶',
+        desk: '沒有在辦的申報',
+        ending: '沒有待驗收的戶',
+        over: '近 30 天沒有結案',
+      },
+      search: '房號、施工單位或業主',
+      noneFound: '沒有找到',
+      seenToday: '今天已巡',
+      scan: '掃出入證',
+      night: {
+        title: '今晚留宿',
+        who: '{n} 人：{who}',
+        others: '別的戶今晚都不準留宿。多了人，到那一戶記夜間查宿',
+        none: '今晚沒有批准留宿的戶',
+      },
+      noticeList: {
+        title: '整改通知單',
+        none: '沒有整改通知單',
+      },
+      board: {
+        title: '裝修動態表',
+        day: '第 {n} 天',
+      },
+      cells: {
+        red: '昨天沒巡',
+        overdue: '已超期',
+        in_progress: '施工中',
+        permitted: '已發證',
+        applied: '辦理中',
+        acceptance: '驗收',
+        observation: '觀察期',
+        none: '未裝修',
+      },
+    },
+  },
+  en: {
+    renovation: {
+      title: 'Renovations',
+      ways: {
+        apply: 'Apply',
+        board: 'Board',
+        notices: 'Notices',
+        night: 'Nights',
+      },
+      sums: 'Sites today: {seen} of {all} visited',
+      sumsRed: 'Sites today: {seen} of {all} visited · {red} red',
+      lists: {
+        label: 'Which',
+        sites: 'Sites {n}',
+        desk: 'Desk {n}',
+        ending: 'Ending {n}',
+        over: 'Over {n}',
+      },
+      none: {
+        sites: 'No site is running',
+        desk: 'No application at the desk',
+        ending: 'Nothing to accept',
+        over: 'Nothing closed in 30 days',
+      },
+      search: 'Unit, contractor or owner',
+      noneFound: 'Nothing found',
+      seenToday: 'visited today',
+      scan: 'Scan a pass',
+      night: {
+        title: 'Tonight',
+        who: '{n}: {who}',
+        others: 'Nobody may stay elsewhere. Note a night check where there are more',
+        none: 'Nobody may stay tonight',
+      },
+      noticeList: {
+        title: 'Notices',
+        none: 'No notices',
+      },
+      board: {
+        title: 'Status board',
+        day: 'day {n}',
+      },
+      cells: {
+        red: 'Not visited',
+        overdue: 'Overdue',
+        in_progress: 'In progress',
+        permitted: 'Permitted',
+        applied: 'Applied',
+        acceptance: 'Acceptance',
+        observation: 'Observation',
+        none: 'None',
+      },
+    },
+  },
+}
