@@ -41,6 +41,11 @@ describe('a spot check', () => {
     expect(drawn(0)).toEqual([])
   })
 
+  it('goes through the hooks in the order of their numbers', () => {
+    const slots = slotsOf([hung('c', 'B-1'), hung('b', 'A-10'), hung('a', 'A-2')])
+    expect(slots.map(({ cabinetSlot }) => cabinetSlot)).toEqual(['A-2', 'A-10', 'B-1'])
+  })
+
   it('counts no hook of what is handed over', () => {
     expect(slotsOf([hung('a', 'A-1', 'handed_over'), hung('b', 'A-2', 'incident')])).toEqual([
       { cabinetSlot: 'A-2', expected: [], found: [] },

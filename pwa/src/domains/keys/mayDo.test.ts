@@ -17,6 +17,7 @@ import type { KeyLoan, KeySet } from '@/domains/keys/types'
 
 const agreed = { at: '', byName: '', by: 'developer' as const, name: '', how: 'phone' }
 const entrusted: Partial<KeySet> = { custodyKind: 'owner_entrusted', custodyUntil: '2026-12-31' }
+const ownersOut: Partial<KeySet> = { ...entrusted, state: 'on_loan' }
 const lost: Partial<KeySet> = { state: 'incident', memo: memo() }
 const quarrel = keyLoan({ id: 'l-2', state: 'disputed' })
 
@@ -26,6 +27,7 @@ describe('all that each may do with a set, the likeliest first', () => {
     ['is an owner’s', entrusted, [], 'lend call hand_over mandate report turn_away', 'retire'],
     ['is the office’s', { custodyKind: 'common_area' }, [], 'lend report turn_away', 'retire'],
     ['is out', { state: 'on_loan' }, [keyLoan()], 'return call report', ''],
+    ['is an owner’s and out', ownersOut, [keyLoan()], 'return call mandate report', ''],
     ['is gone for good', { ...entrusted, state: 'handed_over' }, [], '', ''],
     ['opens nothing', { state: 'retired' }, [], '', ''],
     ['is fought for', { state: 'on_loan' }, [keyLoan(), quarrel], 'call', 'resolve'],
