@@ -38,7 +38,7 @@ BUSY_STORE = """async () => {
 
 
 def main() -> None:
-    """Serve the demo estate and take the four pictures."""
+    """Serve the demo estate and take the five pictures."""
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder))
@@ -52,6 +52,7 @@ def _take(world: World, folder: Path) -> None:
     with sync_playwright() as playwright:
         _phone(playwright, world, folder)
         _desk(playwright, world)
+        _cabinet(playwright, world)
 
 
 def _phone(playwright: Playwright, world: World, folder: Path) -> None:
@@ -88,6 +89,16 @@ def _desk(playwright: Playwright, world: World) -> None:
         page.goto(f"{world.url}/desk")
         page.wait_for_timeout(PULLED_MS)
         _keep(page, "desk")
+
+
+def _cabinet(playwright: Playwright, world: World) -> None:
+    with chromium(playwright, TABLET, "zh-Hans", "light") as context:
+        page = _signed_in(context.new_page(), world, "steward")
+        page.goto(f"{world.url}/keys")
+        page.locator(".key-tag--overdue").first.click()
+        page.locator(".set-case").wait_for()
+        page.wait_for_timeout(SETTLED_MS)
+        _keep(page, "cabinet")
 
 
 def _signed_in(page: Page, world: World, role: str) -> Page:
