@@ -40,6 +40,7 @@ MENDERS = (
 CAST = (
     Player("shen", "沈若水", Role.SUPERVISOR, "客服中心平板"),
     Player("jiang", "蒋一鸣", Role.MANAGER, "华为 Pura 70"),
+    Player("qian", "钱慧", Role.FINANCE, "财务室电脑"),
     *STEWARDS,
     *MENDERS,
     Player("admin", "系统管理员", Role.ADMIN),
@@ -54,6 +55,6 @@ HEADS = {
     DepartmentKind.CUSTOMER_SERVICE: "shen",
 }
 GARDENERS = ("tian",)
-OVERSEER, MANAGER = "shen", "jiang"
+OVERSEER, MANAGER, CASHIER = "shen", "jiang", "qian"
 # Who follows up what stewards find, and checks and decides, each on the own phone.
-FOLLOWERS = tuple(player for player in CAST if player.login in {OVERSEER, MANAGER, *HEADS.values()})
+FOLLOWERS = tuple(player for player in CAST if player.login in {OVERSEER, MANAGER, CASHIER, *HEADS.values()})

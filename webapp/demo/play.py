@@ -6,11 +6,12 @@ from random import Random
 
 from webapp.core.domain import PushKind
 from webapp.demo.cabinet import key_acts
-from webapp.demo.cast import FOLLOWERS, STEWARDS
+from webapp.demo.cast import FOLLOWERS, OVERSEER, STEWARDS
 from webapp.demo.checked import check_acts
 from webapp.demo.entered import emergency_acts
 from webapp.demo.found import found, hang_labels
 from webapp.demo.phone import Phone
+from webapp.demo.renovations import renovation_acts
 from webapp.demo.story import tell
 
 
@@ -25,5 +26,6 @@ def play(photo_store: str, kinds: Mapping[str, PushKind], *, now: datetime, days
         *key_acts(estate_id, chance, opened=opened, now=now),
         *check_acts(estate_id, now=now, days=days),
         *emergency_acts(now=now),
+        *renovation_acts(phones[OVERSEER], chance, opened=opened, now=now),
     ]
     tell(phones, beats, kinds, chance, acts=acts, now=now, days=days)
