@@ -10,7 +10,7 @@ from msgspec import Meta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from webapp.core.actor import OVERSEERS, Duty
+from webapp.core.actor import OVERSEERS
 from webapp.core.domain import Applied, Decision, Entry, Item, PushKind, Refused, Row
 from webapp.core.errors import NotAllowed
 from webapp.core.made import made_columns
@@ -21,7 +21,7 @@ from webapp.desk.months.rules import month_of
 from webapp.ground.books import books_of_all_rooms
 from webapp.ground.calendar.rules import day_of
 from webapp.ground.estates.models import Estate
-from webapp.ground.people.models import Membership
+from webapp.ground.people.queries import archivists
 
 CLOSE = "months.close"
 CLOSED, NOT_BEGUN = "months.closed", "months.not_begun"
@@ -50,12 +50,6 @@ class Facts:
     today: Mapping[UUID, str]
     contents: Mapping[str, Contents]
     first: UUID
-
-
-def archivists(session: Session, estate_id: UUID) -> frozenset[UUID]:
-    """Answer who has the duty of the archivist in the estate."""
-    query = select(Membership.person_id, Membership.duties).where(Membership.estate_id == estate_id, Membership.active)
-    return frozenset(person for person, duties in session.execute(query) if Duty.ARCHIVIST in duties)
 
 
 def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:

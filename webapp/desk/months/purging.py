@@ -14,7 +14,6 @@ from webapp.core.errors import NotAllowed
 from webapp.core.made import made_columns
 from webapp.core.wire import Wire
 from webapp.desk.books.pages import in_parts
-from webapp.desk.months.closing import archivists
 from webapp.desk.months.contents import contents_between
 from webapp.desk.months.models import MonthClosing
 from webapp.desk.months.rules import kept_until, last_day_kept
@@ -24,6 +23,7 @@ from webapp.ground.estates.models import Estate
 from webapp.ground.estates.settings import setting
 from webapp.ground.logbook.models import LogbookEntry
 from webapp.ground.paper.when import runs
+from webapp.ground.people.queries import archivists
 
 PURGE = "months.purge"
 UNKNOWN, ACTIVE, NOTHING = "months.unknown_closing", "months.retention_active", "months.nothing_due"

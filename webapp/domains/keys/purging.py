@@ -1,19 +1,15 @@
 """Which key records may go, and the worker's carrying out of it (KEY-I10)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import cast
+from functools import partial
 from uuid import UUID
 
-from flask import current_app
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from webapp.core import clock
-from webapp.core.actor import Duty
-from webapp.core.db import db, unit_of_work
-from webapp.core.domain import Item, PushKind
+from webapp.core.domain import Item
 from webapp.core.jobs import Job
 from webapp.domains.keys.models import KeyActRow, KeyCheck, KeyLoan, KeyMemo, KeyPurge, KeySet
 from webapp.domains.keys.rules import purging
@@ -21,10 +17,10 @@ from webapp.domains.keys.rules.states import LoanState
 from webapp.ground.calendar.rules import day_of, moment_at
 from webapp.ground.estates.judged import settings_of
 from webapp.ground.estates.models import Estate
+from webapp.ground.logbook.carrying import carry_out
 from webapp.ground.logbook.models import LogbookContent
-from webapp.ground.logbook.purge import purge, survey
 from webapp.ground.paper.when import runs
-from webapp.ground.people.models import Membership
+from webapp.ground.people.queries import archivists
 
 RULE = "KEY-I10"
 
@@ -38,12 +34,7 @@ def purge_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> pur
         for item in items
     }
     numbers = {item.id: _numbers(session, estate_id, item.body.closed_before, zone) for item in items}
-    return purging.PurgeFacts(_archivists(session, estate_id), kept_from, numbers)
-
-
-def _archivists(session: Session, estate_id: UUID) -> frozenset[UUID]:
-    query = select(Membership.person_id, Membership.duties).where(Membership.estate_id == estate_id, Membership.active)
-    return frozenset(person for person, duties in session.execute(query) if Duty.ARCHIVIST in duties)
+    return purging.PurgeFacts(archivists(session, estate_id), kept_from, numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +96,4 @@ def _closed(closed_at: datetime | None, at: datetime) -> bool:
     return closed_at is not None and closed_at < at
 
 
-def carry_out() -> None:
-    """Destroy what was asked for and still lies there; done twice it changes nothing."""
-    kinds = cast(Mapping[str, PushKind], current_app.extensions["rounds.push_kinds"])
-    asked = db.session().execute(select(KeyPurge.estate_id, KeyPurge.numbers, KeyPurge.by_id)).all()
-    for estate_id, numbers, by_id in asked:
-        found = [(first, last) for first, last in numbers]
-        if not _still_there(db.session(), estate_id, found):
-            continue
-        taken = survey(db.session(), estate_id, found, kinds)
-        with unit_of_work() as session:
-            purge(session, taken, kinds, rule=RULE, by=by_id, now=clock.now())
-
-
-def _still_there(session: Session, estate_id: UUID, numbers: Sequence[tuple[int, int]]) -> bool:
-    first = numbers[0][0]
-    there = select(LogbookContent.number).where(LogbookContent.estate_id == estate_id, LogbookContent.number == first)
-    return session.scalar(there) is not None
-
-
-CARRY_OUT = Job(name="keys.purge", act=carry_out, minutely=True)
+CARRY_OUT = Job(name="keys.purge", act=partial(carry_out, KeyPurge, RULE), minutely=True)

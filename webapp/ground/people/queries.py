@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from webapp.core.actor import Maker, Role
+from webapp.core.actor import Duty, Maker, Role
 from webapp.core.bulk import fetch
 from webapp.ground.estates.models import Estate
 from webapp.ground.people.models import Device, DeviceWriteOff, EstateDevice, Membership, Person, PushToken, SignIn
@@ -36,6 +36,12 @@ def parts_of(session: Session, person_id: UUID) -> Sequence[tuple[Membership, Es
         .order_by(Estate.name)
     )
     return [(part, estate) for part, estate in session.execute(statement)]
+
+
+def archivists(session: Session, estate_id: UUID) -> frozenset[UUID]:
+    """Answer who has the duty of the archivist in the estate."""
+    query = select(Membership.person_id, Membership.duties).where(Membership.estate_id == estate_id, Membership.active)
+    return frozenset(person for person, duties in session.execute(query) if Duty.ARCHIVIST in duties)
 
 
 def roles_of(session: Session, person_id: UUID) -> Mapping[UUID, Role]:
