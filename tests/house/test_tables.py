@@ -19,7 +19,7 @@ TABLES = {path.stem: path.read_text() for path in sorted(DOCS.glob("rules*.md"))
 NAMED = sorted(set(re.findall(r"`([^`]+?)::([^`]+)`", WOUNDS + "".join(TABLES.values()))))
 ROW = re.compile(r"^\| \*\*(.+?)\*\*.*$", re.MULTILINE)
 # Ids of the trade's books that the code may name, wherever it does.
-ID = re.compile(r"\b(?:PAT-[RMN][0-9]+|DL-[0-9]+|KEY-I[0-9]+|REN-R[0-9]+)\b")
+ID = re.compile(r"\b(?:PAT-[RMN][0-9]+|DL-[0-9]+|KEY-I[0-9]+|REN-R[0-9]+|VAC-R[0-9]+)\b")
 # What each table promises to name: ids of its book, states, codes.
 BOOKS = {
     "rules": {
@@ -47,6 +47,15 @@ BOOKS = {
         *("review_working_days", "max_duration_months", "recheck_days", "overnight_max", "photos_per_worker"),
         *("renovation_prices", "refund_working_days", "extension_max_months"),
         *(state.value for state in (*CaseState, *PassState, *NoticeState, *RequestState)),
+    },
+    "rules-vacancy": {
+        *(str(number) for number in range(1, 8)),
+        *(f"VAC-R{number:02}" for number in range(1, 8)),
+        *(f"SE-{number:02}" for number in range(1, 10)),
+        *("C-04", "C-05", "C-06", "C-26", "KZ"),
+        *("vacant_check_every_days", "coverage_target", "coverage_target_new", "estate_is_new_until"),
+        *("include_sold_not_moved_in", "cold_region", "cleaning_per_month", "retention_after_sale_months"),
+        *("dynamic_table_day", "half_year_due", "plan_due", "long_vacant_days", "let_vacant"),
     },
 }
 

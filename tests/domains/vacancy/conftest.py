@@ -48,6 +48,11 @@ class Vacant:
             self.people[who], self.phones[who] = self.sign_in(who)
         return self.phones[who]
 
+    @property
+    def now(self) -> datetime:
+        """The moment it is."""
+        return datetime.now(UTC)
+
     def set(self, **settings: Any) -> None:
         """Let the estate have these settings."""
         self.session.rollback()
@@ -75,6 +80,11 @@ class Vacant:
     def live(self, unit: Unit | None = None, who: str = "visitor", **fields: Any) -> dict[str, Any]:
         """Push a check while the visitor waits for the answer."""
         return self.check(unit, who, live=True, **fields)
+
+    def later(self, at: datetime) -> None:
+        """Let so much time pass that everybody signs in anew, on new phones."""
+        self.clock.move_to(at)
+        self.phones.clear()
 
     def kept(self, serial: str) -> VacantCheck:
         """Answer a check as the store has it."""

@@ -39,7 +39,7 @@ def check_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Che
     there = fetch(session, _CHECKS, estate=estate_id, ids=[item.about for item in items])
     return CheckFacts(
         zone=zone,
-        units=known_units(session, estate_id, zone, {item.body.unit_id for item in items}),
+        units=_units(session, estate_id, zone, items),
         loans={item.id: _loan(session, estate_id, item) for item in items},
         settings=settings_of(session, estate_id, items),
         tags=_tags(session, estate_id, items),
@@ -61,11 +61,13 @@ def act_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> ActFa
     )
 
 
-def known_units(session: Session, estate_id: UUID, zone: str, ids: Collection[UUID]) -> dict[UUID, KnownUnit]:
-    """Answer those of the units that the estate has, as they stand."""
+def _units(session: Session, estate_id: UUID, zone: str, items: Sequence[Item]) -> dict[UUID, KnownUnit]:
+    """Answer those of the units checked that the estate has, as they stand."""
+    ids = {item.body.unit_id for item in items}
+    first = min(corrected(item.body.entered_at, item) for item in items)
     days = unit_timelines(session, estate_id, zone, ids)
     features = features_of(session, estate_id, ids)
-    done, read = last_done(session, estate_id, ids), readings(session, estate_id, ids)
+    done, read = last_done(session, estate_id, ids), readings(session, estate_id, ids, first)
     return {
         id_: KnownUnit(name, days.get(id_, ()), features.get(id_, Features()), done.get(id_, {}), read.get(id_, ()))
         for id_, name in unit_names(session, estate_id, ids).items()

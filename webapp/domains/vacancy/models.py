@@ -4,11 +4,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, String, Text
+from sqlalchemy import BigInteger, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.core.db import Base
 from webapp.domains.vacancy.rules.items import Finish
+from webapp.domains.vacancy.rules.planning import PlanState
 
 
 class _Made:
@@ -82,6 +83,90 @@ class VacantCheck(_Made, Base):
     care: Mapped[list[Any]]
     observation: Mapped[str] = mapped_column(Text)
     photos: Mapped[list[Any]]
+
+
+class VacantPaper(_Made, Base):
+    """A dynamic table or a half-year summary as it was filed; `period` is 2026-11 or 2026-H2, `content` is frozen."""
+
+    __tablename__ = "vacancy_papers"
+    __table_args__ = (UniqueConstraint("estate_id", "kind", "period"),)
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    period: Mapped[str] = mapped_column(String(8))
+    content: Mapped[dict[str, Any]]
+    note: Mapped[str] = mapped_column(Text)
+    filed_at: Mapped[datetime]
+
+
+class VacantPlan(_Made, Base):
+    """The yearly maintenance plan of vacant units (空置房维护管理计划) as it stands.
+
+    items  [{task, what, frequency, measures, cost}], cost in fen
+    tasks  [{task, from, due}], the year's tasks that its approval created
+    acts   [{act, at, byName, note}], oldest first
+    """
+
+    __tablename__ = "vacancy_plans"
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    year: Mapped[int]
+    state: Mapped[PlanState] = mapped_column(String(16))
+    items: Mapped[list[Any]]
+    tasks: Mapped[list[Any]]
+    acts: Mapped[list[Any]]
+
+
+class VacantConsent(_Made, Base):
+    """What the developer answered when asked whether a unit may be let; a yes has the number of its paper."""
+
+    __tablename__ = "vacancy_consents"
+    __table_args__ = (Index(None, "estate_id", "unit_id"),)
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    unit_id: Mapped[UUID]
+    asked_on: Mapped[date]
+    granted: Mapped[bool]
+    answered_on: Mapped[date]
+    paper_no: Mapped[str] = mapped_column(String(120))
+    until: Mapped[date | None]
+    note: Mapped[str] = mapped_column(Text)
+
+
+class VacantLetting(_Made, Base):
+    """A vacant unit that is let by its developer's consent (空置房出租), and how it ended."""
+
+    __tablename__ = "vacancy_lettings"
+    __table_args__ = (Index(None, "estate_id", "unit_id"),)
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    unit_id: Mapped[UUID]
+    consent_id: Mapped[UUID]
+    tenant: Mapped[str] = mapped_column(String(120))
+    contract_no: Mapped[str] = mapped_column(String(120))
+    begins_on: Mapped[date]
+    until: Mapped[date | None]
+    keys_handed_over: Mapped[bool]
+    note: Mapped[str] = mapped_column(Text)
+    ended_on: Mapped[date | None]
+    ended_because: Mapped[str | None] = mapped_column(String(120))
+    end_entry: Mapped[int | None] = mapped_column(BigInteger)
+
+
+class VacantPurge(_Made, Base):
+    """That records of units sold before a day were destroyed; `numbers` are runs of entries."""
+
+    __tablename__ = "vacancy_purges"
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    sold_before: Mapped[date]
+    numbers: Mapped[list[Any]]
+    purged_at: Mapped[datetime]
 
 
 class VacantCare(_Made, Base):

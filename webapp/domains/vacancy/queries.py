@@ -7,8 +7,8 @@ from decimal import Decimal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, select, true
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, func, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from webapp.domains.vacancy.models import VacantCare, VacantCheck
 from webapp.domains.vacancy.rules.bodies import reading_of
@@ -48,12 +48,22 @@ def last_done(session: Session, estate_id: UUID, ids: Ids = None) -> dict[UUID, 
     return done
 
 
-def readings(session: Session, estate_id: UUID, ids: Ids = None) -> Mapping[UUID, list[tuple[datetime, Decimal]]]:
-    """Answer by unit what its water meter showed, and when."""
+def readings(
+    session: Session, estate_id: UUID, ids: Collection[UUID], since: datetime
+) -> Mapping[UUID, list[tuple[datetime, Decimal]]]:
+    """Answer by unit what its water meter showed from a moment on, and the last time before it."""
+    earlier = aliased(VacantCheck)
+    of_unit = (earlier.estate_id == VacantCheck.estate_id) & (earlier.unit_id == VacantCheck.unit_id)
+    last = select(func.max(earlier.left_at)).where(of_unit, earlier.readable, earlier.left_at < since)
     columns = (VacantCheck.unit_id, VacantCheck.left_at, VacantCheck.water_reading)
-    query = select(*columns).where(VacantCheck.estate_id == estate_id, VacantCheck.readable)
+    query = select(*columns).where(
+        VacantCheck.estate_id == estate_id,
+        VacantCheck.unit_id.in_(ids),
+        VacantCheck.readable,
+        or_(VacantCheck.left_at >= since, VacantCheck.left_at == last.scalar_subquery()),
+    )
     found: defaultdict[UUID, list[tuple[datetime, Decimal]]] = defaultdict(list)
-    for unit_id, at, text in session.execute(query.where(among(VacantCheck.unit_id, ids))):
+    for unit_id, at, text in session.execute(query):
         if (reading := reading_of(text)) is not None:
             found[unit_id].append((at, reading))
     return found

@@ -95,6 +95,60 @@ class UnitTagsIn(WireSchema):
     layout = fields.String(validate=validate.OneOf(list(LAYOUTS)), load_default="tag-25")
 
 
+class PaperOut(_Told):
+    """A dynamic table or a half-year summary: by today's knowledge, or as it was filed."""
+
+    id = fields.UUID(required=True)
+    period = fields.String(required=True)
+    state = fields.String(required=True)
+    due_on = _day()
+    serial = fields.String(required=True, allow_none=True)
+    filed_at = fields.String(required=True, allow_none=True, metadata={"format": "date-time"})
+    by_name = fields.String(required=True, allow_none=True)
+    note = fields.String(required=True)
+    sha256 = fields.String(required=True)
+    content = fields.Dict(required=True)
+
+
+class TablesOut(_Told):
+    """Answer of GET /vacancy/tables, newest first."""
+
+    tables = fields.List(fields.Nested(PaperOut), required=True)
+
+
+class SummariesOut(_Told):
+    """Answer of GET /vacancy/summaries, newest first."""
+
+    summaries = fields.List(fields.Nested(PaperOut), required=True)
+
+
+class VacancyPlanOut(_Told):
+    """A yearly plan; `cost` is its budget in fen, `tasks` what its approval has created."""
+
+    id = fields.UUID(required=True)
+    year = fields.Integer(required=True)
+    state = fields.String(required=True)
+    due_on = _day()
+    items = _lines()
+    cost = fields.Integer(required=True)
+    tasks = _lines()
+    acts = _lines()
+
+
+class VacancyPlansOut(_Told):
+    """Answer of GET /vacancy/plans, the newest year first."""
+
+    plans = fields.List(fields.Nested(VacancyPlanOut), required=True)
+
+
+class LettingsOut(_Told):
+    """Answer of GET /vacancy/lettings: units long vacant, the developer's answers, lettings; newest first."""
+
+    long = _lines()
+    consents = _lines()
+    lettings = _lines()
+
+
 class FeesOut(_Told):
     """Answer of GET /vacancy/fees."""
 

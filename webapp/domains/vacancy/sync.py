@@ -1,6 +1,8 @@
 """What phones push and pull of vacant units."""
 
 from collections.abc import Mapping
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
@@ -11,10 +13,17 @@ from webapp.core.domain import PushKind
 from webapp.core.held import Data, held_by
 from webapp.core.held_keys import LENDING
 from webapp.domains.vacancy.facts import act_facts, check_facts
+from webapp.domains.vacancy.lettings.queries import let_facts
 from webapp.domains.vacancy.models import VacantCheck
+from webapp.domains.vacancy.papers.facts import paper_facts
+from webapp.domains.vacancy.plans.queries import plan_facts
+from webapp.domains.vacancy.purging import purge_facts
+from webapp.domains.vacancy.rules import letting, papers, planning, purging
 from webapp.domains.vacancy.rules.acting import decide_card, decide_care
 from webapp.domains.vacancy.rules.bodies import Card, Care, Check
 from webapp.domains.vacancy.rules.checking import CHECK, HOLDERS, UNIT, decide
+from webapp.domains.vacancy.rules.papers import FilePaper, PaperKind
+from webapp.domains.vacancy.rules.planning import STEPS, Step
 from webapp.domains.vacancy.rules.rows import CARD, CARDS, CARE, CARES, CHECKS, card_rows, care_rows, check_rows
 from webapp.domains.vacancy.shown import units_shown
 from webapp.domains.vacancy.telling import HELD_FOR, seen, told_checks, told_unit
@@ -23,6 +32,36 @@ from webapp.ground.estates.models import Estate
 from webapp.ground.estates.queries import settings_at
 from webapp.ground.places.models import Unit
 from webapp.ground.places.units.service import UNIT as PLACE
+
+
+def _filed(kind: PaperKind, name: str) -> PushKind:
+    return PushKind(
+        name,
+        1,
+        FilePaper,
+        partial(paper_facts, kind),
+        partial(papers.decide, kind),
+        partial(papers.rows, kind),
+        owns=(papers.TABLE,),
+        acts=True,
+        # One month after the other, and all that was done before.
+        after=(name, CHECK, CARE),
+    )
+
+
+def _planned(step: Step) -> PushKind:
+    others = tuple(one.kind for one in STEPS)
+    decide_step, rows_of_step = partial(planning.decide, step), partial(planning.rows, step)
+    owned = (planning.TABLE,)
+    return PushKind(step.kind, 1, step.body, plan_facts, decide_step, rows_of_step, owns=owned, acts=True, after=others)
+
+
+def _let(name: str, body: type, decide_: Any, rows: Any) -> PushKind:
+    # The status and its history belong to the register, whose rows come from elsewhere too.
+    owned = (letting.CONSENTS, letting.LETTINGS)
+    others = (letting.CONSENT, letting.LET, letting.LET_END)
+    return PushKind(name, 1, body, let_facts, decide_, rows, owns=owned, acts=True, after=others)
+
 
 PUSH = (
     PushKind(CARD, 1, Card, act_facts, decide_card, card_rows, owns=(CARDS,), acts=True),
@@ -34,6 +73,17 @@ PUSH = (
         after=(*LENDING, CARD, CARE),
     ),
     PushKind(CARE, 1, Care, act_facts, decide_care, care_rows, owns=(CARES, "photo_uses"), acts=True),
+    _filed("table", "vacancy.table_file"),
+    _filed("summary", "vacancy.summary_file"),
+    *map(_planned, STEPS),
+    _let(letting.CONSENT, letting.Consent, letting.decide_consent, letting.consent_rows),
+    _let(letting.LET, letting.Let, letting.decide_let, letting.let_rows),
+    _let(letting.LET_END, letting.LetEnd, letting.decide_end, letting.end_rows),
+    PushKind(
+        *(purging.PURGE, 1, purging.PurgeVacancy, purge_facts, purging.decide, purging.rows),
+        owns=(purging.TABLE,),
+        acts=True,
+    ),
 )
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from webapp.core import clock
 from webapp.core.held import Data
 from webapp.core.wire import plain
 from webapp.domains.vacancy.models import VacantCard, VacantCheck
@@ -43,7 +44,7 @@ def seen(session: Session, estate_id: UUID, ids: Sequence[UUID], today: date) ->
         checks=newest_checks(session, estate_id, ids),
         days=checked_days(session, estate_id, today - HELD_FOR, today, ids),
         done=last_done(session, estate_id, ids),
-        readings=readings(session, estate_id, ids),
+        readings=readings(session, estate_id, ids, clock.now()),
         mouldy=mouldy_since(session, estate_id, ids),
         told=told_of(session, estate_id, CLEANING, ids),
     )

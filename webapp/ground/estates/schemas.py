@@ -18,6 +18,20 @@ def _window() -> fields.Tuple:
     return fields.Tuple((fields.String(validate=_CLOCK), fields.String(validate=_CLOCK)))
 
 
+def _day_of(months: range) -> fields.String:
+    """Answer a field for a day of every year, 07-10, in one of these months."""
+
+    def fits(text: str) -> None:
+        try:
+            day = date.fromisoformat(f"2001-{text}")
+        except ValueError as error:
+            raise ValidationError("not a day of every year, 07-10") from error
+        if day.month not in months:
+            raise ValidationError("not in these months")
+
+    return fields.String(validate=fits)
+
+
 def _is_day(text: str) -> None:
     try:
         date.fromisoformat(text)
@@ -88,6 +102,10 @@ class SettingsIn(Schema):
     estate_is_new_until = fields.String(validate=_is_day, allow_none=True)
     include_sold_not_moved_in = fields.Boolean()
     retention_after_sale_months = fields.Integer(validate=validate.Range(12, 240))
+    dynamic_table_day = fields.Integer(validate=validate.Range(1, 28))
+    long_vacant_days = fields.Integer(validate=validate.Range(30, 3650))
+    plan_due = _day_of(range(1, 13))
+    half_year_due = fields.Tuple((_day_of(range(1, 7)), _day_of(range(7, 13))))
     cleaning_per_month = fields.Integer(validate=validate.Range(1, 8))
     cold_region = fields.Boolean()
     review_working_days = fields.Integer(validate=validate.Range(1, 30))

@@ -55,6 +55,10 @@ DEFAULTS: Mapping[str, Any] = {
     "estate_is_new_until": None,  # domain/README.md 9: its last day as a new estate
     "include_sold_not_moved_in": True,  # vacancy.md 1: keys and valves are still with the office
     "retention_after_sale_months": 12,  # vacancy.md 9
+    "long_vacant_days": 180,  # vacancy.md 8
+    "plan_due": "12-31",  # vacancy.md 7: of the year before
+    "dynamic_table_day": 5,  # vacancy.md 3
+    "half_year_due": ["01-10", "07-10"],  # vacancy.md 9
     "cleaning_per_month": 1,  # vacancy.md 6
     "cold_region": False,  # vacancy.md 2: frost protection is asked for
     "review_working_days": 2,  # renovation.md 12, as those below

@@ -64,3 +64,9 @@ class ProposalsChanged(Conflict):
     """Some of the proposals confirmed are no longer there: the register changed, or somebody else confirmed them."""
 
     code = "places.proposals_changed"
+
+
+class LetNeedsConsent(DomainError):
+    """A vacant unit is said to be let without the developer's consent on record."""
+
+    code = "places.let_needs_consent"

@@ -58,6 +58,10 @@ export interface ChosenSettings {
   /** Its last day as a new estate. */
   estate_is_new_until: Day | null
   include_sold_not_moved_in: boolean
+  dynamic_table_day: number
+  plan_due: string
+  long_vacant_days: number
+  half_year_due: [january: string, july: string]
   cleaning_per_month: number
   cold_region: boolean
   retention_after_sale_months: number

@@ -6,6 +6,7 @@ export const office: RoomText = {
     refusals: {
       'places.status_unchanged': '房屋状态没有变化。改一项再保存，或直接返回',
       'places.since_in_future': '起始日期晚于今天（{today}）。等到当天再登记，或改成今天以前的日期',
+      'places.let_needs_consent': '还没有开发商同意出租的记录。先记下同意书编号',
       'places.let_needs_vacant': '只有空置房才能登记为空置房出租。先核对现在的状态',
       'places.name_taken': '名称重复：{names}。换个名称，已停用的也算在内',
       'places.unknown_place': '这个巡查点不在本小区。刷新后重新选',
@@ -20,6 +21,7 @@ export const office: RoomText = {
     refusals: {
       'places.status_unchanged': '房屋狀態沒有變化。改一項再保存，或直接返回',
       'places.since_in_future': '起始日期晚於今天（{today}）。等到當天再登記，或改成今天以前的日期',
+      'places.let_needs_consent': '還沒有開發商同意出租的記錄。先記下同意書編號',
       'places.let_needs_vacant': '只有空置房才能登記為空置房出租。先核對現在的狀態',
       'places.name_taken': '名稱重複：{names}。換個名稱，已停用的也算在內',
       'places.unknown_place': '這個巡查點不在本小區。刷新後重新選',
@@ -35,6 +37,8 @@ export const office: RoomText = {
       'places.status_unchanged': 'Nothing about this unit changes. Change something, or go back',
       'places.since_in_future':
         'The day lies ahead of today ({today}). Enter it when it has come, or choose an earlier day',
+      'places.let_needs_consent':
+        'No consent of the developer is on record. Enter the number of its paper first',
       'places.let_needs_vacant':
         'Only a vacant unit can be let as one. Check what the unit is at present',
       'places.name_taken':

@@ -14,6 +14,7 @@ from webapp.core.wire import plain
 from webapp.domains.vacancy.board.stock import Stock
 from webapp.domains.vacancy.facts import features_of
 from webapp.domains.vacancy.models import VacantCare
+from webapp.domains.vacancy.plans.queries import planned_tasks
 from webapp.domains.vacancy.rules.care import TASKS, Task, Window, is_done, state_of
 from webapp.domains.vacancy.rules.items import Features
 
@@ -27,7 +28,9 @@ def care_page(stock: Stock, year: int) -> Data:
     cards = features_of(stock.session, stock.estate.id)
     features = {id_: replace(cards.get(id_, Features()), cold_region=cold) for id_ in stock.days}
     done = _done_in(stock, year)
-    return {"tasks": [_task(stock, task, year, settings, features, done[task.id]) for task in TASKS]}
+    planned = planned_tasks(stock.session, stock.estate.id, year)
+    told = (_task(stock, task, year, settings, features, done[task.id]) for task in TASKS)
+    return {"tasks": [{**one, "planned": one["task"] in planned} for one in told]}
 
 
 def _done_in(stock: Stock, year: int) -> Mapping[str, Done]:

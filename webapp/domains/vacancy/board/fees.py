@@ -1,5 +1,9 @@
 """For which units the developer owes fees, as a list for the cashier; amounts are not stated (`vacancy.md` 9)."""
 
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
 from sqlalchemy import select
 
 from webapp.core.held import Data
@@ -12,7 +16,12 @@ from webapp.ground.places.models import Unit
 
 def fees_page(stock: Stock) -> Data:
     """Answer every unit that is vacant and unsold, since when, and who owes for it."""
-    since = {id_: [*vacant_spans(days)][-1].first for id_, days in stock.days.items() if id_ in stock.vacant_now}
+    return {"units": owed_lines(stock, stock.vacant_now, stock.today)}
+
+
+def owed_lines(stock: Stock, ids: Collection[UUID], day: date) -> list[Data]:
+    """Answer since when each of these units, vacant on a day, has been so, and who owes for it; longest first."""
+    since = {id_: _since(stock, id_, day) for id_ in ids}
     of_estate = select(Unit.id, Unit.area).where(Unit.estate_id == stock.estate.id, Unit.id.in_(since))
     areas = dict(stock.session.execute(of_estate).all())
     owing = select(VacantCard.id, VacantCard.developer).where(VacantCard.estate_id == stock.estate.id)
@@ -25,8 +34,12 @@ def fees_page(stock: Stock) -> Data:
             "developer": developers.get(id_, ""),
             "area": areas[id_],
             "from": first.isoformat(),
-            "days": (stock.today - first).days,
+            "days": (day - first).days,
         }
         for id_, first in since.items()
     ]
-    return {"units": sorted(lines, key=lambda line: (line["from"], line["unit"]))}
+    return sorted(lines, key=lambda line: (line["from"], line["unit"]))
+
+
+def _since(stock: Stock, unit_id: UUID, day: date) -> date:
+    return max(span.first for span in vacant_spans(stock.days[unit_id]) if span.first <= day)

@@ -7,6 +7,25 @@ STEP_UNFIT = "vacancy.step_unfit"
 POWER_LEFT_ON = "vacancy.power_left_on"
 NOT_LIVE = "vacancy.photo_not_live"
 
+TOO_EARLY = "vacancy.too_early"
+FILED_ALREADY = "vacancy.filed_already"
+EARLIER_UNFILED = "vacancy.earlier_unfiled"
+UNBALANCED = "vacancy.table_unbalanced"
+DRAFT_CHANGED = "vacancy.draft_changed"
+UNKNOWN_PLAN = "vacancy.unknown_plan"
+PLAN_REPEATED = "vacancy.plan_repeated"
+PLAN_WRONG_STATE = "vacancy.plan_wrong_state"
+PLAN_INCOMPLETE = "vacancy.plan_incomplete"
+PAPER_NO_MISSING = "vacancy.paper_no_missing"
+CONSENT_MISSING = "vacancy.consent_missing"
+NOT_VACANT = "vacancy.let_needs_vacant"
+LETTING_REPEATED = "vacancy.letting_repeated"
+UNKNOWN_LETTING = "vacancy.unknown_letting"
+LETTING_OVER = "vacancy.letting_over"
+END_BEFORE_START = "vacancy.end_before_start"
+RETENTION_ACTIVE = "vacancy.retention_active"
+NOTHING_DUE = "vacancy.nothing_due"
+
 NO_KEY_LOAN = "vacancy.no_key_loan"
 VALVE_OPEN = "vacancy.valve_open"
 NOT_IN_REGIME = "vacancy.not_in_regime"
@@ -48,4 +67,11 @@ REMARKS = INCOMPLETE | {
     "vacancy.water_ran",
 }
 
-CODES = (UNKNOWN_UNIT, REPEATED, CARE_REPEATED, STEP_UNFIT, *sorted(REMARKS))
+PAPERS = (TOO_EARLY, FILED_ALREADY, EARLIER_UNFILED, UNBALANCED, DRAFT_CHANGED)
+PLANS = (UNKNOWN_PLAN, PLAN_REPEATED, PLAN_WRONG_STATE, PLAN_INCOMPLETE)
+LETTINGS = (
+    *(PAPER_NO_MISSING, CONSENT_MISSING, NOT_VACANT, LETTING_REPEATED),
+    *(UNKNOWN_LETTING, LETTING_OVER, END_BEFORE_START),
+)
+ACTS = (UNKNOWN_UNIT, REPEATED, CARE_REPEATED, STEP_UNFIT, RETENTION_ACTIVE, NOTHING_DUE)
+CODES = (*ACTS, *PAPERS, *PLANS, *LETTINGS, *sorted(REMARKS))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from webapp.ground.places.refusals import LetNeedsVacant, SinceInFuture, StatusUnchanged
+from webapp.ground.places.refusals import LetNeedsConsent, LetNeedsVacant, SinceInFuture, StatusUnchanged
 from webapp.ground.places.rules import UnitStatus
 
 # VAC 1: let with the developer's consent; only what the developer still owns can be.
@@ -31,3 +31,9 @@ def check_change(before: Standing, after: Standing, today: date) -> None:
         raise SinceInFuture(today=today.isoformat())
     if after.status is UnitStatus.LET_VACANT and before.status not in LET_FROM:
         raise LetNeedsVacant(status=before.status.value)
+
+
+def check_consent(granted: bool) -> None:  # it is all that is asked
+    """Refuse that a unit is let without its developer's consent (`vacancy.md` 8); raises LetNeedsConsent."""
+    if not granted:
+        raise LetNeedsConsent()

@@ -8,7 +8,10 @@ from flask_smorest import Blueprint
 from webapp.core import clock
 from webapp.core.actor import OVERSEERS, Role, actor, needs
 from webapp.core.db import db, unit_of_work
+from webapp.core.letting_consents import letting_consents
+from webapp.ground.places.rules import UnitStatus
 from webapp.ground.places.units import queries
+from webapp.ground.places.units.rules import Standing, check_consent
 from webapp.ground.places.units.schemas import UnitOut, UnitsIn, UnitsOut, UnitStatusIn
 from webapp.ground.places.units.service import change_status
 
@@ -36,6 +39,9 @@ def unit(unit_id: UUID) -> dict[str, Any]:
 @bp.arguments(UnitStatusIn)
 @bp.response(200, UnitOut)
 def status(body: dict[str, Any], unit_id: UUID) -> dict[str, Any]:
+    after: Standing = body["after"]
     with unit_of_work() as session:
+        if after.status is UnitStatus.LET_VACANT and after.since:
+            check_consent(letting_consents().may_be_let(session, actor().estate_id, unit_id, after.since))
         change_status(session, actor().estate_id, unit_id, **body, by=actor().person, now=clock.now())
         return queries.unit(session, actor().estate_id, unit_id)

@@ -1,0 +1,1 @@
+"""The check of a vacant unit on paper (空置房检查记录)."""
