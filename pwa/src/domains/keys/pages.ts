@@ -12,6 +12,11 @@ export const routes: RouteRecordRaw[] = [
     meta: task,
   },
   {
+    path: '/keys/list',
+    component: () => import('@/domains/keys/views/list/KeyListPage.vue'),
+    meta: task,
+  },
+  {
     path: '/keys/scan',
     component: () => import('@/domains/keys/views/KeyScanPage.vue'),
     meta: { full: true },

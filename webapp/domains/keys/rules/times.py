@@ -73,3 +73,14 @@ def custody_notice(until: date, days_before: int, today: date) -> date | None:
             break
         newest = day
     return newest
+
+
+# The review of a month falls into its last days; it is asked for until it is a week late.
+REVIEW_DAYS = 3
+
+
+def month_to_review(today: date) -> str | None:
+    """Answer the month whose loans are to be reviewed by now: this one at its end, the last at its beginning."""
+    if (today + timedelta(days=REVIEW_DAYS)).month != today.month:
+        return f"{today:%Y-%m}"
+    return f"{today.replace(day=1) - timedelta(days=1):%Y-%m}" if today.day <= WEEK.days else None

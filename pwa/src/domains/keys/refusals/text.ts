@@ -22,6 +22,7 @@ export const office: RoomText = {
       'keys.mandate_missing': '缺少委托书。请借用人出示业主亲笔签名的委托书并拍照',
       'keys.mandate_needed': '业主托管的钥匙要有业主签名的委托书',
       'keys.mandate_unfit': '只有业主委托托管的钥匙才有托管委托书。检查托管类别',
+      'keys.no_key_list': '表里没找到“钥匙编号”和“单位”两列。补上列名再选一次',
       'keys.no_proof': '没有有效证明，钥匙不能移交。请对方带证件再来，并记下这次拒绝',
       'keys.not_in_dispute': '这套钥匙没有争议要处理',
       'keys.not_lendable': '这套钥匙现在不能借出：异常、已移交或已作废',
@@ -81,6 +82,7 @@ export const office: RoomText = {
       'keys.mandate_missing': '缺少委託書。請借用人出示業主親筆簽名的委託書並拍照',
       'keys.mandate_needed': '業主托管的鑰匙要有業主簽名的委託書',
       'keys.mandate_unfit': '只有業主委託托管的鑰匙才有托管委託書。檢查托管類別',
+      'keys.no_key_list': '表裡沒找到「鑰匙編號」和「單位」兩列。補上列名再選一次',
       'keys.no_proof': '沒有有效證明，鑰匙不能移交。請對方帶證件再來，並記下這次拒絕',
       'keys.not_in_dispute': '這套鑰匙沒有爭議要處理',
       'keys.not_lendable': '這套鑰匙現在不能借出：異常、已移交或已作廢',
@@ -149,6 +151,8 @@ export const office: RoomText = {
       'keys.mandate_needed': 'Keys entrusted by an owner need the signed mandate',
       'keys.mandate_unfit':
         'Only keys entrusted by an owner have a mandate. Check the kind of custody',
+      'keys.no_key_list':
+        'No columns “key no.” and “unit” were found. Title them and choose the file again',
       'keys.no_proof':
         'Without valid proof the keys are not handed over. Ask them to come with it, and log the refusal',
       'keys.not_in_dispute': 'There is no dispute about this set',

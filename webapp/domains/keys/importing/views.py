@@ -1,0 +1,66 @@
+"""HTTP door of the key list: a file in, what it would bring out."""
+
+from typing import Any
+
+from flask import Response, request
+from flask_smorest import Blueprint
+from marshmallow import fields, validate
+
+from webapp.core import clock
+from webapp.core.actor import actor, needs
+from webapp.core.bodies import hear_out
+from webapp.core.db import db
+from webapp.core.schema import QuerySchema, WireSchema
+from webapp.domains.keys.importing.service import MOST_BYTES, Looked, look
+from webapp.domains.keys.rules.acting import KEEPERS
+from webapp.ground.calendar.rules import day_of
+from webapp.ground.estates.models import Estate
+
+bp = Blueprint("key_list", __name__, url_prefix="/api/v1/keys/list", description="Key sets from a workbook")
+BINARY = {"schema": {"type": "string", "format": "binary"}}
+
+
+class ListIn(QuerySchema):
+    """Query of POST /keys/list: what the file is called."""
+
+    name = fields.String(required=True, validate=validate.Length(1, 200))
+
+
+class ListRowOut(WireSchema):
+    """A row of the file: what registering it says (`keys.register` without its id), or why it cannot be."""
+
+    row = fields.Integer(required=True)
+    key_no = fields.String(required=True)
+    place = fields.String(required=True)
+    said = fields.Dict(required=True, allow_none=True)
+    why = fields.String(required=True, allow_none=True)
+    value = fields.String(required=True)
+
+
+class ListOut(WireSchema):
+    """Answer of POST /keys/list."""
+
+    rows = fields.List(fields.Nested(ListRowOut), required=True)
+    unread = fields.List(fields.String, required=True)
+
+
+@bp.before_request
+def _count_ourselves() -> None:
+    request.max_content_length = 4 * MOST_BYTES  # `look` counts what comes
+
+
+@bp.after_request
+def _hear_out(answer: Response) -> Response:
+    return hear_out(answer, most=4 * MOST_BYTES)
+
+
+@bp.post("")
+@needs(*KEEPERS)
+@bp.arguments(ListIn, location="query")
+@bp.doc(requestBody={"required": True, "content": {"application/octet-stream": BINARY}})
+@bp.response(200, ListOut)
+@bp.alt_response(413, description="More than 5 MB")
+def key_list(query: dict[str, Any]) -> Looked:
+    session, estate_id = db.session(), actor().estate_id
+    today = day_of(clock.now(), session.get_one(Estate, estate_id).timezone)
+    return look(session, estate_id, request.stream, query["name"], today=today)
