@@ -1,6 +1,7 @@
 """Labels: the codes that hang at places, their sheets to print, and hanging them."""
 
 from webapp.core.domain import Domain
+from webapp.ground.labels.badges.views import bp as badge_bp
 from webapp.ground.labels.cli import labels
 from webapp.ground.labels.prints.jobs import DRAW, RESUME, SWEEP
 from webapp.ground.labels.prints.views import bp as job_bp
@@ -9,7 +10,7 @@ from webapp.ground.labels.views import bp
 
 ROOM = Domain(
     name="labels",
-    blueprints=(job_bp, bp),
+    blueprints=(job_bp, badge_bp, bp),
     push=PUSH,
     pull=PULL,
     commands=(labels,),

@@ -44,6 +44,11 @@ export const routes: RouteRecordRaw[] = [
     meta: task,
   },
   {
+    path: '/keys/tags',
+    component: () => import('@/domains/keys/views/tags/TagsPage.vue'),
+    meta: task,
+  },
+  {
     path: '/keys/check',
     component: () => import('@/domains/keys/views/check/CheckPage.vue'),
     meta: task,

@@ -4,7 +4,7 @@ import type { RoomText } from '@/core/domain'
 export const office: RoomText = {
   'zh-Hans': {
     keys: {
-      list: {
+      keyList: {
         title: '导入钥匙清单',
         link: '从 Excel 导入',
         lead: '选办公室的钥匙清单。先逐行看结果，确认后才登记',
@@ -38,7 +38,7 @@ export const office: RoomText = {
   },
   'zh-Hant': {
     keys: {
-      list: {
+      keyList: {
         title: '匯入鑰匙清單',
         link: '從 Excel 匯入',
         lead: '選辦公室的鑰匙清單。先逐行看結果，確認後才登記',
@@ -72,7 +72,7 @@ export const office: RoomText = {
   },
   en: {
     keys: {
-      list: {
+      keyList: {
         title: 'Keys from a list',
         link: 'From Excel',
         lead: 'Choose the office’s key list. Look at every row first; nothing is registered before you say so',
