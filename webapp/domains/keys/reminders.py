@@ -66,7 +66,7 @@ def _departments(session: Session, estate_id: UUID, out: Out) -> Iterator[Due]:
 
 def _has(department: Department, loan: KeyLoan, all_: Sequence[Department]) -> bool:
     """Say whether a loan is a department's: by the name that was written down, else by who borrowed."""
-    named = loan.borrower["department"].strip()
+    named: str = loan.borrower["department"].strip()
     if any(one.name == named for one in all_):
         return department.name == named
     return loan.borrower_id is not None and department.names(loan.borrower_id)
