@@ -20,11 +20,11 @@ from webapp.domains.keys.rules.checks import CheckFacts
 from webapp.domains.keys.rules.shapes import KeyItem
 from webapp.domains.keys.rules.standing import KeySetStanding, Loan, Memo, from_columns
 from webapp.domains.keys.rules.states import CLOSED, FINAL, KeySetState, LoanState
+from webapp.domains.keys.rules.tagging import KEY_SET, TagFacts
 from webapp.ground.estates.judged import settings_of
 from webapp.ground.labels.models import LabelRow
+from webapp.ground.labels.queries import labels_of_things
 from webapp.ground.places.models import Building, Stairwell, Unit
-
-KEY_SET = "key_set"
 
 _ESTATE: BindParameter[Any] = bindparam("estate")
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
@@ -140,6 +140,17 @@ def _emergencies(session: Session, estate_id: UUID, items: Sequence[Item]) -> fr
     ids = {item.body.emergency_id for item in items if isinstance(item.body, RequestKeys) and item.body.emergency_id}
     entries: EmergencyEntries = current_app.extensions[ENTRIES]
     return entries.standing_entries(session, estate_id, ids) if ids else frozenset()
+
+
+def tag_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> TagFacts:
+    """Answer what blank tags are claimed against: the labels read, those of the sets, and the sets that are kept."""
+    sets = {item.about for item in items}
+    there = fetch(session, _SETS, estate=estate_id, ids=list(sets))
+    codes = {item.body.code for item in items}
+    return TagFacts(
+        labels=labels_of_things(session, estate_id, KEY_SET, sets, codes),
+        kept=frozenset(row.id for row in there if row.state not in FINAL),
+    )
 
 
 def check_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> CheckFacts:

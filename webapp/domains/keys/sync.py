@@ -13,10 +13,10 @@ from webapp.core import clock
 from webapp.core.actor import Actor
 from webapp.core.domain import PullKind, PushKind
 from webapp.core.held import Data, held_by
-from webapp.domains.keys.facts import check_facts, key_facts
+from webapp.domains.keys.facts import check_facts, key_facts, tag_facts
 from webapp.domains.keys.models import KeyLoan, KeySet
 from webapp.domains.keys.purging import purge_facts
-from webapp.domains.keys.rules import checks, purging
+from webapp.domains.keys.rules import checks, purging, tagging
 from webapp.domains.keys.rules.acting import KEEPERS, LOAN, SET, Way
 from webapp.domains.keys.rules.bodies import OfKeySet, RegisterKeys
 from webapp.domains.keys.rules.custody import register
@@ -24,6 +24,7 @@ from webapp.domains.keys.rules.rows import act_rows
 from webapp.domains.keys.rules.states import KeyAct
 from webapp.domains.keys.rules.ways import WAYS
 from webapp.domains.keys.telling import told_loans, told_sets
+from webapp.ground.labels.sync import CLAIM
 
 # What is over stays on phones for so long.
 HELD_AFTER = timedelta(days=30)
@@ -61,11 +62,24 @@ PURGE = PushKind(
     acts=True,
 )
 
+# One after the other: a blank tag that is scanned for two sets goes to the first.
+TAGGING = PushKind(
+    name=tagging.TAG,
+    version=1,
+    body=tagging.TagKeys,
+    facts=tag_facts,
+    decide=tagging.decide,
+    rows=tagging.rows,
+    acts=True,
+    after=(tagging.TAG, KeyAct.REGISTER.kind, CLAIM.name),
+)
+
 PUSH = (
     REGISTER,
     *map(_act, WAYS),
     _check(checks.SPOT_CHECK, checks.SpotCheck, checks.decide_check, checks.check_rows),
     PURGE,
+    TAGGING,
     _check(checks.REVIEW, checks.ReviewLoans, checks.decide_review, checks.review_rows),
 )
 

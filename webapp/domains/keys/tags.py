@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.core.errors import NotFound
-from webapp.domains.keys.facts import KEY_SET
 from webapp.domains.keys.models import KeySet
 from webapp.domains.keys.rules.states import FINAL
+from webapp.domains.keys.rules.tagging import KEY_SET
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.settings import setting
 from webapp.ground.labels.rules import Printed

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from webapp.ground.labels.models import LabelRow
@@ -77,6 +77,14 @@ def labels_about(
     while few := list(islice(some, _AT_ONCE)):
         found |= _labels(session, estate_id, (LabelRow.target_kind == PLACE) & LabelRow.target_id.in_(few))
     return list(found.values())
+
+
+def labels_of_things(
+    session: Session, estate_id: UUID, kind: str, things: Collection[UUID], codes: Collection[str]
+) -> list[Label]:
+    """Answer the labels of these things that are no places, and those of these codes."""
+    of_things = (LabelRow.target_kind == kind) & LabelRow.target_id.in_(things)
+    return list(_labels(session, estate_id, or_(of_things, LabelRow.code.in_(codes))).values())
 
 
 def _labels(session: Session, estate_id: UUID, which: ColumnElement[bool]) -> dict[UUID, Label]:

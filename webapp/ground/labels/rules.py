@@ -170,14 +170,14 @@ def state_of_place(labels: Sequence[Label]) -> LabelState | None:
 
 def hang_rows(entry: Entry) -> Sequence[Row]:
     """Answer what hanging a label sets. A column is set once in a label's life, so no later act overwrites it."""
-    return _hanging_rows(entry, {}) if entry.judged["hangs"] else ()
+    return hanging_rows(entry, {}) if entry.judged["hangs"] else ()
 
 
 def claim_rows(entry: Entry) -> Sequence[Row]:
     """Answer what claiming a blank label sets: where it hangs, and what gives way to it."""
     claim = entry.read(Claim)
     where = {"target_kind": PLACE, "target_id": claim.place_id, "spot": claim.spot}
-    return _hanging_rows(entry, {**where, "generation": entry.judged["generation"]})
+    return hanging_rows(entry, {**where, "generation": entry.judged["generation"]})
 
 
 def _applied(label: Label, labels: Sequence[Label], **judged: bool | int) -> Applied:
@@ -193,7 +193,8 @@ def _gives_way(other: Label, label: Label) -> bool:
     return is_beside and other.generation < label.generation and other.state is LabelState.ACTIVE
 
 
-def _hanging_rows(entry: Entry, also: Mapping[str, object]) -> Sequence[Row]:
+def hanging_rows(entry: Entry, also: Mapping[str, object]) -> Sequence[Row]:
+    """Answer what an entry that judged `label` and `replaces` sets: the one hangs, with `also`; the others go."""
     at = datetime.fromisoformat(entry.server["correctedAt"])
     hung = {**also, "hung_at": at, "hung_by": UUID(entry.item["by"])}
     gone = {"revoked_at": at, "reason": REPLACED}

@@ -9,8 +9,8 @@ import type { KeyCase } from './types'
  */
 export type KeyTrouble = 'unknown' | 'revoked' | 'elsewhere' | 'not_a_key' | 'gone'
 
-/** another: of a set that is not the one in hand */
-export type TagTrouble = KeyTrouble | 'another'
+/** another: of a set that is not the one in hand · not_blank: of something already */
+export type TagTrouble = KeyTrouble | 'another' | 'not_blank'
 
 export type Read =
   | { what: 'set'; one: KeyCase }

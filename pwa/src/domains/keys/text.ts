@@ -15,6 +15,7 @@ export const office: RoomText = {
       keys: {
         register: '登记钥匙 {keyNo}',
         mandate: '续签委托书 {keyNo}',
+        tag: '挂钥匙牌 {keyNo}',
         lend: '借出 {keyNo}',
         request: '申请借用 {keyNo}',
         verify: '核验证明 {keyNo}',
@@ -86,6 +87,7 @@ export const office: RoomText = {
       keys: {
         register: '登記鑰匙 {keyNo}',
         mandate: '續簽委托書 {keyNo}',
+        tag: '掛鑰匙牌 {keyNo}',
         lend: '借出 {keyNo}',
         request: '申請借用 {keyNo}',
         verify: '覈驗證明 {keyNo}',
@@ -157,6 +159,7 @@ export const office: RoomText = {
       keys: {
         register: 'Register keys {keyNo}',
         mandate: 'Renew the mandate of {keyNo}',
+        tag: 'Tag for {keyNo}',
         lend: 'Lend {keyNo}',
         request: 'Request {keyNo}',
         verify: 'Check proofs for {keyNo}',

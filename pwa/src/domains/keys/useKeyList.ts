@@ -1,14 +1,16 @@
 /** Bringing a key list in: the server reads the file and writes nothing; what is good is kept here like any act. */
-import { ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 
 import { upload } from '@/core/http/upload'
 import { useCall } from '@/core/http/useCall'
+import { syncState } from '@/core/sync/state'
 import { keepItems, type WhyNotKept } from '@/domains/keys/acts'
 import { registrationsOf, type KeyList } from '@/domains/keys/keyList'
 
 /** Answer how a file is read, what it said, and how its sets are kept. */
 export function useKeyList() {
   const { running, failed, call } = useCall()
+  const online = computed(() => syncState.online)
   const sent = ref(0)
   const name = ref('')
   const list = shallowRef<KeyList | null>(null)
@@ -31,5 +33,5 @@ export function useKeyList() {
     if (typeof answer === 'string') notKept.value = answer
     else kept.value = answer.length
   }
-  return { running, failed, sent, name, list, kept, notKept, look, keepAll }
+  return { online, running, failed, sent, name, list, kept, notKept, look, keepAll }
 }
