@@ -3238,6 +3238,371 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/renovation/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/renovation/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: "draft" | "submitted" | "incomplete" | "in_review" | "returned" | "approved" | "paid" | "permitted" | "in_progress" | "completion_reported" | "rectifying" | "observation" | "recheck_due" | "refund_due" | "closed" | "cancelled" | null;
+                    unit?: string | null;
+                    after?: string | null;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CasesOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/renovation/cases/{renovation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                renovation_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    renovation_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WholeCaseOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/renovation/cases/{renovation_id}/hot-work/{request_id}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                renovation_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    renovation_id: string;
+                    request_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/renovation/cases/{renovation_id}/notices/{notice_id}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                renovation_id: string;
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    renovation_id: string;
+                    notice_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/renovation/cases/{renovation_id}/papers/{form}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                renovation_id: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    renovation_id: string;
+                    form: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/renovation/cases/{renovation_id}/passes.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                renovation_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    renovation_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PassesIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/renovation/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string | null;
+                    to?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepositsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/renovation/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticesOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -3743,6 +4108,25 @@ export interface components {
             note: string;
         };
         /**
+         * AcceptWork
+         * @description The first acceptance (装修竣工验收).
+         */
+        AcceptWork: {
+            /** @default [] */
+            answers: components["schemas"]["SiteAnswer"][];
+            /** @default  */
+            note: string;
+            /** @default null */
+            notice: components["schemas"]["NoticeIn"] | null;
+            passed: boolean;
+            /** @default [] */
+            photos: components["schemas"]["Photo"][];
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+        };
+        /**
          * AddToMemo
          * @description More of the course of events.
          */
@@ -3754,6 +4138,23 @@ export interface components {
             memoId: string;
             /** @default null */
             private: components["schemas"]["KeyPrivate"] | null;
+        };
+        /**
+         * AddWorker
+         * @description One more worker comes on the list (增补人员).
+         */
+        AddWorker: {
+            /** @default null */
+            askedBy: string | null;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+            /** @default null */
+            shownPassId: string | null;
+            /** @default false */
+            shownPermit: boolean;
+            worker: components["schemas"]["Worker"];
         };
         AddedUnitOut: {
             building: string;
@@ -3780,6 +4181,17 @@ export interface components {
             note: string;
             /** @default null */
             private: components["schemas"]["KeyPrivate"] | null;
+        };
+        /**
+         * Amend
+         * @description The application is put right.
+         */
+        Amend: {
+            application: components["schemas"]["Application"];
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
         };
         /**
          * Answer
@@ -3824,6 +4236,37 @@ export interface components {
             model: string;
             name: string;
         };
+        /**
+         * Applicant
+         * @description Who has the home renovated.
+         */
+        Applicant: {
+            /** @enum {unknown} */
+            kind: "owner" | "resident";
+            name: string;
+        };
+        /**
+         * Application
+         * @description The application (房屋装修申请表). `person_in_charge` names exactly one of the workers.
+         */
+        Application: {
+            applicant: components["schemas"]["Applicant"];
+            contractor: components["schemas"]["Contractor"];
+            /** @default false */
+            heating: boolean;
+            /** @default false */
+            hotWork: boolean;
+            /** Format: uuid */
+            personInCharge: string;
+            /** Format: date */
+            plannedFrom: string;
+            /** Format: date */
+            plannedUntil: string;
+            scope: string;
+            /** Format: uuid */
+            unitId: string;
+            workers: components["schemas"]["Worker"][];
+        };
         Applied: {
             entry: number;
             hash: string;
@@ -3833,8 +4276,53 @@ export interface components {
             outcome: "applied";
             serial: string | null;
         };
+        /**
+         * Apply
+         * @description The customer applies (`renovation.md` 1, 2).
+         */
+        Apply: {
+            application: components["schemas"]["Application"];
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+        };
+        /**
+         * Approve
+         * @description Engineering agrees to the plan.
+         */
+        Approve: {
+            opinion: string;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+        };
         BadgesIn: {
             personIds: string[];
+        };
+        BoardBuildingOut: {
+            building: string;
+            units: components["schemas"]["BoardUnitOut"][];
+        };
+        BoardOut: {
+            buildings: components["schemas"]["BoardBuildingOut"][];
+        };
+        BoardUnitOut: {
+            building: string;
+            cell: string;
+            day: number | null;
+            floor: number;
+            number: string;
+            red: boolean;
+            /** Format: uuid */
+            renovationId: string | null;
+            stage: string | null;
+            stairwell: string;
+            /** Format: uuid */
+            stairwellId: string;
+            /** Format: uuid */
+            unitId: string;
         };
         BookOut: {
             count: number;
@@ -3988,11 +4476,42 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        CaseLineOut: {
+            closedAt: string | null;
+            contractor: string;
+            /** Format: uuid */
+            id: string;
+            permitUntil: string | null;
+            serial: string | null;
+            state: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+        };
+        CasesOut: {
+            /** Format: uuid */
+            after: string | null;
+            rows: components["schemas"]["CaseLineOut"][];
+        };
         Change: {
             data: Record<string, never> | null;
             /** Format: uuid */
             id: string;
             kind: string;
+        };
+        /**
+         * ChangePlan
+         * @description Owner and person in charge note a change on the original papers.
+         */
+        ChangePlan: {
+            photos: components["schemas"]["Photo"][];
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+            /** Format: uuid */
+            requestId: string;
+            what: string;
         };
         ChangedUnitOut: {
             changes: components["schemas"]["UnitChangeOut"][];
@@ -4055,6 +4574,21 @@ export interface components {
             waterReading: string;
             windowsClosed: boolean;
         };
+        /**
+         * CheckJointly
+         * @description The first check with the owner (初次装修查房).
+         */
+        CheckJointly: {
+            answers: components["schemas"]["Checked"][];
+            /** @default [] */
+            photos: components["schemas"]["Photo"][];
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+            /** @enum {unknown} */
+            waterTest: "done" | "recommended";
+        };
         CheckOut: {
             broken: components["schemas"]["BrokenOut"][];
             entries: number[];
@@ -4102,6 +4636,28 @@ export interface components {
             /** Format: uuid */
             rowId: string;
             subject: string;
+        };
+        /**
+         * Checked
+         * @description What one item of the joint check showed; a damaged one becomes a finding.
+         */
+        Checked: {
+            /** @default null */
+            findingId: string | null;
+            item: string;
+            /** @default  */
+            note: string;
+            /** @enum {unknown} */
+            result: "abnormal" | "na" | "normal";
+        };
+        /**
+         * CheckedPass
+         * @description A pass that a worker showed, and what the phone said of it.
+         */
+        CheckedPass: {
+            /** Format: uuid */
+            passId: string;
+            verdict: string;
         };
         /**
          * CheckedSlot
@@ -4192,6 +4748,21 @@ export interface components {
         ColumnsIn: {
             columns: components["schemas"]["ColumnIn"][];
         };
+        /**
+         * Complete
+         * @description The customer, or an agent by mandate, asks for acceptance.
+         */
+        Complete: {
+            /** @enum {unknown} */
+            by: "agent" | "customer";
+            /** @default [] */
+            mandate: components["schemas"]["Photo"][];
+            name: string;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+        };
         ConfirmIn: {
             keys: string[];
         };
@@ -4208,6 +4779,15 @@ export interface components {
             note: string;
             /** @default null */
             private: components["schemas"]["KeyPrivate"] | null;
+        };
+        /**
+         * Contractor
+         * @description The firm that works.
+         */
+        Contractor: {
+            /** @default  */
+            licenceNo: string;
+            name: string;
         };
         /**
          * Cosign
@@ -4258,6 +4838,29 @@ export interface components {
             serial: string;
             words: string;
         };
+        /**
+         * Decide
+         * @description A request is allowed or not.
+         */
+        Decide: {
+            approved: boolean;
+            /** @default  */
+            note: string;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+            /** Format: uuid */
+            requestId: string;
+        };
+        /**
+         * Deduction
+         * @description What is kept back of the deposit, and why.
+         */
+        Deduction: {
+            amount: number;
+            reason: string;
+        };
         DeliveryOut: {
             /** Format: date-time */
             at: string;
@@ -4291,6 +4894,15 @@ export interface components {
             memberIds: string[];
             name: string;
             namedIds: string[];
+        };
+        DepositsOut: {
+            held: number;
+            in: number;
+            kept: number;
+            out: number;
+            rows: {
+                [key: string]: unknown;
+            }[];
         };
         DeskDeviceOut: {
             gone: boolean;
@@ -4469,10 +5081,44 @@ export interface components {
             /** @description Error name */
             status?: string;
         };
+        /**
+         * EscalateNotice
+         * @description It becomes a violation case, or goes to the enforcement authority.
+         */
+        EscalateNotice: {
+            /** @default  */
+            note: string;
+            /** Format: uuid */
+            noticeId: string;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+            /** @enum {unknown} */
+            to: "authority" | "violation";
+        };
         EvidenceOut: {
             grade: string;
             reasons: components["schemas"]["ReasonOut"][];
             reviews: components["schemas"]["ReviewOut"][];
+        };
+        /**
+         * Extend
+         * @description The customer asks for more time, in person or by written mandate.
+         */
+        Extend: {
+            inPerson: boolean;
+            /** @default [] */
+            mandate: components["schemas"]["Photo"][];
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            reason: string;
+            /** Format: uuid */
+            renovationId: string;
+            /** Format: uuid */
+            requestId: string;
+            /** Format: date */
+            until: string;
         };
         FeesOut: {
             units: {
@@ -4704,6 +5350,34 @@ export interface components {
             voids: string[];
         };
         /**
+         * GiveNotice
+         * @description A violation was found. `stopped_at`: when it was stopped on the spot; `change_id`: a plan change found built.
+         */
+        GiveNotice: {
+            /** @default null */
+            changeId: string | null;
+            notice: components["schemas"]["NoticeIn"];
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+            /** @default null */
+            stoppedAt: string | null;
+            /** @default null */
+            visitId: string | null;
+        };
+        /**
+         * HandIn
+         * @description A paper is handed in, in the place of the one that was there.
+         */
+        HandIn: {
+            paper: components["schemas"]["PaperIn"];
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+        };
+        /**
          * HandOver
          * @description A colleague walks the round from here on.
          */
@@ -4771,6 +5445,40 @@ export interface components {
             /** @enum {unknown} */
             kind: "driving_licence" | "id_card" | "other" | "passport";
             slot: string;
+        };
+        /**
+         * IssuePass
+         * @description A worker's pass is made out.
+         */
+        IssuePass: {
+            /** @default null */
+            askedBy: string | null;
+            /** Format: uuid */
+            passId: string;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+            /** @default null */
+            shownPassId: string | null;
+            /** @default false */
+            shownPermit: boolean;
+            /** Format: uuid */
+            workerId: string;
+        };
+        /**
+         * IssuePermit
+         * @description The permit is given.
+         */
+        IssuePermit: {
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+            /** Format: date */
+            startOn: string;
+            /** Format: date */
+            until: string;
         };
         /**
          * IssueSlip
@@ -5016,6 +5724,21 @@ export interface components {
             /** Format: date */
             signedOn: string;
         };
+        /**
+         * LosePass
+         * @description A pass is lost: the lost-pass note.
+         */
+        LosePass: {
+            note: string;
+            /** Format: uuid */
+            passId: string;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+            /** @default  */
+            reportedBy: string;
+        };
         MadeOut: {
             places: number;
             routes: number;
@@ -5138,6 +5861,74 @@ export interface components {
             over: boolean;
             pages: number;
         };
+        /**
+         * NightCheck
+         * @description A guard looks at night who stays in a unit. `night`: the day on which it begins.
+         */
+        NightCheck: {
+            /** Format: uuid */
+            checkId: string;
+            /** Format: date */
+            night: string;
+            /** @default  */
+            note: string;
+            /** @default [] */
+            passesSeen: string[];
+            persons: number;
+            /** @default [] */
+            photos: components["schemas"]["Photo"][];
+            /** Format: uuid */
+            renovationId: string;
+        };
+        /**
+         * Noted
+         * @description A step that needs no more than a word.
+         */
+        Noted: {
+            /** @default  */
+            note: string;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+        };
+        /**
+         * NotedPass
+         * @description A pass comes back.
+         */
+        NotedPass: {
+            /** @default  */
+            note: string;
+            /** Format: uuid */
+            passId: string;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+        };
+        /**
+         * NoticeIn
+         * @description A rectification notice (装修违章整改通知单) as it is written on site.
+         */
+        NoticeIn: {
+            description: string;
+            /** Format: date */
+            dueOn: string;
+            items: string[];
+            /** Format: uuid */
+            noticeId: string;
+            photos: components["schemas"]["Photo"][];
+            /** @default false */
+            refusedToSign: boolean;
+            servedTo: components["schemas"]["Served"];
+            /** @default  */
+            witness: string;
+        };
+        NoticesOut: {
+            rows: {
+                [key: string]: unknown;
+            }[];
+        };
         OneMoreIn: {
             /** @default true */
             extra: boolean;
@@ -5227,12 +6018,60 @@ export interface components {
             /** @description Total number of pages. */
             total_pages?: number;
         };
+        /**
+         * PaidBack
+         * @description A deposit that was paid back.
+         */
+        PaidBack: {
+            amount: number;
+            /** Format: date-time */
+            paidAt: string;
+            payee: string;
+            receiptNo: string;
+        };
+        /**
+         * PaidLine
+         * @description One line that was paid, with its receipt.
+         */
+        PaidLine: {
+            amount: number;
+            /** @enum {unknown} */
+            line: "deposit" | "management_fee" | "pass_cost" | "permit_cost" | "rubbish_fee";
+            /** Format: date-time */
+            paidAt: string;
+            /** @default  */
+            payer: string;
+            /** @default 1 */
+            quantity: number;
+            receiptNo: string;
+        };
+        /**
+         * PaperIn
+         * @description A document or form as it was handed in. `sealed`: it bears the red seal; `signed_by`: what stands on paper.
+         */
+        PaperIn: {
+            /** @enum {unknown} */
+            code: "agreement" | "doc_license" | "doc_mandate" | "doc_plan" | "doc_qualification" | "doc_tax" | "doc_worker_ids" | "doc_worker_photos" | "form_application" | "form_contractor_pledge" | "form_heating" | "form_hot_work" | "form_safety";
+            /** @default  */
+            note: string;
+            /** @default [] */
+            photos: components["schemas"]["Photo"][];
+            /** @default false */
+            sealed: boolean;
+            /** @default [] */
+            signedBy: ("company" | "contractor" | "owner" | "person_in_charge")[];
+        };
         PartOut: {
             duties: string[];
             /** Format: uuid */
             id: string;
             name: string;
             role: string;
+        };
+        PassesIn: {
+            passIds: string[];
+            /** @default false */
+            permit: boolean;
         };
         PasswordIn: {
             newPassword: string;
@@ -5282,6 +6121,17 @@ export interface components {
             version: string;
         };
         /**
+         * Pay
+         * @description Finance enters what was paid; the app takes no money.
+         */
+        Pay: {
+            lines: components["schemas"]["PaidLine"][];
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+        };
+        /**
          * Period
          * @description How often a sheet is written: by a department's supervisor every working day, by the manager every week.
          * @enum {unknown}
@@ -5292,6 +6142,16 @@ export interface components {
             at: string;
             byName: string;
             reason: string;
+        };
+        /**
+         * Photo
+         * @description A photo: of a paper, of a worker, of the site.
+         */
+        Photo: {
+            live: boolean;
+            sha256: string;
+            /** Format: date-time */
+            takenAt: string;
         };
         PhotoOut: {
             arrived: boolean;
@@ -5405,6 +6265,22 @@ export interface components {
          * @enum {unknown}
          */
         Priority: "normal" | "urgent";
+        /**
+         * Private
+         * @description What is set apart in the book so that it can be erased. `ids`: four signs of each worker's, by worker.
+         */
+        Private: {
+            /** @default {} */
+            ids: {
+                [key: string]: string;
+            };
+            /** @default {} */
+            phones: {
+                [key: string]: string;
+            };
+            /** @default [] */
+            signatures: components["schemas"]["Signature"][];
+        };
         Problem: {
             code: string;
             detail: string;
@@ -5498,6 +6374,31 @@ export interface components {
             };
         };
         /**
+         * Recheck
+         * @description The recheck after the days of observation: seepage, leak, blockage, damage.
+         */
+        Recheck: {
+            /** @default false */
+            blockage: boolean;
+            /** @default false */
+            damage: boolean;
+            /** @default false */
+            leak: boolean;
+            /** @default  */
+            note: string;
+            /** @default null */
+            notice: components["schemas"]["NoticeIn"] | null;
+            passed: boolean;
+            /** @default [] */
+            photos: components["schemas"]["Photo"][];
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+            /** @default false */
+            seepage: boolean;
+        };
+        /**
          * Redecide
          * @description Body of `sync.redecide`: the item, and why it should be looked at again.
          */
@@ -5505,6 +6406,23 @@ export interface components {
             /** Format: uuid */
             itemId: string;
             reason: string;
+        };
+        /**
+         * Refund
+         * @description The deposit is paid back after the recheck.
+         */
+        Refund: {
+            amount: number;
+            /** @default [] */
+            deductions: components["schemas"]["Deduction"][];
+            /** Format: date-time */
+            paidAt: string;
+            payee: string;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            receiptNo: string;
+            /** Format: uuid */
+            renovationId: string;
         };
         RefusalOut: {
             code: string;
@@ -5614,6 +6532,23 @@ export interface components {
             units: number;
         };
         /**
+         * Reinspect
+         * @description The re-inspection after a failed acceptance or recheck.
+         */
+        Reinspect: {
+            /** @default null */
+            dueOn: string | null;
+            /** @default  */
+            note: string;
+            passed: boolean;
+            /** @default [] */
+            photos: components["schemas"]["Photo"][];
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+        };
+        /**
          * Reject
          * @description Nothing will be done, and why.
          */
@@ -5621,6 +6556,20 @@ export interface components {
             /** Format: uuid */
             findingId: string;
             reason: string;
+        };
+        /**
+         * Release
+         * @description The guard lets the tools out, having seen these.
+         */
+        Release: {
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+            /** Format: uuid */
+            requestId: string;
+            /** @default [] */
+            seen: string[];
         };
         /**
          * ReleaseId
@@ -5650,6 +6599,14 @@ export interface components {
             mandate: components["schemas"]["KeyMandate"];
             /** @default null */
             private: components["schemas"]["KeyPrivate"] | null;
+        };
+        RenovationPricesIn: {
+            deposit: number;
+            management_fee: number;
+            pass_cost: number;
+            permit_cost: number;
+            rubbish_fee: number;
+            valid_from: string;
         };
         /**
          * Report
@@ -5700,6 +6657,21 @@ export interface components {
             rows: string[];
             /** Format: uuid */
             sheetId: string;
+        };
+        /**
+         * ReportFixed
+         * @description The customer tells the centre that it is put right.
+         */
+        ReportFixed: {
+            by: string;
+            /** @default  */
+            note: string;
+            /** Format: uuid */
+            noticeId: string;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
         };
         /**
          * ReportKeys
@@ -5899,6 +6871,19 @@ export interface components {
             reason: string;
         };
         /**
+         * RevokePass
+         * @description A pass counts no longer.
+         */
+        RevokePass: {
+            /** Format: uuid */
+            passId: string;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            reason: string;
+            /** Format: uuid */
+            renovationId: string;
+        };
+        /**
          * Round
          * @description Which round the phone counted the visit to; `date` is that of the window's start in the estate's zone.
          */
@@ -6008,13 +6993,24 @@ export interface components {
             seenAt: string;
         };
         /**
+         * SendBack
+         * @description Engineering wants changes.
+         */
+        SendBack: {
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            reasons: string;
+            /** Format: uuid */
+            renovationId: string;
+        };
+        /**
          * SentItem
          * @description An item as a phone sends it. `body` is read by its kind.
          */
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["ReportFault"] | components["schemas"]["SignSheet"] | components["schemas"]["IssueSlip"] | components["schemas"]["Write"] | components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Order"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["AgreeMemo"] | components["schemas"]["CallAboutKeys"] | components["schemas"]["ConsentLoan"] | components["schemas"]["CountersignAlone"] | components["schemas"]["HandOverKeys"] | components["schemas"]["LendKeys"] | components["schemas"]["RenewMandate"] | components["schemas"]["AddToMemo"] | components["schemas"]["PurgeKeys"] | components["schemas"]["RefuseLoan"] | components["schemas"]["RegisterKeys"] | components["schemas"]["ReleaseId"] | components["schemas"]["ReportKeys"] | components["schemas"]["RequestKeys"] | components["schemas"]["ResolveCase"] | components["schemas"]["RetireKeys"] | components["schemas"]["ReturnKeys"] | components["schemas"]["ReviewLoans"] | components["schemas"]["SettleMemo"] | components["schemas"]["SpotCheck"] | components["schemas"]["TagKeys"] | components["schemas"]["TakeKeys"] | components["schemas"]["TurnAway"] | components["schemas"]["VerifyLoan"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["Redecide"] | components["schemas"]["Care"] | components["schemas"]["Check"] | components["schemas"]["Card"];
+            body: components["schemas"]["ReportFault"] | components["schemas"]["SignSheet"] | components["schemas"]["IssueSlip"] | components["schemas"]["Write"] | components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Order"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["AgreeMemo"] | components["schemas"]["CallAboutKeys"] | components["schemas"]["ConsentLoan"] | components["schemas"]["CountersignAlone"] | components["schemas"]["HandOverKeys"] | components["schemas"]["LendKeys"] | components["schemas"]["RenewMandate"] | components["schemas"]["AddToMemo"] | components["schemas"]["PurgeKeys"] | components["schemas"]["RefuseLoan"] | components["schemas"]["RegisterKeys"] | components["schemas"]["ReleaseId"] | components["schemas"]["ReportKeys"] | components["schemas"]["RequestKeys"] | components["schemas"]["ResolveCase"] | components["schemas"]["RetireKeys"] | components["schemas"]["ReturnKeys"] | components["schemas"]["ReviewLoans"] | components["schemas"]["SettleMemo"] | components["schemas"]["SpotCheck"] | components["schemas"]["TagKeys"] | components["schemas"]["TakeKeys"] | components["schemas"]["TurnAway"] | components["schemas"]["VerifyLoan"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["AcceptWork"] | components["schemas"]["AddWorker"] | components["schemas"]["Amend"] | components["schemas"]["Apply"] | components["schemas"]["Approve"] | components["schemas"]["Complete"] | components["schemas"]["Decide"] | components["schemas"]["Extend"] | components["schemas"]["Noted"] | components["schemas"]["Noted"] | components["schemas"]["WorkHot"] | components["schemas"]["Noted"] | components["schemas"]["CheckJointly"] | components["schemas"]["NightCheck"] | components["schemas"]["GiveNotice"] | components["schemas"]["EscalateNotice"] | components["schemas"]["ReportFixed"] | components["schemas"]["VerifyNotice"] | components["schemas"]["StayOvernight"] | components["schemas"]["HandIn"] | components["schemas"]["IssuePass"] | components["schemas"]["LosePass"] | components["schemas"]["NotedPass"] | components["schemas"]["RevokePass"] | components["schemas"]["Pay"] | components["schemas"]["IssuePermit"] | components["schemas"]["ChangePlan"] | components["schemas"]["Recheck"] | components["schemas"]["Refund"] | components["schemas"]["Reinspect"] | components["schemas"]["Release"] | components["schemas"]["Noted"] | components["schemas"]["SendBack"] | components["schemas"]["SignForm"] | components["schemas"]["Start"] | components["schemas"]["Submit"] | components["schemas"]["TakeTools"] | components["schemas"]["SiteVisit"] | components["schemas"]["Withdraw"] | components["schemas"]["Redecide"] | components["schemas"]["Care"] | components["schemas"]["Check"] | components["schemas"]["Card"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -6034,6 +7030,15 @@ export interface components {
             seq: number;
             v: number;
         };
+        /**
+         * Served
+         * @description To whom a notice was given.
+         */
+        Served: {
+            /** @enum {unknown} */
+            as: "owner" | "person_in_charge";
+            name: string;
+        };
         SessionOut: {
             csrfToken: string;
             me: components["schemas"]["MeOut"];
@@ -6048,6 +7053,7 @@ export interface components {
             arrival_grace_hours?: number;
             ask_position?: boolean;
             bare_normal_words?: string[];
+            central_heating?: boolean;
             chase_after_days?: number;
             /** @enum {string} */
             chase_basis?: "later_of_due_and_loan" | "due" | "loan";
@@ -6058,33 +7064,48 @@ export interface components {
             coverage_target_new?: number;
             custody_notice_days?: number;
             estate_is_new_until?: string | null;
+            extension_max_months?: number;
             include_sold_not_moved_in?: boolean;
             key_retention_months?: number;
             late_minutes?: number;
             live_task_percent?: number;
             lone_keeper_allowed?: boolean;
             made_up_working_days?: number;
+            max_duration_months?: number;
             max_loan_days_without_consent?: number;
             min_observation_chars?: number;
             readonly national_until?: number;
+            overnight_max?: number;
             own_days?: components["schemas"]["OwnDayIn"][];
             patrol_retention_months?: number;
             /** @enum {string} */
             patrol_sign_policy?: "two_colleagues" | "manager" | "both";
             patrol_windows?: unknown[];
+            photos_per_worker?: number;
+            recheck_days?: number;
+            rectify_suggest_days?: number;
+            refund_working_days?: number;
+            renovation_papers?: {
+                [key: string]: string;
+            };
+            renovation_prices?: components["schemas"]["RenovationPricesIn"][];
             retention_after_sale_months?: number;
+            review_working_days?: number;
             rounds_on_rest_day?: number;
             rounds_on_working_day?: number;
+            site_visits_per_day?: number;
             smell_step2_minutes?: number;
             smell_step3_minutes?: number;
             spot_check_percent?: number;
             supervisor_may_act_as_manager?: boolean;
             tag_prints_name?: boolean;
+            tax_registration_waived?: boolean;
             too_fast_seconds?: number;
             /** @enum {string} */
             ui_locale?: "zh-Hans" | "zh-Hant" | "en";
             vacant_check_every_days?: number;
             verify_working_days?: number;
+            work_hours?: string;
         };
         SettingsOut: {
             calendar: components["schemas"]["CalendarOut"];
@@ -6169,6 +7190,20 @@ export interface components {
             findingId: string;
             seen: components["schemas"]["SeenItem"][];
         };
+        /**
+         * SignForm
+         * @description A party signs a form on the screen.
+         */
+        SignForm: {
+            /** @enum {unknown} */
+            form: "agreement" | "doc_license" | "doc_mandate" | "doc_plan" | "doc_qualification" | "doc_tax" | "doc_worker_ids" | "doc_worker_photos" | "form_application" | "form_contractor_pledge" | "form_heating" | "form_hot_work" | "form_safety";
+            /** @enum {unknown} */
+            party: "company" | "contractor" | "owner" | "person_in_charge";
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+        };
         SignInIn: {
             device: components["schemas"]["DeviceIn"];
             login: string;
@@ -6194,12 +7229,106 @@ export interface components {
             /** Format: uuid */
             sheetId: string;
         };
+        /**
+         * Signature
+         * @description A drawn signature, and as whom it was given.
+         */
+        Signature: {
+            /** @enum {unknown} */
+            as: "company" | "contractor" | "engineer" | "guard" | "manager" | "owner" | "person_in_charge" | "resident" | "steward" | "witness";
+            name: string;
+            strokes: number[][];
+        };
         SignedInOut: {
             csrfToken: string;
             me: components["schemas"]["MeOut"];
             pushToken: string;
             /** Format: date-time */
             serverTime: string;
+        };
+        /**
+         * SiteAnswer
+         * @description What one item of the site showed; a notice follows up what is abnormal as well as a finding does.
+         */
+        SiteAnswer: {
+            /** @default null */
+            choice: string | null;
+            /** @default null */
+            findingId: string | null;
+            item: string;
+            /** @default [] */
+            methods: ("ask" | "listen" | "look" | "touch")[];
+            /** @default 0 */
+            ms: number;
+            /** @default null */
+            note: string | null;
+            /** @default null */
+            noticeId: string | null;
+            /** @default null */
+            reason: string | null;
+            /** @enum {unknown} */
+            result: "abnormal" | "na" | "normal" | "not_checked";
+        };
+        /**
+         * SitePhoto
+         * @description A photo of the site, or of an item. `frame_of`: the older photo in whose frame it was taken.
+         */
+        SitePhoto: {
+            /** @default null */
+            frameOf: string | null;
+            /** @default null */
+            item: string | null;
+            live: boolean;
+            sha256: string;
+            /** Format: date-time */
+            takenAt: string;
+        };
+        /**
+         * SiteScan
+         * @description How the site was recognised; who did not scan says why.
+         */
+        SiteScan: {
+            /** @enum {unknown} */
+            method: "camera" | "link" | "listed" | "typed";
+            /** @default null */
+            reason: string | null;
+        };
+        /**
+         * SiteVisit
+         * @description One visit (装修巡查记录). Times are the phone's word; `built_changes`: plan changes found built.
+         */
+        SiteVisit: {
+            /** @default [] */
+            answers: components["schemas"]["SiteAnswer"][];
+            /** @default [] */
+            builtChanges: string[];
+            /** @default null */
+            checklist: components["schemas"]["ChecklistRef"] | null;
+            /** @default null */
+            code: string | null;
+            /** Format: date-time */
+            finishedAt: string;
+            /** @default  */
+            note: string;
+            /** @enum {unknown} */
+            outcome: "nobody" | "refused_entry" | "visited";
+            /** @default [] */
+            passesChecked: components["schemas"]["CheckedPass"][];
+            /** @default [] */
+            photos: components["schemas"]["SitePhoto"][];
+            /** @default  */
+            remarksOfOthers: string;
+            /** Format: uuid */
+            renovationId: string;
+            scan: components["schemas"]["SiteScan"];
+            /** @default null */
+            stage: ("carpentry" | "cleaning" | "demolition" | "installation" | "masonry" | "painting" | "plumbing_electric" | "stopped" | "waterproofing") | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: uuid */
+            visitId: string;
+            /** @default 0 */
+            workersPresent: number;
         };
         /**
          * Skip
@@ -6212,6 +7341,15 @@ export interface components {
             /** Format: uuid */
             recordId: string;
             round: components["schemas"]["Round"];
+        };
+        /**
+         * Sleeper
+         * @description Somebody who stays overnight.
+         */
+        Sleeper: {
+            name: string;
+            /** @default null */
+            passId: string | null;
         };
         /**
          * SmellStep
@@ -6252,6 +7390,38 @@ export interface components {
             private: components["schemas"]["KeyPrivate"] | null;
             slots: components["schemas"]["CheckedSlot"][];
         };
+        /**
+         * Start
+         * @description The first worker goes in, by this pass.
+         */
+        Start: {
+            /** Format: uuid */
+            passId: string;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+        };
+        /**
+         * StayOvernight
+         * @description Somebody is to stay overnight, by the owner's handwritten guarantee.
+         */
+        StayOvernight: {
+            /** Format: date */
+            fromOn: string;
+            guarantee: components["schemas"]["Photo"][];
+            persons: components["schemas"]["Sleeper"][];
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** @enum {unknown} */
+            reason: "cook_with_fire" | "guard_material";
+            /** Format: uuid */
+            renovationId: string;
+            /** Format: uuid */
+            requestId: string;
+            /** Format: date */
+            untilOn: string;
+        };
         StepOut: {
             /** Format: date-time */
             doneAt: string | null;
@@ -6269,6 +7439,20 @@ export interface components {
             reason: string | null;
             /** @enum {unknown} */
             step: "help_called" | "manager_called" | "notice_posted" | "owner_told" | "resident_called" | "valve_closed";
+        };
+        /**
+         * Submit
+         * @description Owner and person in charge come together, or an agent with the owner's written mandate.
+         */
+        Submit: {
+            /** @default  */
+            agent: string;
+            ownerPresent: boolean;
+            personInChargePresent: boolean;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
         };
         /**
          * TagKeys
@@ -6300,6 +7484,24 @@ export interface components {
             loanId: string;
             /** @default null */
             private: components["schemas"]["KeyPrivate"] | null;
+        };
+        /**
+         * TakeTools
+         * @description Workers' tools leave: the owner confirmed, the centre names them to the guard.
+         */
+        TakeTools: {
+            /** @default  */
+            note: string;
+            /** @enum {unknown} */
+            ownerConfirmed: "in_person" | "phone" | "written";
+            ownerName: string;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+            /** Format: uuid */
+            requestId: string;
+            tools: string[];
         };
         TimesOut: {
             driftMs: number;
@@ -6578,6 +7780,24 @@ export interface components {
             proofs: components["schemas"]["Proofs"];
         };
         /**
+         * VerifyNotice
+         * @description Somebody looks on site whether it is put right; `due_on` anew when it is not.
+         */
+        VerifyNotice: {
+            /** @default null */
+            dueOn: string | null;
+            /** @default  */
+            note: string;
+            /** Format: uuid */
+            noticeId: string;
+            passed: boolean;
+            photos: components["schemas"]["Photo"][];
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+        };
+        /**
          * Visit
          * @description One scan at one place with its answers. Times are the phone's word; `round` is none for an extra visit.
          *
@@ -6712,6 +7932,22 @@ export interface components {
             id: string;
             name: string;
         };
+        WholeCaseOut: {
+            case: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            ids: {
+                [key: string]: string;
+            };
+            phones: {
+                [key: string]: string;
+            };
+            visits: {
+                [key: string]: unknown;
+            }[];
+        };
         WholeFindingOut: {
             acts: components["schemas"]["FindingActOut"][];
             /** Format: uuid */
@@ -6786,9 +8022,58 @@ export interface components {
             end: string;
             start: string;
         };
+        /**
+         * Withdraw
+         * @description The customer withdraws, or is refused for good.
+         */
+        Withdraw: {
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            reason: string;
+            /** @default null */
+            refund: components["schemas"]["PaidBack"] | null;
+            /** Format: uuid */
+            renovationId: string;
+        };
         WordsOut: {
             line: string;
             title: string;
+        };
+        /**
+         * WorkHot
+         * @description Welding, cutting and the like (动火许可证).
+         */
+        WorkHot: {
+            extinguisher: boolean;
+            /** Format: date-time */
+            fromAt: string;
+            operator: string;
+            place: string;
+            /** @default null */
+            private: components["schemas"]["Private"] | null;
+            /** Format: uuid */
+            renovationId: string;
+            /** Format: uuid */
+            requestId: string;
+            /** Format: date-time */
+            untilAt: string;
+            watcher: string;
+            work: string;
+        };
+        /**
+         * Worker
+         * @description Somebody who works on the site. `id_shown`: a copy of the ID lies here, its last signs are apart.
+         */
+        Worker: {
+            /** @default false */
+            idShown: boolean;
+            name: string;
+            /** @default [] */
+            photos: components["schemas"]["Photo"][];
+            /** @default  */
+            trade: string;
+            /** Format: uuid */
+            workerId: string;
         };
         /**
          * Write
