@@ -3970,6 +3970,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vacancy/lettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LettingsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancy/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VacancyPlansOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancy/summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SummariesOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancy/summaries/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    period: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancy/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TablesOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancy/tables/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    period: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vacancy/tags.pdf": {
         parameters: {
             query?: never;
@@ -4767,6 +4991,27 @@ export interface components {
             keys: string[];
         };
         /**
+         * Consent
+         * @description What the developer answered when asked whether a unit may be let; a yes has the number of its paper.
+         */
+        Consent: {
+            /** Format: date */
+            answeredOn: string;
+            /** Format: date */
+            askedOn: string;
+            /** Format: uuid */
+            consentId: string;
+            granted: boolean;
+            /** @default  */
+            note: string;
+            /** @default  */
+            paperNo: string;
+            /** Format: uuid */
+            unitId: string;
+            /** @default null */
+            until: string | null;
+        };
+        /**
          * ConsentLoan
          * @description An overseer consents to a long period.
          */
@@ -5129,6 +5374,16 @@ export interface components {
             labels: number;
             name: string;
             url: string;
+        };
+        /**
+         * FilePaper
+         * @description A table or a summary is filed as it was shown; `seen` is the SHA-256 of that draft.
+         */
+        FilePaper: {
+            /** @default  */
+            note: string;
+            period: string;
+            seen: string;
         };
         FindingActOut: {
             /** @enum {string} */
@@ -5654,6 +5909,41 @@ export interface components {
             reason: "emergency" | "owner_request" | "renovation" | "repair" | "vacant_care" | "viewing";
         };
         /**
+         * Let
+         * @description A unit is let by the consent named.
+         */
+        Let: {
+            /** Format: date */
+            beginsOn: string;
+            /** Format: uuid */
+            consentId: string;
+            contractNo: string;
+            /** @default false */
+            keysHandedOver: boolean;
+            /** Format: uuid */
+            lettingId: string;
+            /** @default  */
+            note: string;
+            tenant: string;
+            /** Format: uuid */
+            unitId: string;
+            /** @default null */
+            until: string | null;
+        };
+        /**
+         * LetEnd
+         * @description A letting is over: the unit is vacant again, and due for a check like a first one.
+         */
+        LetEnd: {
+            /** Format: date */
+            endedOn: string;
+            /** Format: uuid */
+            lettingId: string;
+            reason: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        /**
          * Letter
          * @description A work letter (工作函): what is beyond the writer's power, and the help that is asked for.
          */
@@ -5700,6 +5990,17 @@ export interface components {
             at: string;
             byName: string;
             to: string | null;
+        };
+        LettingsOut: {
+            consents: {
+                [key: string]: unknown;
+            }[];
+            lettings: {
+                [key: string]: unknown;
+            }[];
+            long: {
+                [key: string]: unknown;
+            }[];
         };
         ListOut: {
             rows: components["schemas"]["ListRowOut"][];
@@ -5929,6 +6230,16 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        /**
+         * OfPlan
+         * @description What every act says: which plan it is about, and in a few words why.
+         */
+        OfPlan: {
+            /** @default  */
+            note: string;
+            /** Format: uuid */
+            planId: string;
+        };
         OneMoreIn: {
             /** @default true */
             extra: boolean;
@@ -6060,6 +6371,23 @@ export interface components {
             sealed: boolean;
             /** @default [] */
             signedBy: ("company" | "contractor" | "owner" | "person_in_charge")[];
+        };
+        PaperOut: {
+            byName: string | null;
+            content: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            dueOn: string;
+            /** Format: date-time */
+            filedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            note: string;
+            period: string;
+            serial: string | null;
+            sha256: string;
+            state: string;
         };
         PartOut: {
             duties: string[];
@@ -6199,6 +6527,21 @@ export interface components {
             /** Format: date */
             validFrom: string;
             windows?: components["schemas"]["Window"][];
+        };
+        /**
+         * PlanItem
+         * @description What is to be done: how often, how, at what cost in fen. `task`: which of the season and care tasks it is.
+         */
+        PlanItem: {
+            /** @default null */
+            cost: number | null;
+            /** @default  */
+            frequency: string;
+            /** @default  */
+            measures: string;
+            /** @default null */
+            task: ("SE-01" | "SE-02" | "SE-03" | "SE-04" | "SE-05" | "SE-06" | "SE-07" | "SE-08") | "SE-09" | null;
+            what: string;
         };
         PlanOut: {
             assigneeIds: string[];
@@ -6349,6 +6692,16 @@ export interface components {
             closedBefore: string;
             /** Format: uuid */
             purgeId: string;
+        };
+        /**
+         * PurgeVacancy
+         * @description Records of units that were sold before this day may go.
+         */
+        PurgeVacancy: {
+            /** Format: uuid */
+            purgeId: string;
+            /** Format: date */
+            soldBefore: string;
         };
         PushAnswer: {
             answers: (components["schemas"]["Applied"] | components["schemas"]["Refused"])[];
@@ -6830,6 +7183,17 @@ export interface components {
             returnedBy: string;
         };
         /**
+         * ReturnPlan
+         * @description The plan goes back to be drawn up better.
+         */
+        ReturnPlan: {
+            /** @default  */
+            note: string;
+            /** Format: uuid */
+            planId: string;
+            reason: string;
+        };
+        /**
          * Review
          * @description Body of `patrols.review`: the visit, and what was found out.
          */
@@ -6929,6 +7293,18 @@ export interface components {
             reason: string;
         };
         /**
+         * SavePlan
+         * @description The plan as it is drafted, whole.
+         */
+        SavePlan: {
+            items: components["schemas"]["PlanItem"][];
+            /** @default  */
+            note: string;
+            /** Format: uuid */
+            planId: string;
+            year: number;
+        };
+        /**
          * Scan
          * @description How the place was recognised.
          *
@@ -7010,7 +7386,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["ReportFault"] | components["schemas"]["SignSheet"] | components["schemas"]["IssueSlip"] | components["schemas"]["Write"] | components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Order"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["AgreeMemo"] | components["schemas"]["CallAboutKeys"] | components["schemas"]["ConsentLoan"] | components["schemas"]["CountersignAlone"] | components["schemas"]["HandOverKeys"] | components["schemas"]["LendKeys"] | components["schemas"]["RenewMandate"] | components["schemas"]["AddToMemo"] | components["schemas"]["PurgeKeys"] | components["schemas"]["RefuseLoan"] | components["schemas"]["RegisterKeys"] | components["schemas"]["ReleaseId"] | components["schemas"]["ReportKeys"] | components["schemas"]["RequestKeys"] | components["schemas"]["ResolveCase"] | components["schemas"]["RetireKeys"] | components["schemas"]["ReturnKeys"] | components["schemas"]["ReviewLoans"] | components["schemas"]["SettleMemo"] | components["schemas"]["SpotCheck"] | components["schemas"]["TagKeys"] | components["schemas"]["TakeKeys"] | components["schemas"]["TurnAway"] | components["schemas"]["VerifyLoan"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["AcceptWork"] | components["schemas"]["AddWorker"] | components["schemas"]["Amend"] | components["schemas"]["Apply"] | components["schemas"]["Approve"] | components["schemas"]["Complete"] | components["schemas"]["Decide"] | components["schemas"]["Extend"] | components["schemas"]["Noted"] | components["schemas"]["Noted"] | components["schemas"]["WorkHot"] | components["schemas"]["Noted"] | components["schemas"]["CheckJointly"] | components["schemas"]["NightCheck"] | components["schemas"]["GiveNotice"] | components["schemas"]["EscalateNotice"] | components["schemas"]["ReportFixed"] | components["schemas"]["VerifyNotice"] | components["schemas"]["StayOvernight"] | components["schemas"]["HandIn"] | components["schemas"]["IssuePass"] | components["schemas"]["LosePass"] | components["schemas"]["NotedPass"] | components["schemas"]["RevokePass"] | components["schemas"]["Pay"] | components["schemas"]["IssuePermit"] | components["schemas"]["ChangePlan"] | components["schemas"]["Recheck"] | components["schemas"]["Refund"] | components["schemas"]["Reinspect"] | components["schemas"]["Release"] | components["schemas"]["Noted"] | components["schemas"]["SendBack"] | components["schemas"]["SignForm"] | components["schemas"]["Start"] | components["schemas"]["Submit"] | components["schemas"]["TakeTools"] | components["schemas"]["SiteVisit"] | components["schemas"]["Withdraw"] | components["schemas"]["Redecide"] | components["schemas"]["Care"] | components["schemas"]["Check"] | components["schemas"]["Card"];
+            body: components["schemas"]["ReportFault"] | components["schemas"]["SignSheet"] | components["schemas"]["IssueSlip"] | components["schemas"]["Write"] | components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Order"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["AgreeMemo"] | components["schemas"]["CallAboutKeys"] | components["schemas"]["ConsentLoan"] | components["schemas"]["CountersignAlone"] | components["schemas"]["HandOverKeys"] | components["schemas"]["LendKeys"] | components["schemas"]["RenewMandate"] | components["schemas"]["AddToMemo"] | components["schemas"]["PurgeKeys"] | components["schemas"]["RefuseLoan"] | components["schemas"]["RegisterKeys"] | components["schemas"]["ReleaseId"] | components["schemas"]["ReportKeys"] | components["schemas"]["RequestKeys"] | components["schemas"]["ResolveCase"] | components["schemas"]["RetireKeys"] | components["schemas"]["ReturnKeys"] | components["schemas"]["ReviewLoans"] | components["schemas"]["SettleMemo"] | components["schemas"]["SpotCheck"] | components["schemas"]["TagKeys"] | components["schemas"]["TakeKeys"] | components["schemas"]["TurnAway"] | components["schemas"]["VerifyLoan"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["AcceptWork"] | components["schemas"]["AddWorker"] | components["schemas"]["Amend"] | components["schemas"]["Apply"] | components["schemas"]["Approve"] | components["schemas"]["Complete"] | components["schemas"]["Decide"] | components["schemas"]["Extend"] | components["schemas"]["Noted"] | components["schemas"]["Noted"] | components["schemas"]["WorkHot"] | components["schemas"]["Noted"] | components["schemas"]["CheckJointly"] | components["schemas"]["NightCheck"] | components["schemas"]["GiveNotice"] | components["schemas"]["EscalateNotice"] | components["schemas"]["ReportFixed"] | components["schemas"]["VerifyNotice"] | components["schemas"]["StayOvernight"] | components["schemas"]["HandIn"] | components["schemas"]["IssuePass"] | components["schemas"]["LosePass"] | components["schemas"]["NotedPass"] | components["schemas"]["RevokePass"] | components["schemas"]["Pay"] | components["schemas"]["IssuePermit"] | components["schemas"]["ChangePlan"] | components["schemas"]["Recheck"] | components["schemas"]["Refund"] | components["schemas"]["Reinspect"] | components["schemas"]["Release"] | components["schemas"]["Noted"] | components["schemas"]["SendBack"] | components["schemas"]["SignForm"] | components["schemas"]["Start"] | components["schemas"]["Submit"] | components["schemas"]["TakeTools"] | components["schemas"]["SiteVisit"] | components["schemas"]["Withdraw"] | components["schemas"]["Redecide"] | components["schemas"]["Care"] | components["schemas"]["Check"] | components["schemas"]["Consent"] | components["schemas"]["Let"] | components["schemas"]["LetEnd"] | components["schemas"]["OfPlan"] | components["schemas"]["OfPlan"] | components["schemas"]["ReturnPlan"] | components["schemas"]["SavePlan"] | components["schemas"]["OfPlan"] | components["schemas"]["PurgeVacancy"] | components["schemas"]["Card"] | components["schemas"]["FilePaper"] | components["schemas"]["FilePaper"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -7063,13 +7439,16 @@ export interface components {
             coverage_target?: number;
             coverage_target_new?: number;
             custody_notice_days?: number;
+            dynamic_table_day?: number;
             estate_is_new_until?: string | null;
             extension_max_months?: number;
+            half_year_due?: unknown;
             include_sold_not_moved_in?: boolean;
             key_retention_months?: number;
             late_minutes?: number;
             live_task_percent?: number;
             lone_keeper_allowed?: boolean;
+            long_vacant_days?: number;
             made_up_working_days?: number;
             max_duration_months?: number;
             max_loan_days_without_consent?: number;
@@ -7082,6 +7461,7 @@ export interface components {
             patrol_sign_policy?: "two_colleagues" | "manager" | "both";
             patrol_windows?: unknown[];
             photos_per_worker?: number;
+            plan_due?: string;
             recheck_days?: number;
             rectify_suggest_days?: number;
             refund_working_days?: number;
@@ -7454,6 +7834,12 @@ export interface components {
             /** Format: uuid */
             renovationId: string;
         };
+        SummariesOut: {
+            summaries: components["schemas"]["PaperOut"][];
+        };
+        TablesOut: {
+            tables: components["schemas"]["PaperOut"][];
+        };
         /**
          * TagKeys
          * @description Body of `keys.tag`: this blank tag hangs on that set from now on.
@@ -7708,6 +8094,27 @@ export interface components {
             report: components["schemas"]["ReportOut"] | null;
             /** @enum {unknown} */
             state: "reading" | "read" | "keeping" | "kept" | "refused";
+        };
+        VacancyPlanOut: {
+            acts: {
+                [key: string]: unknown;
+            }[];
+            cost: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            items: {
+                [key: string]: unknown;
+            }[];
+            state: string;
+            tasks: {
+                [key: string]: unknown;
+            }[];
+            year: number;
+        };
+        VacancyPlansOut: {
+            plans: components["schemas"]["VacancyPlanOut"][];
         };
         VacantUnitOut: {
             care: {
