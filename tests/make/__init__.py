@@ -13,6 +13,7 @@ from tests.make.phones import Phone, example, phone
 from tests.make.photos import photo, photo_use
 from tests.make.places import building, label, place, route, stairwell, unit, visited
 from tests.make.signing import cosign_body, finish_body, sealed_pin, seen, whole_round
+from tests.make.supervision import look_body
 from tests.make.vacancy import VisitorPhone, card_body, care_body, check_answers, check_body
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "key_set_body",
     "label",
     "left_out_body",
+    "look_body",
     "membership",
     "person",
     "phone",

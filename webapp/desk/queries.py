@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -19,8 +19,9 @@ from webapp.domains.findings.rules.sighting import Outcome
 from webapp.domains.findings.rules.states import Priority
 from webapp.domains.patrols.evidence.queries import later_codes
 from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
-from webapp.domains.patrols.queries import given_to, plans_of, seen_turns
+from webapp.domains.patrols.queries import plans_of, seen_turns
 from webapp.domains.patrols.rules.places import Phone
+from webapp.domains.patrols.rules.rounds import walkers_on
 from webapp.domains.patrols.signing.models import PatrolAct
 from webapp.domains.patrols.signing.queries import standings
 from webapp.ground.calendar.rules import moment_at
@@ -104,24 +105,29 @@ def _written_off(lost: DeviceWriteOff | None) -> WrittenOff | None:
 
 
 def _walks(session: Session, estate_id: UUID, day: date) -> list[Walk]:
-    routes = session.execute(select(Route.id, Route.name).where(Route.estate_id == estate_id, Route.active)).all()
+    routes = session.execute(
+        select(Route.id, Route.name, Route.steward_id, Person.name)
+        .outerjoin(Person, Person.id == Route.steward_id)
+        .where(Route.estate_id == estate_id, Route.active)
+    ).all()
     stops, often = _stops(session, estate_id)
-    plans = plans_of(session, estate_id, [route_id for route_id, _ in routes])
+    plans = plans_of(session, estate_id, [route_id for route_id, *_ in routes])
     turns = seen_turns(session, estate_id, day, often.keys())
-    walkers = _walkers(session, estate_id, day)
+    given = {id_: walkers_on(plans.get(id_, []), day, steward) for id_, _, steward, _ in routes}
+    names = {steward: name for *_, steward, name in routes if steward}
+    names |= _names(session, {id_ for people in given.values() for id_ in people} - names.keys())
+    walkers = {route_id: "、".join(names[id_] for id_ in people) for route_id, people in given.items() if people}
     walks = [
         Walk(id_, name, walkers.get(id_), stops[id_], plans.get(id_, []), often.get(id_, {}), turns.get(id_, {}))
-        for id_, name in routes
+        for id_, name, *_ in routes
     ]
     return sorted(walks, key=lambda walk: natural(walk.name))
 
 
-def _walkers(session: Session, estate_id: UUID, day: date) -> dict[UUID, str]:
-    """Answer by route the names of those whose its rounds of the day are; a route of nobody is left out."""
-    given = given_to(session, estate_id, day)
-    named = {id_ for people in given.values() for id_ in people}
-    names = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(named))).all())
-    return {route_id: "、".join(names[id_] for id_ in people) for route_id, people in given.items() if people}
+def _names(session: Session, people: Collection[UUID]) -> dict[UUID, str]:
+    """Answer the names of people whom plans name besides the stewards."""
+    query = select(Person.id, Person.name).where(Person.id.in_(people))
+    return dict(session.execute(query).all()) if people else {}
 
 
 def _stops(

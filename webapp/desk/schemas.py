@@ -145,6 +145,25 @@ class DeskEstateOut(WireSchema):
     timezone = fields.String(required=True)
 
 
+class SupervisionRoundOut(WireSchema):
+    """A supervisor's own round; `endedAt` is null while it is being walked."""
+
+    record_id = fields.UUID(required=True)
+    serial = fields.String(required=True)
+    by_name = fields.String(required=True)
+    places = fields.Integer(required=True)
+    state = fields.String(required=True)
+    ended_at = utc_moment(required=True, allow_none=True)
+
+
+class SupervisionOut(WireSchema):
+    """The supervisors' rounds of a day: `made` of those `asked` for."""
+
+    asked = fields.Integer(required=True)
+    made = fields.Integer(required=True)
+    rounds = fields.List(fields.Nested(SupervisionRoundOut), required=True)
+
+
 class TodayOut(WireSchema):
     """A day of an estate at a glance."""
 
@@ -155,6 +174,7 @@ class TodayOut(WireSchema):
     rounds = fields.List(fields.Nested(RoundOut), required=True)
     exceptions = fields.List(fields.Nested(TroubleOut), required=True)
     newest = fields.List(fields.Nested(NewVisitOut), required=True)
+    supervision = fields.Nested(SupervisionOut, required=True)
 
 
 class RefusedOut(WireSchema):

@@ -10,6 +10,7 @@ from webapp.core.wire import Wire
 from webapp.desk import queries
 from webapp.desk.day import Device, RoundOfDay, VisitLine, WrittenOff, rounds_of_day
 from webapp.desk.needs import MissingOf
+from webapp.desk.supervision import SupervisionOfDay, supervision
 from webapp.desk.trouble import Trouble, troubles
 from webapp.domains.patrols.rules.places import PlaceState
 from webapp.ground.calendar.rules import day_of
@@ -70,6 +71,7 @@ class Today(Wire, frozen=True, kw_only=True):
     rounds: Sequence[RoundOfDay]
     exceptions: Sequence[Trouble]
     newest: Sequence[NewVisit]
+    supervision: SupervisionOfDay
 
 
 def day_asked(session: Session, estate_id: UUID, asked: date | None, now: datetime) -> date:
@@ -92,6 +94,7 @@ def today(session: Session, estate_id: UUID, day: date, missing_of: MissingOf, n
         rounds=rounds,
         exceptions=troubles(rounds, read.visits, findings, refused, now),
         newest=_newest(read.visits),
+        supervision=supervision(read),
     )
 
 

@@ -22,6 +22,20 @@ export interface DeskPhone {
 export type DeskPlaceState =
   'due' | 'done' | 'late' | 'skipped' | 'not_arrived' | 'missed' | 'made_up'
 
+/** The supervisors' rounds of a day: `made` of those `asked` for. */
+export interface DeskSupervision {
+  asked: number
+  made: number
+  rounds: {
+    recordId: string
+    serial: string
+    byName: string
+    places: number
+    state: string
+    endedAt: string | null
+  }[]
+}
+
 export interface DeskPlace {
   placeId: string
   name: string
@@ -115,6 +129,7 @@ export interface DeskDay {
   rounds: DeskRound[]
   exceptions: Trouble[]
   newest: NewVisit[]
+  supervision: DeskSupervision
 }
 
 export interface Remark {

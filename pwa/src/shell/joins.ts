@@ -1,13 +1,14 @@
 /** Where one domain answers what another needs (`needs.ts`); neither knows the other. */
 import { loadEntries } from '@/domains/emergencies'
-import { loadReports } from '@/domains/findings'
+import { loadRectifying, loadReports, type Dept } from '@/domains/findings'
 import { joinEntriesBy, loadUnitKeys } from '@/domains/keys'
-import { joinReportsBy, type Reports } from '@/domains/patrols'
+import { joinRectifyingBy, joinReportsBy, type Rectifying, type Reports } from '@/domains/patrols'
 import { joinNeedsBy, type Needs as VacancyNeeds } from '@/domains/vacancy'
 
 /** Join the domains; once, before the first page. */
 export function joinDomains(): void {
   joinReportsBy(async () => reportsOf(await loadReports()))
+  joinRectifyingBy(async () => rectifyingOf(await loadRectifying()))
   joinEntriesBy(async () => (await loadEntries()).readEntries())
   joinNeedsBy(async () => vacancyNeedsOf(...(await Promise.all([loadReports(), loadUnitKeys()]))))
 }
@@ -38,5 +39,17 @@ function reportsOf(findings: Awaited<ReturnType<typeof loadReports>>): Reports {
     openAt,
     seenOn: sightingsOn,
     readingsAt,
+  }
+}
+
+function rectifyingOf(findings: Awaited<ReturnType<typeof loadRectifying>>): Rectifying {
+  const { openCases, prepareAct, prepareReport } = findings
+  return {
+    open: openCases,
+    order: (id, { dept, ...said }, placeName) =>
+      prepareAct(id, 'order', { ...said, dept: dept as Dept }, placeName),
+    recheck: (id, said, placeName) => prepareAct(id, 'verify', said, placeName),
+    report: (found, id, placeName) =>
+      prepareReport({ kind: 'patrols.supervise', id }, found, placeName),
   }
 }

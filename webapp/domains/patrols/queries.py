@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from webapp.domains.patrols.models import PatrolPlan, PatrolVisit
 from webapp.domains.patrols.rules.assignees import WALKERS, Assignees
-from webapp.domains.patrols.rules.rounds import Plan, Window, own_plan
+from webapp.domains.patrols.rules.rounds import Plan, Window, walkers_on
 from webapp.domains.patrols.rules.turns import Turn, week_of
 from webapp.ground.people.models import Membership, Person
 from webapp.ground.places.models import Route
@@ -38,12 +38,7 @@ def given_to(session: Session, estate_id: UUID, day: date) -> dict[UUID, list[UU
     """Answer by route whose its rounds of a day are: the steward's, or the people's whom its plan names."""
     stewards = dict(session.execute(select(Route.id, Route.steward_id).where(Route.estate_id == estate_id)).all())
     plans = plans_of(session, estate_id, stewards)
-
-    def people(route_id: UUID, steward: UUID | None) -> list[UUID]:
-        plan = own_plan(plans.get(route_id, []), day)
-        return plan.given_to(steward) if plan else [steward] if steward else []
-
-    return {route_id: people(route_id, steward) for route_id, steward in stewards.items()}
+    return {id_: walkers_on(plans.get(id_, []), day, steward) for id_, steward in stewards.items()}
 
 
 def walkers(session: Session, estate_id: UUID) -> dict[UUID, str]:

@@ -75,6 +75,7 @@ class SettingsIn(Schema):
     min_observation_chars = fields.Integer(validate=validate.Range(1, 50))
     rounds_on_working_day = fields.Integer(validate=validate.Range(0, _MOST_ROUNDS))
     rounds_on_rest_day = fields.Integer(validate=validate.Range(0, _MOST_ROUNDS))
+    supervisor_rounds_per_day = fields.Integer(validate=validate.Range(0, _MOST_ROUNDS))
     patrol_windows = fields.List(_window(), validate=validate.Length(1, _MOST_ROUNDS))
     ui_locale = fields.String(validate=validate.OneOf(["zh-Hans", "zh-Hant", "en"]))
     patrol_retention_months = fields.Integer(validate=validate.Range(24, 240))

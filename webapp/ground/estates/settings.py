@@ -28,6 +28,7 @@ DEFAULTS: Mapping[str, Any] = {
     "min_observation_chars": 4,  # PAT-R03
     "rounds_on_working_day": 2,  # conflict C-01
     "rounds_on_rest_day": 1,  # conflict C-01
+    "supervisor_rounds_per_day": 1,  # patrol.md 2, 8
     "patrol_windows": [["09:00", "12:00"], ["14:00", "17:30"]],  # protocol.md 8
     "ui_locale": "zh-Hans",  # domain/README.md 8: what is printed and sent is written in it
     "patrol_retention_months": 24,  # PAT-R11, from the end of the month

@@ -5236,6 +5236,12 @@ export interface components {
             /** @enum {unknown} */
             outcome: "refused" | "returned";
         };
+        /**
+         * Doing
+         * @description What a supervisor does at a place (`patrol.md` 8).
+         * @enum {unknown}
+         */
+        Doing: "follow" | "order" | "recheck" | "supervise";
         DoubtOut: {
             byName: string;
             grade: string;
@@ -6024,6 +6030,16 @@ export interface components {
             photos: components["schemas"]["KeyPhoto"][];
             /** Format: date */
             signedOn: string;
+        };
+        /**
+         * LookPhoto
+         * @description A photo of what was seen. `live`: taken in the app, not an album's.
+         */
+        LookPhoto: {
+            live: boolean;
+            sha256: string;
+            /** Format: date-time */
+            takenAt: string;
         };
         /**
          * LosePass
@@ -7386,7 +7402,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["ReportFault"] | components["schemas"]["SignSheet"] | components["schemas"]["IssueSlip"] | components["schemas"]["Write"] | components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Order"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["AgreeMemo"] | components["schemas"]["CallAboutKeys"] | components["schemas"]["ConsentLoan"] | components["schemas"]["CountersignAlone"] | components["schemas"]["HandOverKeys"] | components["schemas"]["LendKeys"] | components["schemas"]["RenewMandate"] | components["schemas"]["AddToMemo"] | components["schemas"]["PurgeKeys"] | components["schemas"]["RefuseLoan"] | components["schemas"]["RegisterKeys"] | components["schemas"]["ReleaseId"] | components["schemas"]["ReportKeys"] | components["schemas"]["RequestKeys"] | components["schemas"]["ResolveCase"] | components["schemas"]["RetireKeys"] | components["schemas"]["ReturnKeys"] | components["schemas"]["ReviewLoans"] | components["schemas"]["SettleMemo"] | components["schemas"]["SpotCheck"] | components["schemas"]["TagKeys"] | components["schemas"]["TakeKeys"] | components["schemas"]["TurnAway"] | components["schemas"]["VerifyLoan"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["AcceptWork"] | components["schemas"]["AddWorker"] | components["schemas"]["Amend"] | components["schemas"]["Apply"] | components["schemas"]["Approve"] | components["schemas"]["Complete"] | components["schemas"]["Decide"] | components["schemas"]["Extend"] | components["schemas"]["Noted"] | components["schemas"]["Noted"] | components["schemas"]["WorkHot"] | components["schemas"]["Noted"] | components["schemas"]["CheckJointly"] | components["schemas"]["NightCheck"] | components["schemas"]["GiveNotice"] | components["schemas"]["EscalateNotice"] | components["schemas"]["ReportFixed"] | components["schemas"]["VerifyNotice"] | components["schemas"]["StayOvernight"] | components["schemas"]["HandIn"] | components["schemas"]["IssuePass"] | components["schemas"]["LosePass"] | components["schemas"]["NotedPass"] | components["schemas"]["RevokePass"] | components["schemas"]["Pay"] | components["schemas"]["IssuePermit"] | components["schemas"]["ChangePlan"] | components["schemas"]["Recheck"] | components["schemas"]["Refund"] | components["schemas"]["Reinspect"] | components["schemas"]["Release"] | components["schemas"]["Noted"] | components["schemas"]["SendBack"] | components["schemas"]["SignForm"] | components["schemas"]["Start"] | components["schemas"]["Submit"] | components["schemas"]["TakeTools"] | components["schemas"]["SiteVisit"] | components["schemas"]["Withdraw"] | components["schemas"]["Redecide"] | components["schemas"]["Care"] | components["schemas"]["Check"] | components["schemas"]["Consent"] | components["schemas"]["Let"] | components["schemas"]["LetEnd"] | components["schemas"]["OfPlan"] | components["schemas"]["OfPlan"] | components["schemas"]["ReturnPlan"] | components["schemas"]["SavePlan"] | components["schemas"]["OfPlan"] | components["schemas"]["PurgeVacancy"] | components["schemas"]["Card"] | components["schemas"]["FilePaper"] | components["schemas"]["FilePaper"];
+            body: components["schemas"]["ReportFault"] | components["schemas"]["SignSheet"] | components["schemas"]["IssueSlip"] | components["schemas"]["Write"] | components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Order"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["AgreeMemo"] | components["schemas"]["CallAboutKeys"] | components["schemas"]["ConsentLoan"] | components["schemas"]["CountersignAlone"] | components["schemas"]["HandOverKeys"] | components["schemas"]["LendKeys"] | components["schemas"]["RenewMandate"] | components["schemas"]["AddToMemo"] | components["schemas"]["PurgeKeys"] | components["schemas"]["RefuseLoan"] | components["schemas"]["RegisterKeys"] | components["schemas"]["ReleaseId"] | components["schemas"]["ReportKeys"] | components["schemas"]["RequestKeys"] | components["schemas"]["ResolveCase"] | components["schemas"]["RetireKeys"] | components["schemas"]["ReturnKeys"] | components["schemas"]["ReviewLoans"] | components["schemas"]["SettleMemo"] | components["schemas"]["SpotCheck"] | components["schemas"]["TagKeys"] | components["schemas"]["TakeKeys"] | components["schemas"]["TurnAway"] | components["schemas"]["VerifyLoan"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Supervise"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["AcceptWork"] | components["schemas"]["AddWorker"] | components["schemas"]["Amend"] | components["schemas"]["Apply"] | components["schemas"]["Approve"] | components["schemas"]["Complete"] | components["schemas"]["Decide"] | components["schemas"]["Extend"] | components["schemas"]["Noted"] | components["schemas"]["Noted"] | components["schemas"]["WorkHot"] | components["schemas"]["Noted"] | components["schemas"]["CheckJointly"] | components["schemas"]["NightCheck"] | components["schemas"]["GiveNotice"] | components["schemas"]["EscalateNotice"] | components["schemas"]["ReportFixed"] | components["schemas"]["VerifyNotice"] | components["schemas"]["StayOvernight"] | components["schemas"]["HandIn"] | components["schemas"]["IssuePass"] | components["schemas"]["LosePass"] | components["schemas"]["NotedPass"] | components["schemas"]["RevokePass"] | components["schemas"]["Pay"] | components["schemas"]["IssuePermit"] | components["schemas"]["ChangePlan"] | components["schemas"]["Recheck"] | components["schemas"]["Refund"] | components["schemas"]["Reinspect"] | components["schemas"]["Release"] | components["schemas"]["Noted"] | components["schemas"]["SendBack"] | components["schemas"]["SignForm"] | components["schemas"]["Start"] | components["schemas"]["Submit"] | components["schemas"]["TakeTools"] | components["schemas"]["SiteVisit"] | components["schemas"]["Withdraw"] | components["schemas"]["Redecide"] | components["schemas"]["Care"] | components["schemas"]["Check"] | components["schemas"]["Consent"] | components["schemas"]["Let"] | components["schemas"]["LetEnd"] | components["schemas"]["OfPlan"] | components["schemas"]["OfPlan"] | components["schemas"]["ReturnPlan"] | components["schemas"]["SavePlan"] | components["schemas"]["OfPlan"] | components["schemas"]["PurgeVacancy"] | components["schemas"]["Card"] | components["schemas"]["FilePaper"] | components["schemas"]["FilePaper"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -7478,6 +7494,7 @@ export interface components {
             smell_step3_minutes?: number;
             spot_check_percent?: number;
             supervisor_may_act_as_manager?: boolean;
+            supervisor_rounds_per_day?: number;
             tag_prints_name?: boolean;
             tax_registration_waived?: boolean;
             too_fast_seconds?: number;
@@ -7837,6 +7854,49 @@ export interface components {
         SummariesOut: {
             summaries: components["schemas"]["PaperOut"][];
         };
+        /**
+         * Supervise
+         * @description One look on a supervisor's round; the `number`-th round of the day. `seen_at` is the phone's word.
+         *
+         *         finding_id  what is followed up, ordered rectified or rechecked; the order itself is an act on the finding
+         */
+        Supervise: {
+            act: components["schemas"]["Doing"];
+            /** Format: date */
+            day: string;
+            /** @default null */
+            findingId: string | null;
+            /** @default null */
+            label: string | null;
+            number: number;
+            observation: string;
+            /** @default [] */
+            photos: components["schemas"]["LookPhoto"][];
+            /** Format: uuid */
+            placeId: string;
+            /** Format: uuid */
+            recordId: string;
+            scan: components["schemas"]["Scan"];
+            /** Format: date-time */
+            seenAt: string;
+            /** @enum {unknown} */
+            service: "engineering" | "environment" | "security";
+        };
+        SupervisionOut: {
+            asked: number;
+            made: number;
+            rounds: components["schemas"]["SupervisionRoundOut"][];
+        };
+        SupervisionRoundOut: {
+            byName: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            places: number;
+            /** Format: uuid */
+            recordId: string;
+            serial: string;
+            state: string;
+        };
         TablesOut: {
             tables: components["schemas"]["PaperOut"][];
         };
@@ -7910,6 +7970,7 @@ export interface components {
             exceptions: components["schemas"]["TroubleOut"][];
             newest: components["schemas"]["NewVisitOut"][];
             rounds: components["schemas"]["RoundOut"][];
+            supervision: components["schemas"]["SupervisionOut"];
         };
         TroubleOut: {
             /** Format: date-time */

@@ -4,6 +4,14 @@ import type { RoomText } from '@/core/domain'
 export const office: RoomText = {
   'zh-Hans': {
     desk: {
+      supervision: {
+        title: '主管督察',
+        made: '已完成 {n}/{of} 轮',
+        places: '{n} 处',
+        ended: '{time} 结束',
+        underWay: '还没结束',
+        go: '今天还没走完，去督察',
+      },
       evidence: '依据',
       facts: {
         scanned: '到场',
@@ -39,6 +47,14 @@ export const office: RoomText = {
   },
   'zh-Hant': {
     desk: {
+      supervision: {
+        title: '主管督察',
+        made: '已完成 {n}/{of} 輪',
+        places: '{n} 處',
+        ended: '{time} 結束',
+        underWay: '還沒結束',
+        go: '今天還沒走完，去督察',
+      },
       evidence: '依據',
       facts: {
         scanned: '到場',
@@ -74,6 +90,14 @@ export const office: RoomText = {
   },
   en: {
     desk: {
+      supervision: {
+        title: 'Supervisor’s round',
+        made: '{n} of {of} made',
+        places: '{n} place | {n} places',
+        ended: 'ended {time}',
+        underWay: 'under way',
+        go: 'Not made yet today: to the round',
+      },
       evidence: 'Evidence',
       facts: {
         scanned: 'On site',

@@ -6,6 +6,11 @@ import { findingTable, ownReportTable, ownSightingTable } from '@/domains/findin
 /** Load who takes reports and tells what is open. */
 export const loadReports = () => import('@/domains/findings/repo')
 
+export type { Dept } from '@/domains/findings/types'
+
+/** Load what a supervisor's round asks of findings. */
+export const loadRectifying = () => import('@/domains/findings/rectifying')
+
 /** Load the mark that says how many findings wait for somebody. */
 export const loadTodoCount = () => import('@/domains/findings/views/TodoCount.vue')
 

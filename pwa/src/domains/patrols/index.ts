@@ -4,6 +4,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import type { Room } from '@/core/domain'
 import { officePage } from '@/core/text'
 import { withReports } from '@/domains/patrols/needs'
+import { withRectifying } from '@/domains/patrols/supervision/needs'
 import {
   draftTable,
   ownVisitTable,
@@ -15,6 +16,7 @@ import {
 export type { Answer } from '@/domains/patrols/types'
 export { reasonWords } from '@/domains/patrols/say'
 export { joinReportsBy, type Reports } from '@/domains/patrols/needs'
+export { joinRectifyingBy, type Rectifying } from '@/domains/patrols/supervision/needs'
 
 const routes: RouteRecordRaw[] = [
   {
@@ -68,6 +70,18 @@ const routes: RouteRecordRaw[] = [
 export const patrols: Room = {
   name: 'patrols',
   routes,
+  later: {
+    under: ['/supervision'],
+    load: officePage(withRectifying(() => import('@/domains/patrols/supervision/pages'))),
+  },
+  entrances: [
+    {
+      path: '/supervision',
+      icon: 'search',
+      title: 'patrols.supervision.title',
+      roles: ['supervisor', 'manager', 'office_manager'],
+    },
+  ],
   tables: [planTable, visitTable, ownVisitTable, draftTable, pageTable],
   pulled: [
     { kind: 'patrols.plan', table: planTable },

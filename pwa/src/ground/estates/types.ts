@@ -26,6 +26,7 @@ export interface ChosenSettings {
   min_observation_chars: number
   rounds_on_working_day: number
   rounds_on_rest_day: number
+  supervisor_rounds_per_day: number
   /** For routes without a plan of their own. */
   patrol_windows: [start: string, end: string][]
   /** In which language the estate prints. */

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from webapp.domains.patrols.models import PatrolRecord
 from webapp.domains.patrols.paper.lines import section_of
+from webapp.domains.patrols.paper.looks import look_line
 from webapp.domains.patrols.paper.queries import RecordPage, entries_of, record_page, voided
 from webapp.domains.patrols.paper.sheet import WORDS, form_of
 from webapp.domains.patrols.rules.decision import FORM
@@ -41,15 +42,17 @@ def page_of(stands: RecordPage) -> BookPage:
 
 def _line(stands: RecordPage) -> Cells:
     count = Counter(visit.timeliness for visit in {visit.place_id: visit for visit in stands.visits}.values())
+    names = dict.fromkeys([*(visit.by_name for visit in stands.visits), *(look.signer_name for look in stands.looks)])
+    say = read_words(WORDS, stands.language)
     return (
-        stands.route or "",
+        stands.route or (say("supervision") if stands.looks else ""),
         stands.record.number or "",
-        "、".join(dict.fromkeys(visit.by_name for visit in stands.visits)),
-        count.total(),
+        "、".join(names),
+        count.total() + len({look.detail["placeId"] for look in stands.looks}),
         sum(visit.abnormal for visit in stands.visits),
         count[Timeliness.LATE],
         count[Timeliness.MADE_UP],
-        read_words(WORDS, stands.language)(f"state.{stands.standing.state}"),
+        say(f"state.{stands.standing.state}"),
     )
 
 
@@ -62,6 +65,10 @@ def _items(stands: RecordPage) -> list[Cells]:
         where = (visit.place_name or say("unknownPlace"), moment_text(visit.scanned_at, zone), visit.by_name)
         lines += [(*where, name, result, told) for name, result, told, _ in section.items]
         lines += [(*where, label, "", told) for label, told in section.notes]
+    for look in stands.looks:
+        where = (look.detail["name"], moment_text(look.at, zone), look.signer_name)
+        service, doing, told, _ = look_line(look, say, stands.serials)
+        lines.append((*where, service, doing, told))
     return lines
 
 

@@ -15,8 +15,8 @@ from webapp.domains.patrols.models import PatrolRecord, PatrolVisit
 from webapp.domains.patrols.queries import plans_of
 from webapp.domains.patrols.rules.rounds import RoundTime, rounds_of
 from webapp.domains.patrols.signing.models import PatrolAct
-from webapp.domains.patrols.signing.queries import standings, strokes
-from webapp.domains.patrols.signing.rules import Standing, State
+from webapp.domains.patrols.signing.queries import acts_of, standings, strokes
+from webapp.domains.patrols.signing.rules import Signature, Standing, State, looks
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.queries import settings_at
 from webapp.ground.estates.settings import setting
@@ -35,6 +35,7 @@ class RecordPage:
     route     what the route is called today; None for visits outside any round
     window    the round's, by the plan that held on its day
     serials   numbers of the findings that the visits name, as far as they have come in
+    looks     those of a supervisor's round, which has them instead of visits
     standing  who signed, and what stands below a signature
     drawn     the drawn signatures, by act
     proved    the entries it was written from, and their hashes
@@ -43,6 +44,7 @@ class RecordPage:
     estate: Estate
     record: PatrolRecord
     visits: Sequence[PatrolVisit]
+    looks: Sequence[Signature]
     route: str | None
     window: RoundTime | None
     serials: Mapping[UUID, str]
@@ -59,12 +61,13 @@ class RecordPage:
     def makers(self) -> set[UUID]:
         """Who made it."""
         finish = [self.standing.finish.signer_id] if self.standing.finish else []
-        return {*(visit.by_id for visit in self.visits), *finish}
+        return {*(visit.by_id for visit in self.visits), *(look.signer_id for look in self.looks), *finish}
 
     @property
     def photos(self) -> set[str]:
         """The hashes of all photos on it."""
-        return {photo["sha256"] for visit in self.visits for photo in visit.photos}
+        looked = {sha256 for look in self.looks for sha256 in look.detail["photos"]}
+        return looked | {photo["sha256"] for visit in self.visits for photo in visit.photos}
 
 
 def record_page(session: Session, estate_id: UUID, record_id: UUID) -> RecordPage:
@@ -74,14 +77,16 @@ def record_page(session: Session, estate_id: UUID, record_id: UUID) -> RecordPag
         raise NotFound(record=str(record_id))
     estate = session.get_one(Estate, estate_id)
     visits = _visits(session, record)
+    seen = looks(acts_of(session, estate_id, [record_id]).get(record_id, ()))
     route = session.get(Route, (estate_id, record.route_id)) if record.route_id else None
     return RecordPage(
         estate=estate,
         record=record,
         visits=visits,
+        looks=seen,
         route=route.name if route else None,
         window=_window(session, estate, record, visits),
-        serials=_serials(session, estate_id, visits),
+        serials=_serials(session, estate_id, visits, seen),
         standing=standings(session, estate_id, [record_id])[record_id],
         drawn=strokes(session, estate_id, record_id),
         proved=proof_of(session, estate_id, entries_of(session, estate_id, [record_id])[record_id]),
@@ -138,8 +143,11 @@ def _first(visits: Sequence[PatrolVisit]) -> datetime:
     return visits[0].scanned_at
 
 
-def _serials(session: Session, estate_id: UUID, visits: Iterable[PatrolVisit]) -> Mapping[UUID, str]:
+def _serials(
+    session: Session, estate_id: UUID, visits: Iterable[PatrolVisit], seen: Iterable[Signature]
+) -> Mapping[UUID, str]:
     named = {answer["findingId"] for visit in visits for answer in visit.answers if answer["findingId"]}
+    named |= {look.detail["findingId"] for look in seen if look.detail["findingId"]}
     query = select(SerialPage.key, SerialPage.serial).where(
         SerialPage.estate_id == estate_id, SerialPage.form == FINDINGS, SerialPage.key.in_(named)
     )

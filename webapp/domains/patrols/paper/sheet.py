@@ -7,6 +7,7 @@ from uuid import UUID
 
 from webapp.domains.patrols.models import PatrolVisit
 from webapp.domains.patrols.paper.lines import in_language, section_of, template_of
+from webapp.domains.patrols.paper.looks import look_facts, look_sections
 from webapp.domains.patrols.paper.queries import RecordPage
 from webapp.domains.patrols.paper.signed import boxes, said_by
 from webapp.domains.patrols.rules.rounds import Timeliness
@@ -24,18 +25,28 @@ def form_of(page: RecordPage, photos: Mapping[str, bytes], public_url: str) -> F
     say = read_words(WORDS, page.language)
     return Form(
         language=page.language,
-        title=say("title"),
+        title=say("supervisionTitle" if page.looks else "title"),
         serial=page.record.serial,
         estate=page.estate.name,
         facts=list(_facts(page, say)),
-        parts=[*_sections(page, say, photos), *_unvisited(page, say), *_made_up(page, say), *_findings(page, say)],
+        parts=list(_parts(page, say, photos)),
         boxes=boxes(page, say),
         proof=proof_on_paper(page.record.serial, page.proved, page.estate, public_url),
         void=said_by(page.standing.void, page.estate.timezone, say) if page.standing.void else None,
     )
 
 
+def _parts(page: RecordPage, say: Lexicon, photos: Mapping[str, bytes]) -> Iterator[Section | Table]:
+    yield from look_sections(page, say, photos) if page.looks else _sections(page, say, photos)
+    yield from _unvisited(page, say)
+    yield from _made_up(page, say)
+    yield from _findings(page, say)
+
+
 def _facts(page: RecordPage, say: Lexicon) -> Iterator[tuple[str, str]]:
+    if page.looks:
+        yield from look_facts(page, say)
+        return
     zone, visits = page.estate.timezone, page.visits
     names = list(dict.fromkeys(visit.by_name for visit in visits))
     finish = page.standing.finish

@@ -9,11 +9,12 @@ from webapp.ground.signatures.drawing import drawing_of
 
 
 def boxes(page: RecordPage, say: Lexicon) -> list[Box]:
-    """Answer the boxes: the patroller's, each colleague's, each manager's."""
+    """Answer the boxes: the patroller's, each colleague's, each manager's. Beside a supervisor no colleague signs."""
     standing = page.standing
+    colleagues = () if page.looks else standing.cosigns or (None,)
     return [
         _box(say("by"), standing.finish, page, say),
-        *(_box(say("cosigner"), one, page, say) for one in standing.cosigns or (None,)),
+        *(_box(say("cosigner"), one, page, say) for one in colleagues),
         *(_box(say("manager"), one, page, say) for one in standing.sign_offs or (None,)),
     ]
 

@@ -104,6 +104,12 @@ def own_plan(plans: Sequence[Plan], day: date) -> Plan | None:
     return max((plan for plan in plans if plan.valid_from <= day), key=lambda plan: plan.valid_from, default=None)
 
 
+def walkers_on(plans: Sequence[Plan], day: date, steward: UUID | None) -> list[UUID]:
+    """Answer whose the rounds of a day are by a route's plans; nobody in particular where anybody may walk them."""
+    plan = own_plan(plans, day)
+    return plan.given_to(steward) if plan else [steward] if steward else []
+
+
 def plan_of(plans: Sequence[Plan], day: date, settings: Mapping[str, Any]) -> Plan:
     """Answer which of a route's plans holds on `day`; the estate's settings stand in where none does."""
     return own_plan(plans, day) or plan_by_settings(settings)

@@ -9,12 +9,15 @@ from uuid import UUID
 from webapp.domains.patrols.rules.left_out import Way, way_at
 from webapp.domains.patrols.rules.rounds import Plan, RoundTime, own_plan
 from webapp.domains.patrols.rules.turns import Asked
-from webapp.domains.patrols.signing.rules import Signature, Standing, standing
+from webapp.domains.patrols.signing.rules import Signature, Standing, looks, standing
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A visit on the page; `whole`: no item of it lacks an answer. `sha256` is of the item that brought it."""
+    """A visit on the page, or a supervisor's look; `whole`: no item of it lacks an answer.
+
+    sha256  of the item that brought it
+    """
 
     id: UUID
     place_id: UUID
@@ -43,6 +46,11 @@ class Page:
     def standing(self) -> Standing:
         """How it stands."""
         return standing(self.acts, [sheet.id for sheet in self.sheets])
+
+    @property
+    def is_supervision(self) -> bool:
+        """It is a supervisor's own round (`patrol.md` 8)."""
+        return bool(looks(self.acts))
 
     @property
     def stored(self) -> dict[UUID, str]:
@@ -96,6 +104,7 @@ class Facts:
     asks      by item: what its round asks of the places that are not visited on every one
     """
 
+    zone: str
     pages: Mapping[UUID, Page]
     routes: Mapping[UUID, KnownRoute]
     places: Mapping[UUID, str]

@@ -20,6 +20,7 @@ NOTHING_LEFT = "patrols.nothing_left"
 SKIP_LATE = "patrols.skip_late"
 MAKE_UP_EARLY = "patrols.make_up_early"
 MAKE_UP_LATE = "patrols.make_up_late"
+OTHER_DAY = "patrols.other_day"
 
 CODES = (
     UNKNOWN_RECORD,
@@ -40,4 +41,5 @@ CODES = (
     SKIP_LATE,
     MAKE_UP_EARLY,
     MAKE_UP_LATE,
+    OTHER_DAY,
 )

@@ -17,7 +17,7 @@ from webapp.domains.patrols.signing import codes
 from webapp.domains.patrols.signing.bodies import Cosign, Finish, HandOver, Return, SignOff, Void
 from webapp.domains.patrols.signing.book import Facts, KnownRoute, Page
 from webapp.domains.patrols.signing.deciding import applied, walks, wrong_page
-from webapp.domains.patrols.signing.rules import Standing, State
+from webapp.domains.patrols.signing.rules import Policy, Standing, State
 from webapp.ground.people.rules import also_acts_as
 from webapp.ground.signatures.rules import Seen, differing
 
@@ -46,10 +46,11 @@ def decide_finish(item: Item, facts: Facts) -> Decision:
     unvisited: list[JsonValue] = [
         {"placeId": str(one.place_id), "name": names.get(one.place_id), "reason": one.reason} for one in body.unvisited
     ]
-    settings = facts.settings[item.id]
+    # Who supervises has no colleague beside; the manager signs.
+    policy = Policy.MANAGER.value if page.is_supervision else facts.settings[item.id]["patrol_sign_policy"]
     judged: dict[str, JsonValue] = {
         "at": corrected(body.ended_at, item).isoformat(),
-        "detail": {"policy": settings["patrol_sign_policy"], "unvisited": unvisited},
+        "detail": {"policy": policy, "unvisited": unvisited},
     }
     return applied(item, facts, _day(page, body.round), item.by, judged, page=(FORM, str(page.id)))
 

@@ -15,8 +15,10 @@ from webapp.domains.patrols.signing.asks import asks_of
 from webapp.domains.patrols.signing.bodies import Cosign, HandOver, OfPlaces
 from webapp.domains.patrols.signing.book import Colleague, Facts, KnownRoute, Page, Sheet
 from webapp.domains.patrols.signing.queries import acts_of
-from webapp.domains.patrols.signing.rules import Act
+from webapp.domains.patrols.signing.rules import Act, Signature, looks
+from webapp.domains.patrols.signing.supervision import Supervise
 from webapp.domains.patrols.signing.times import settings_of, times_of
+from webapp.ground.estates.models import Estate
 from webapp.ground.logbook.hashes import item_hashes
 from webapp.ground.people.models import Membership, Person
 from webapp.ground.places.models import Place, Route, RoutePlace
@@ -30,10 +32,12 @@ def facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts:
     routes = _routes(session, estate_id, named | {page.route_id for page in pages.values() if page.route_id})
     settings = settings_of(session, estate_id, items)
     visited = {sheet.place_id for page in pages.values() for sheet in page.sheets}
+    looked_at = {item.body.place_id for item in items if isinstance(item.body, Supervise)}
     return Facts(
+        zone=session.get_one(Estate, estate_id).timezone,
         pages=pages,
         routes=routes,
-        places=_names(session, estate_id, visited),
+        places=_names(session, estate_id, visited | looked_at),
         people=_people(session, estate_id, {id_ for item in items for id_ in _people_in(item)}),
         settings=settings,
         pins=_pins(session, estate_id, items),
@@ -48,8 +52,9 @@ def pages_of(session: Session, estate_id: UUID, records: Collection[UUID]) -> di
     rows = {row.id: row for row in session.scalars(query)}
     acts = acts_of(session, estate_id, records)
     finishes = {act.entry: act.id for done in acts.values() for act in done if act.act is Act.FINISH}
+    looked = {act.entry for done in acts.values() for act in looks(done)}
     visits = _visits(session, estate_id, records)
-    entries = {visit.entry for of_page in visits.values() for visit in of_page} | finishes.keys()
+    entries = {visit.entry for of_page in visits.values() for visit in of_page} | finishes.keys() | looked
     hashes = item_hashes(session, estate_id, entries)
     return {
         id_: Page(
@@ -57,7 +62,10 @@ def pages_of(session: Session, estate_id: UUID, records: Collection[UUID]) -> di
             opened=id_ in rows,
             day=rows[id_].day if id_ in rows else None,
             route_id=rows[id_].route_id if id_ in rows else None,
-            sheets=[_sheet(visit, hashes) for visit in visits[id_]],
+            sheets=[
+                *(_sheet(visit, hashes) for visit in visits[id_]),
+                *(_look(one, hashes) for one in looks(acts.get(id_, []))),
+            ],
             acts=acts.get(id_, []),
             hashes={finish: hashes[entry] for entry, finish in finishes.items() if entry in hashes},
         )
@@ -87,6 +95,10 @@ def _visits(session: Session, estate_id: UUID, records: Collection[UUID]) -> def
 def _sheet(visit: Any, hashes: Mapping[int, str]) -> Sheet:
     whole = all(remark["code"] != "patrols.items_missing" for remark in visit.remarks)
     return Sheet(visit.id, visit.place_id, visit.by_id, whole, hashes.get(visit.entry))
+
+
+def _look(one: Signature, hashes: Mapping[int, str]) -> Sheet:
+    return Sheet(one.id, UUID(one.detail["placeId"]), one.signer_id, True, hashes.get(one.entry))
 
 
 def _routes(session: Session, estate_id: UUID, routes: Collection[UUID]) -> dict[UUID, KnownRoute]:

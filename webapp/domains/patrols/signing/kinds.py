@@ -8,8 +8,9 @@ from webapp.domains.patrols.signing import decisions, left_out
 from webapp.domains.patrols.signing.bodies import Cosign, Finish, HandOver, MakeUp, Return, SignOff, Skip, Void
 from webapp.domains.patrols.signing.book import Facts
 from webapp.domains.patrols.signing.facts import facts
-from webapp.domains.patrols.signing.rows import act_rows, page_rows
+from webapp.domains.patrols.signing.rows import act_rows, look_rows, page_rows
 from webapp.domains.patrols.signing.rules import Act
+from webapp.domains.patrols.signing.supervision import Supervise, decide_supervise
 
 
 def _kind(
@@ -17,6 +18,8 @@ def _kind(
     body: type,
     decide: Callable[[Item, Facts], Decision],
     rows: Callable[[Entry], Sequence[Row]] = act_rows,
+    *,
+    photos: bool = False,
 ) -> PushKind:
     return PushKind(
         name=f"patrols.{act.value}",
@@ -25,7 +28,7 @@ def _kind(
         facts=facts,
         decide=decide,
         rows=rows,
-        owns=("patrol_acts",),
+        owns=("patrol_acts", *(("photo_uses",) if photos else ())),
         acts=True,
         after=(VISIT,),
     )
@@ -40,4 +43,5 @@ ACTS = (
     _kind(Act.HAND_OVER, HandOver, decisions.decide_hand_over),
     _kind(Act.SKIP, Skip, left_out.decide_skip, page_rows),
     _kind(Act.MAKE_UP, MakeUp, left_out.decide_make_up, page_rows),
+    _kind(Act.SUPERVISE, Supervise, decide_supervise, look_rows, photos=True),
 )

@@ -48,6 +48,7 @@ def _records(session: Session, estate_id: UUID, which: ColumnElement[bool], limi
             "serial": rows[id_].serial if id_ in rows else None,
             "date": day.isoformat(),
             "dueAt": _due(pages[id_], estate),
+            "supervision": pages[id_].is_supervision,
             "acts": [_act(one, pages[id_], drawn) for one in pages[id_].acts],
             "visits": [_visit(visit, pages[id_]) for visit in visits if visit.record_id == id_],
             "visitIds": [str(sheet.id) for sheet in pages[id_].sheets],
@@ -94,7 +95,7 @@ def _act(one: Signature, page: Page, drawn: Mapping[UUID, list[Any]]) -> Data:
         "detail": dict(one.detail),
         "seen": sorted(map(str, one.seen)),
         "strokes": drawn.get(one.id),
-        "sha256": page.hashes.get(one.id),
+        "sha256": page.stored.get(one.id),
     }
 
 

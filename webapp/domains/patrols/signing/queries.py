@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from webapp.domains.patrols.models import PatrolVisit
 from webapp.domains.patrols.signing.models import PatrolAct
-from webapp.domains.patrols.signing.rules import Act, Signature, Standing, standing
+from webapp.domains.patrols.signing.rules import Act, Signature, Standing, looks, standing
 
 # All but the strokes, which only a page and its print show.
 _SIGNATURE = (
@@ -50,6 +50,8 @@ def standings(session: Session, estate_id: UUID, records: Collection[UUID]) -> M
     )
     for record_id, visit_id in session.execute(query) if records else ():
         visits[record_id].append(visit_id)
+    for record_id, done in acts.items():
+        visits[record_id] += [one.id for one in looks(done)]
     return {id_: standing(acts.get(id_, ()), visits[id_]) for id_ in records}
 
 

@@ -8,6 +8,9 @@ from uuid import UUID
 from webapp.core.domain import Entry, Row
 from webapp.core.made import made_columns
 from webapp.domains.patrols.signing.rules import Act
+from webapp.ground.photos.uses import use_rows
+
+LOOK = "patrols.supervise"
 
 
 def page_rows(entry: Entry) -> Sequence[Row]:
@@ -44,5 +47,11 @@ def act_rows(entry: Entry) -> Sequence[Row]:
     return [Row("patrol_acts", {"estate_id": entry.estate_id, "id": UUID(entry.item["id"])}, values)]
 
 
+def look_rows(entry: Entry) -> Sequence[Row]:
+    """Answer the page of a supervisor's round, the look on it, and the photos it uses."""
+    photos = (photo["sha256"] for photo in entry.item["body"].get("photos", ()))
+    return [*page_rows(entry), *use_rows(entry, LOOK, UUID(entry.item["id"]), photos)]
+
+
 def _note(body: dict[str, Any]) -> str | None:
-    return body.get("lateReason") or body.get("remark") or body.get("reason")
+    return body.get("lateReason") or body.get("remark") or body.get("reason") or body.get("observation")

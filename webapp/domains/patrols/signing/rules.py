@@ -22,6 +22,7 @@ class Act(enum.StrEnum):
     HAND_OVER = "hand_over"
     SKIP = "skip"
     MAKE_UP = "make_up"
+    SUPERVISE = "supervise"
 
 
 class State(enum.StrEnum):
@@ -49,9 +50,10 @@ class Signature:
     """Something done to a page, by whom and when (UTC, corrected).
 
     means   how a colleague signed: `own_phone` or `pin`
-    note    why late, returned, voided or handed over
+    note    why late, returned, voided or handed over; what a supervisor saw
     detail  of a finish {policy, unvisited: [{placeId, name, reason}]}, of a hand-over {toId, toName},
-            of a skip or a make-up check {whole, places: [{placeId, name}]}
+            of a skip or a make-up check {whole, places: [{placeId, name}]},
+            of a look on a supervisor's round {placeId, name, act, service, scan, scanReason, photos, findingId}
     seen    ids of the visits and of the finish that it names
     """
 
@@ -77,6 +79,7 @@ class Standing:
     handed_to   who walks it now, where it was handed over
     skips       what was left out on purpose, while it could still be walked
     make_ups    what was asked to be made up (补检)
+    looks       what a supervisor saw, on the page of the own round
     """
 
     state: State
@@ -90,6 +93,7 @@ class Standing:
     handed_to: UUID | None = None
     skips: tuple[Signature, ...] = ()
     make_ups: tuple[Signature, ...] = ()
+    looks: tuple[Signature, ...] = ()
 
     @property
     def skipped(self) -> dict[UUID, Signature]:
@@ -145,7 +149,13 @@ def standing(acts: Iterable[Signature], visits: Collection[UUID]) -> Standing:
         handed_to=UUID(handed.detail["toId"]) if handed else None,
         skips=skips,
         make_ups=_of(Act.MAKE_UP, done),
+        looks=_of(Act.SUPERVISE, done),
     )
+
+
+def looks(acts: Iterable[Signature]) -> list[Signature]:
+    """Answer the looks of a supervisor's round; on its page they stand where a round has its visits."""
+    return [one for one in acts if one.act is Act.SUPERVISE]
 
 
 def _of(act: Act, done: Iterable[Signature]) -> tuple[Signature, ...]:

@@ -3,7 +3,7 @@ import { corrected } from '@/core/clock'
 import type { OutboxItem } from '@/core/outbox/types'
 import { itemHash } from '@/core/sync/hash'
 import { askedOn } from '@/domains/patrols/signing/asked'
-import type { Act, ActName, PulledPage } from '@/domains/patrols/signing/types'
+import type { Act, ActName, Look, PulledPage } from '@/domains/patrols/signing/types'
 import type { PlacesOf, RoundKey } from '@/domains/patrols/types'
 import type { Estate } from '@/ground/estates/types'
 import type { Place, Route } from '@/ground/places/types'
@@ -52,6 +52,12 @@ interface Body {
   lateReason?: string | null
   remark?: string
   reason?: string
+  observation?: string
+  placeId?: string
+  photos?: { sha256: string }[]
+  act?: Look['act']
+  service?: Look['service']
+  findingId?: string | null
 }
 
 /** Answer an act as the server will tell it, as far as this phone knows. */
@@ -65,20 +71,24 @@ export async function actOf(item: OutboxItem, names: Names, ground: Known): Prom
     signerName: names.get(signer) ?? '',
     at: corrected(new Date(item.recordedAt)).toISOString(),
     means,
-    note: [body.lateReason, body.remark, body.reason].find(Boolean) ?? null,
+    note: [body.lateReason, body.remark, body.reason, body.observation].find(Boolean) ?? null,
     detail: detailOf(act, body, names, ground),
     seen: seen.map(({ id }) => id),
     strokes,
-    sha256: act === 'finish' ? await itemHash(item) : null,
+    sha256: SEEN.includes(act) ? await itemHash(item) : null,
     pending: item.state === 'waiting',
   }
 }
+
+/** Acts that signatures name. */
+const SEEN: readonly ActName[] = ['finish', 'supervise']
 
 /** What the server will answer to the act, as far as this phone knows. */
 function detailOf(act: ActName, body: Body, names: Names, ground: Known): Act['detail'] {
   const { toId, placeIds, round, unvisited = [] } = body
   const policy = ground.estate.settings.patrol_sign_policy ?? 'both'
   if (act === 'finish') return { policy, unvisited }
+  if (act === 'supervise') return lookOf(body, ground)
   if (toId !== undefined) return { toId, toName: names.get(toId) ?? '' }
   if (placeIds === undefined) return {}
   const route = ground.routes.find(({ id }) => id === round?.routeId)
@@ -90,4 +100,15 @@ function detailOf(act: ActName, body: Body, names: Names, ground: Known): Act['d
     }),
   )
   return { whole, places }
+}
+
+function lookOf({ placeId = '', act, service, photos = [], findingId }: Body, { places }: Known) {
+  return {
+    placeId,
+    name: places.get(placeId)?.name ?? '',
+    ...(act && { act }),
+    ...(service && { service }),
+    photos: photos.map(({ sha256 }) => sha256),
+    findingId: findingId ?? null,
+  }
 }

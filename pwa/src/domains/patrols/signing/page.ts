@@ -42,6 +42,7 @@ export function pageOf(
     visitIds: [...new Set([...visitIds, ...visits.map((visit) => visit.id)])],
     acts,
     refused: refusedOf(items),
+    supervision: acts.some(({ act }) => act === 'supervise'),
   }
 }
 

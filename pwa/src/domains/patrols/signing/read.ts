@@ -14,7 +14,7 @@ import type { Act, Page, PageVisit, PulledPage } from '@/domains/patrols/signing
 import type { OwnVisit, RoundKey, VisitSummary } from '@/domains/patrols/types'
 import { dayAfter, dayOf } from '@/ground/calendar/rules'
 
-const ACT = /^patrols\.(finish|cosign|sign_off|return|void|hand_over|skip|make_up)$/
+const ACT = /^patrols\.(finish|cosign|sign_off|return|void|hand_over|skip|make_up|supervise)$/
 
 /** Days whose visits a phone is told of, today first. */
 export const DAYS_BACK = [0, 1, 2, 3]
@@ -54,9 +54,10 @@ export async function readPageOn(ground: Ground, id: string): Promise<Page | nul
   const names = new Map(people.map((one) => [one.id, one.name]))
   const sources = { ground, told, own, pulled, items, names, by: who.by }
   const round = pulled?.routeId ? keyOf(pulled) : roundNamed(ground, id)
-  const visits = await visitsOf(sources)
+  const acts = await actsOf(sources)
+  const visits = [...(await visitsOf(sources)), ...looksIn(acts)]
   if (!pulled && !round && visits.length === 0) return null
-  return pageOf(id, round, visits, await actsOf(sources), sources)
+  return pageOf(id, round, visits, acts, sources)
 }
 
 function keyOf({ routeId, date, number }: PulledPage): RoundKey | null {
@@ -90,6 +91,26 @@ async function visitsOf({ told, own, pulled, names, by }: Sources): Promise<Page
       all.set(visit.id, { ...visit, sha256: visit.sha256 ?? all.get(visit.id)?.sha256 ?? null })
   return [...all.values()].sort((a, b) => (a.scannedAt < b.scannedAt ? -1 : 1))
 }
+
+/** The looks of a supervisor's round: they stand where a round has its visits. */
+function looksIn(acts: readonly Act[]): PageVisit[] {
+  return acts.flatMap(({ id, sha256, act, signerId, signerName, at, note, detail }) => {
+    const { placeId, name, service, photos = [] } = detail
+    if (act !== 'supervise' || !placeId || !detail.act || !service) return []
+    const made = { byId: signerId, byName: signerName, scannedAt: at, madeUp: false, abnormal: 0 }
+    const said = { observation: note ?? '', photos, look: { act: detail.act, service } }
+    const none = { whole: true, checklist: null, answers: [] }
+    return [{ id, sha256, placeId, placeName: name ?? null, ...made, ...none, ...said }]
+  })
+}
+
+/** Beside a supervisor no colleague signs: the manager alone does. */
+const ofSupervisor = (acts: Act[]) =>
+  acts.some(({ act }) => act === 'supervise')
+    ? acts.map((one): Act =>
+        one.act === 'finish' ? { ...one, detail: { ...one.detail, policy: 'manager' } } : one,
+      )
+    : acts
 
 const MADE_UP = 'made_up'
 
@@ -142,5 +163,8 @@ async function actsOf({ pulled, items, names, ground }: Sources): Promise<Act[]>
   const told = pulled?.acts ?? []
   const known = new Set(told.map(({ id }) => id))
   const own = items.filter(({ id, state }) => state !== 'refused' && !known.has(id))
-  return [...told, ...(await Promise.all(own.map((item) => actOf(item, names, ground))))]
+  return ofSupervisor([
+    ...told,
+    ...(await Promise.all(own.map((item) => actOf(item, names, ground)))),
+  ])
 }

@@ -4,7 +4,15 @@ import type { Stroke } from '@/ground/signatures/strokes'
 import type { Answer, RoundKey } from '@/domains/patrols/types'
 
 export type ActName =
-  'finish' | 'cosign' | 'sign_off' | 'return' | 'void' | 'hand_over' | 'skip' | 'make_up'
+  | 'finish'
+  | 'cosign'
+  | 'sign_off'
+  | 'return'
+  | 'void'
+  | 'hand_over'
+  | 'skip'
+  | 'make_up'
+  | 'supervise'
 
 export type Policy = 'two_colleagues' | 'manager' | 'both'
 
@@ -12,6 +20,19 @@ export type Policy = 'two_colleagues' | 'manager' | 'both'
 export interface Unvisited {
   placeId: string
   reason: string
+}
+
+export type Doing = 'supervise' | 'follow' | 'order' | 'recheck'
+export type Service = 'security' | 'engineering' | 'environment'
+
+/** A look on a supervisor's round (`patrol.md` 8); what was seen is the note of its act. */
+export interface Look {
+  placeId: string
+  name: string
+  act: Doing
+  service: Service
+  photos: string[]
+  findingId: string | null
 }
 
 /** Something done to a page. `seen`: ids of the visits and of the finish that it names. */
@@ -31,10 +52,10 @@ export interface Act {
     /** Of places left out or made up: which, and whether that is the whole round. */
     whole?: boolean
     places?: { placeId: string; name: string }[]
-  }
+  } & Partial<Look>
   seen: string[]
   strokes: Stroke[] | null
-  /** Of a finish: the hash of the item that brought it. */
+  /** Of a finish or a look: the hash of the item that brought it. */
   sha256: string | null
   /** Made on this phone and not answered yet. */
   pending?: boolean
@@ -56,6 +77,8 @@ export interface PageVisit {
   checklist: { type: string; version: number } | null
   answers: Answer[] | null
   observation: string
+  /** On a supervisor's round: what was done there, for which service. */
+  look?: Pick<Look, 'act' | 'service'>
   photos: string[]
 }
 
@@ -104,4 +127,6 @@ export interface Page {
   acts: Act[]
   /** The newest act of this person that the server refused, until another was made. */
   refused: { code: string; params: object } | null
+  /** A supervisor's own round. */
+  supervision: boolean
 }

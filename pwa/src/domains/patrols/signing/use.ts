@@ -42,7 +42,9 @@ export function titleOf({
   routeName,
   round,
   date,
-}: Pick<Page, 'routeName' | 'round' | 'date'>): string {
+  supervision,
+}: Pick<Page, 'routeName' | 'round' | 'date' | 'supervision'>): string {
+  if (supervision) return t('patrols.supervision.page', { day: date })
   if (!round) return `${t('patrols.extraVisit')} ${date}`
   return `${routeName} · ${t('patrols.roundNumber', { n: round.number })}`
 }
