@@ -54,6 +54,8 @@ def _steward(page: Page, world: World) -> Pages:
         "keys",
         "keys/loans",
         "keys/check",
+        "vacancy",
+        "vacancy/building",
         "nowhere",
     ):
         yield path.replace("/", "-"), _opened(page, f"{world.url}/{path}")
@@ -92,6 +94,11 @@ def _supervisor(page: Page, world: World) -> Pages:
         "findings",
         "keys",
         "checks",
+        "vacancy",
+        "vacancy/building",
+        "vacancy/coverage",
+        "vacancy/care",
+        "vacancy/fees",
         "checks/new/daily/engineering",
         f"checks/{UUID(world.sheet_with_slip)}",
     ):

@@ -21,8 +21,29 @@ export const routes: RouteRecordRaw[] = [
     meta: task,
   },
   {
+    path: '/vacancy/coverage',
+    component: () => import('@/domains/vacancy/views/office/CoveragePage.vue'),
+    meta: task,
+  },
+  {
+    path: '/vacancy/care',
+    component: () => import('@/domains/vacancy/views/office/CarePage.vue'),
+    meta: task,
+  },
+  {
+    path: '/vacancy/fees',
+    component: () => import('@/domains/vacancy/views/office/FeesPage.vue'),
+    meta: task,
+  },
+  {
     path: '/vacancy/units/:id',
     component: () => import('@/domains/vacancy/views/UnitPage.vue'),
+    props: true,
+    meta: task,
+  },
+  {
+    path: '/vacancy/units/:id/card',
+    component: () => import('@/domains/vacancy/views/CardPage.vue'),
     props: true,
     meta: task,
   },

@@ -1,5 +1,6 @@
 /** Reading vacant units from the phone's store, and keeping their checks. */
 import { corrected, now } from '@/core/clock'
+import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
 import { keep, NotKept, type OutboxItem } from '@/core/outbox/outbox'
 import { outboxTable } from '@/core/outbox/table'
 import { dropDraft } from '@/core/photos/photos'
@@ -18,6 +19,7 @@ import { turnOf } from '@/domains/vacancy/rules'
 import { bodyOf, foundOf, RUNNING } from '@/domains/vacancy/sheet'
 import { checkDraftTable, vacantCheckTable, vacantUnitTable } from '@/domains/vacancy/table'
 import type {
+  Card,
   CheckBody,
   CheckDraft,
   PulledCheck,
@@ -39,6 +41,7 @@ export interface Board {
 }
 
 const CHECK = 'vacancy.check'
+const CARD = 'vacancy.register'
 export const CHECKLIST = 'vacant_unit'
 const METERS = 'meters'
 /** What holds where an older server told nothing (`vacancy.md` 10). */
@@ -67,7 +70,7 @@ export async function readBoard(): Promise<Board | null> {
         ['waiting', who.by],
         ['applied', who.by],
       ])
-      .filter(({ kind }) => kind === CHECK)
+      .filter(({ kind }) => kind === CHECK || kind === CARD)
       .sortBy('seq'),
   ])
   if (!settled) return null
@@ -77,16 +80,27 @@ export async function readBoard(): Promise<Board | null> {
     today: dayOf(corrected(), settled.timezone),
     ...{ every: settings.vacant_check_every_days, coldRegion: settings.cold_region },
   }
-  const own = items.map((item) => ownCheck(item, who.name))
-  const known = units.map((unit) => withOwn(unit, own, held.zone)).sort(byWalk)
+  const checks = items.filter(({ kind }) => kind === CHECK)
+  const own = checks.map((item) => ownCheck(item, who.name))
+  const known = units
+    .map((unit) => withOwnCard(withOwn(unit, own, held.zone), items, who.name))
+    .sort(byWalk)
   const mine = drafts.filter(({ by }) => by === who.by)
-  const cases = await casesOf(known, held, mine, waitingIn(items))
+  const cases = await casesOf(known, held, mine, waitingIn(checks))
   return { ...held, cases, byId: new Map(cases.map((one) => [one.unit.id, one])) }
 }
 
 const bodyIn = ({ body }: OutboxItem) => body as CheckBody
 const waitingIn = (items: readonly OutboxItem[]) =>
   new Set(items.filter(({ state }) => state === 'waiting').map((item) => bodyIn(item).unitId))
+
+/** A card written here shows at once, until the server tells it. */
+function withOwnCard(unit: VacantUnit, items: readonly OutboxItem[], byName: string): VacantUnit {
+  const own = items.findLast(
+    ({ kind, about, state }) => kind === CARD && about === unit.id && state === 'waiting',
+  )
+  return own ? { ...unit, card: { ...(own.body as Card), byName, at: own.recordedAt } } : unit
+}
 
 function ownCheck(item: OutboxItem, byName: string): OwnCheck {
   const body = bodyIn(item)
@@ -158,6 +172,18 @@ export async function readDraft(id: string): Promise<CheckDraft | undefined> {
 /** Keep a sheet as it is now. Called at every change, so that a killed page loses nothing. */
 export async function keepDraft(draft: CheckDraft): Promise<void> {
   await useStore().rows(checkDraftTable).put(draft)
+}
+
+/** Keep the card of a unit, whole. Answers why not when it was not kept. */
+export async function keepCard(unit: VacantUnit, card: Card): Promise<WhyNotKept | null> {
+  const body = { unitId: unit.id, ...card }
+  const title = { unit: nameOf(unit) }
+  try {
+    await keep([{ kind: CARD, v: 1, about: unit.id, body, title }])
+    return null
+  } catch (error) {
+    return whyNotKept(error)
+  }
 }
 
 /** Throw a sheet away with the photos that only it holds. */
