@@ -1,19 +1,18 @@
 """Reads one day of an estate: one query a table, each led by the estate, none growing with the years."""
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from webapp.core.feed import EstateHead
 from webapp.desk.day import Device, Read, Stop, VisitLine, Walk, WrittenOff
 from webapp.desk.needs import MissingOf
-from webapp.desk.trouble import FindingLine, RefusedLine
+from webapp.desk.trouble import FindingLine
 from webapp.domains.findings.models import Finding, FindingSighting
 from webapp.domains.findings.rules.sighting import Outcome
 from webapp.domains.findings.rules.states import Priority
@@ -39,7 +38,6 @@ from webapp.ground.places.rules import natural
 VISIT = "patrols.visit"
 # A round over midnight has its findings on the day after.
 FINDINGS_OF_A_DAY = timedelta(days=2)
-REFUSED_AT_ONCE = 100
 
 
 def stamp(session: Session, estate_id: UUID) -> tuple[int | None, ...]:
@@ -243,60 +241,3 @@ def _line(row: Finding, seen_on: frozenset[UUID]) -> FindingLine:
         by_name=row.by_name,
         seen_on=seen_on,
     )
-
-
-def refused_items(session: Session, estate_id: UUID) -> list[RefusedLine]:
-    """Answer the newest items that were refused, or wait in quarantine."""
-    return _read_refused(session, _not_applied(estate_id))
-
-
-def refused_on(session: Session, estate_id: UUID, day: date, zone: str) -> list[RefusedLine]:
-    """Answer those of them that came in on the day."""
-    start, end = moment_at(day, "00:00", zone), moment_at(day + timedelta(days=1), "00:00", zone)
-    return _read_refused(
-        session, _not_applied(estate_id).where(Receipt.received_at >= start, Receipt.received_at < end)
-    )
-
-
-def _not_applied(estate_id: UUID) -> Select[Receipt, str | None]:
-    return (
-        select(Receipt, Person.name)
-        .outerjoin(Person, Person.id == Receipt.by_id)
-        .where(Receipt.estate_id == estate_id, Receipt.outcome != APPLIED)
-        .order_by(Receipt.received_at.desc())
-        .limit(REFUSED_AT_ONCE)
-    )
-
-
-def _read_refused(session: Session, query: Select[Receipt, str | None]) -> list[RefusedLine]:
-    return [_refused(receipt, name) for receipt, name in session.execute(query)]
-
-
-def _refused(receipt: Receipt, by_name: str | None) -> RefusedLine:
-    answer, sent = _json(receipt.answer), _json(receipt.content)
-    body = sent.get("body")
-    return RefusedLine(
-        id=receipt.item_id,
-        kind=str(sent.get("kind", "")),
-        outcome=receipt.outcome,
-        code=answer.get("code"),
-        by_name=by_name,
-        received_at=receipt.received_at,
-        place_id=_uuid(body.get("placeId")) if isinstance(body, dict) else None,
-    )
-
-
-def _json(text: str | None) -> dict[str, Any]:
-    # A refused item is kept as it was sent, and it may have been refused for being no JSON.
-    try:
-        value = json.loads(text or "{}")
-    except ValueError:
-        return {}
-    return value if isinstance(value, dict) else {}
-
-
-def _uuid(text: Any) -> UUID | None:
-    try:
-        return UUID(text) if isinstance(text, str) else None
-    except ValueError:
-        return None

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from webapp.core.wire import Wire
-from webapp.desk import queries
+from webapp.desk import queries, refused_items
 from webapp.desk.day import Device, RoundOfDay, VisitLine, WrittenOff, rounds_of_day
 from webapp.desk.needs import MissingOf
 from webapp.desk.supervision import SupervisionOfDay, supervision
@@ -85,7 +85,7 @@ def today(session: Session, estate_id: UUID, day: date, missing_of: MissingOf, n
     read = queries.read_day(session, estate, day, missing_of)
     rounds = rounds_of_day(read, now)
     findings = queries.findings_of_day(session, read)
-    refused = queries.refused_on(session, estate_id, day, read.zone)
+    refused = refused_items.on(session, estate_id, day, read.zone)
     return Today(
         date=day,
         as_of=now,

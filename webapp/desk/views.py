@@ -11,7 +11,7 @@ from flask_smorest import Blueprint
 from webapp.core import clock
 from webapp.core.actor import OVERSEERS, actor, needs
 from webapp.core.db import db
-from webapp.desk import queries
+from webapp.desk import queries, refused_items
 from webapp.desk.finding_list import workbook
 from webapp.desk.needs import MissingOf
 from webapp.desk.schemas import DayQuery, FindingListQuery, RefusedOut, TodayOut
@@ -53,7 +53,7 @@ def visit(visit_id: UUID) -> dict[str, Any]:
 @needs(*OVERSEERS)
 @bp.response(200, RefusedOut(many=True))
 def refused() -> Any:
-    return queries.refused_items(db.session(), actor().estate_id)
+    return refused_items.newest(db.session(), actor().estate_id)
 
 
 @bp.get("/findings.xlsx")
