@@ -29,6 +29,7 @@ from webapp.domains.checks.models import CheckSheet
 from webapp.domains.emergencies.models import EmergencyEntry
 from webapp.domains.findings.models import Finding
 from webapp.domains.patrols.models import PatrolVisit
+from webapp.domains.vacancy.models import VacantCheck
 from webapp.ground.calendar.rules import day_of, moment_at
 from webapp.ground.logbook.models import SerialPage
 from webapp.ground.people.models import Person
@@ -66,7 +67,15 @@ def test_today_shows_whatever_a_supervisor_has_to_see(app, session):
     assert verified.exit_code == 0, verified.output
 
     assert broken_rules(session) == set()
+    assert vacant_units(session) == (23, True, ["water"])
     assert set(session.scalars(select(Photo.sha256))) == set(session.scalars(select(PhotoUse.sha256)))
+
+
+def vacant_units(session):
+    """Answer how many checks there are, whether all are complete and without a remark, and which valves stay open."""
+    checks = session.scalars(select(VacantCheck)).all()
+    clean = all(one.complete and not one.remarks for one in checks)
+    return len(checks), clean, [left["valve"] for one in checks for left in one.open_valves]
 
 
 def broken_rules(session):

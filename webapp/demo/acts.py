@@ -26,6 +26,7 @@ class Act:
     """Something done, by whom and when.
 
     shows  what its photo shows; None: it has none
+    photo  what its photo says besides
     sees   acts whose items a signature names
     made   the items that it left on the phone
     """
@@ -36,6 +37,7 @@ class Act:
     about: str
     body: Item
     shows: Scene | None = None
+    photo: Item = field(default_factory=dict)
     sees: Sequence["Act"] = ()
     made: list[Item] = field(default_factory=list)
 
@@ -48,7 +50,7 @@ class Act:
     def _added(self, phone: Phone, chance: Random) -> dict[str, Any]:
         if self.shows:
             taken = phone.photograph(self.shows, chance, self.at)
-            return {"photos": [{"sha256": taken, "takenAt": plain(self.at), "live": True}]}
+            return {"photos": [{"sha256": taken, "takenAt": plain(self.at), "live": True, **self.photo}]}
         if self.sees:
             seen = [item for act in self.sees for item in act.made]
             return {"seen": [{"id": one["id"], "sha256": sha256(canonical(one))} for one in seen]}

@@ -37,11 +37,11 @@ def key_acts(estate_id: UUID, chance: Random, *, opened: datetime, now: datetime
     chance.shuffle(out)
     known = people()
     for index, login in enumerate(("wang", "chen", "zheng")):
-        lent = _lend(out[index], login, known, opened + timedelta(hours=2 + index), timedelta(hours=8))
-        yield from (lent, _back(lent, lent.at + timedelta(hours=2)))
+        lent = lend(out[index], login, known, opened + timedelta(hours=2 + index), timedelta(hours=8))
+        yield from (lent, back(lent, lent.at + timedelta(hours=2)))
     for index, login in enumerate(("wang", "sun", "zhou")):
-        yield _lend(out[3 + index], login, known, now - timedelta(minutes=50 + 35 * index), timedelta(hours=6))
-    yield _lend(out[6], "luo", known, now - timedelta(hours=38), timedelta(hours=26))
+        yield lend(out[3 + index], login, known, now - timedelta(minutes=50 + 35 * index), timedelta(hours=6))
+    yield lend(out[6], "luo", known, now - timedelta(hours=38), timedelta(hours=26))
     yield _lost(out[7], now - timedelta(hours=3))
 
 
@@ -74,7 +74,7 @@ def _sets(estate_id: UUID, chance: Random, opened: datetime, now: datetime) -> I
 
 def _registered(number: int, body: dict[str, Any], opened: datetime) -> Act:
     at = opened + timedelta(minutes=20 + number)
-    place = {"keyNo": f"K-{number:03}", "cabinetSlot": f"{'ABCD'[(number - 1) // 12]}{(number - 1) % 12 + 1:02}"}
+    place = {"keyNo": f"K-{number:03}", "cabinetSlot": f"{'ABCDE'[(number - 1) // 12]}{(number - 1) % 12 + 1:02}"}
     whole = {"keySetId": str(new_id()), "receivedOn": day_of(at, ZONE).isoformat(), **place, **body}
     return _act(at, "register", whole)
 
@@ -93,7 +93,13 @@ def _entrusted(opened: datetime, *, until: datetime) -> dict[str, Any]:
     return {"mandate": mandate, "private": _signed(phone="13800000000")}
 
 
-def _lend(set_id: str, login: str, known: Mapping[str, tuple[UUID, str]], at: datetime, period: timedelta) -> Act:
+def hung(number: int, unit_id: UUID, opened: datetime) -> Act:
+    """Answer how a key of a vacant unit is hung in the cabinet, for its developer."""
+    return _registered(number, {"custodyKind": "developer_held", "unitId": str(unit_id), "items": _ITEMS}, opened)
+
+
+def lend(set_id: str, login: str, known: Mapping[str, tuple[UUID, str]], at: datetime, period: timedelta) -> Act:
+    """Answer how a set is lent to somebody of the cast."""
     person_id, name = known[login]
     body = {
         "keySetId": set_id,
@@ -108,7 +114,8 @@ def _lend(set_id: str, login: str, known: Mapping[str, tuple[UUID, str]], at: da
     return _act(at, "lend", body)
 
 
-def _back(lent: Act, at: datetime) -> Act:
+def back(lent: Act, at: datetime) -> Act:
+    """Answer how what was lent comes back, whole."""
     told = {"keySetId": lent.body["keySetId"], "loanId": lent.body["loanId"]}
     counted = [one["count"] for one in _ITEMS]
     return _act(at, "return", {**told, "counted": counted, "condition": "good", "private": _signed()})

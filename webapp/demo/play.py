@@ -13,6 +13,7 @@ from webapp.demo.found import found, hang_labels
 from webapp.demo.phone import Phone
 from webapp.demo.renovations import renovation_acts
 from webapp.demo.story import tell
+from webapp.demo.vacant import vacancy_acts
 
 
 def play(photo_store: str, kinds: Mapping[str, PushKind], *, now: datetime, days: int) -> None:
@@ -27,5 +28,6 @@ def play(photo_store: str, kinds: Mapping[str, PushKind], *, now: datetime, days
         *check_acts(estate_id, now=now, days=days),
         *emergency_acts(now=now),
         *renovation_acts(phones[OVERSEER], chance, opened=opened, now=now),
+        *vacancy_acts(estate_id, opened=opened, now=now),
     ]
     tell(phones, beats, kinds, chance, acts=acts, now=now, days=days)
