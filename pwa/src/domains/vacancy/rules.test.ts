@@ -3,9 +3,17 @@ import { describe, expect, it } from 'vitest'
 import itemExamples from '../../../../tests/examples/rules/vacant_items.json'
 import weekExamples from '../../../../tests/examples/rules/vacant_week.json'
 
-import { daysSince, itemsAsked, periodOf, turnOf, valvesStand } from '@/domains/vacancy/rules'
+import {
+  daysSince,
+  itemsAsked,
+  periodOf,
+  turnOf,
+  valvesStand,
+  valvesUnlike,
+} from '@/domains/vacancy/rules'
 import type { Card, Valves } from '@/domains/vacancy/types'
-import { vacantUnit } from '@/domains/vacancy/testing/make'
+import type { Result } from '@/ground/checklists/types'
+import { given, vacantUnit } from '@/domains/vacancy/testing/make'
 
 describe('the items that a check asks', () => {
   it.each(itemExamples)('as the server has it: $name', ({ card, coldRegion, day, done, asks }) => {
@@ -64,5 +72,27 @@ describe('valves as they were left (VAC-R01)', () => {
     expect(stand(open)).toBe('reasoned')
     expect(stand(open, [])).toBe('late')
     expect(stand(open, [{ ...reason, dueOn: '2026-11-23' }])).toBe('late')
+  })
+})
+
+describe('a valve beside the item about it', () => {
+  const answered = (result: Result) => ({ 'VU-03': given(result) })
+
+  it.each([
+    ['normal', 'open', ['gas']],
+    ['abnormal', 'open', []],
+    ['abnormal', 'shut', []],
+    ['normal', 'shut', []],
+    ['normal', 'absent', ['gas']],
+    ['abnormal', 'absent', ['gas']],
+    ['na', 'absent', []],
+    ['na', 'open', []],
+  ] as const)('answered %s and left %s', (result, gas, unlike) => {
+    expect(valvesUnlike(answered(result), { gas })).toEqual(unlike)
+  })
+
+  it('contradicts nothing while one of both is not said', () => {
+    expect(valvesUnlike({}, { gas: 'open' })).toEqual([])
+    expect(valvesUnlike(answered('normal'), {})).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 /** When a vacant unit is checked, and what a check asks (`vacancy.md` 4 to 6). Pure; judged alike on the server. */
 import { dayAfter, type Day } from '@/ground/calendar/rules'
-import type { Card, VacantUnit } from './types'
+import type { Result } from '@/ground/checklists/types'
+import { VALVES, type Card, type Valve, type Valves, type VacantUnit } from './types'
 
 export interface Period {
   first: Day
@@ -98,4 +99,23 @@ export function valvesStand(
   if (!Object.values(valves).includes('open')) return 'shut'
   const reasoned = openValves.length > 0 && openValves.every(({ dueOn }) => dueOn >= today)
   return reasoned ? 'reasoned' : 'late'
+}
+
+const VALVE_ITEMS: Record<Valve, string> = { water: 'VU-01', power: 'VU-02', gas: 'VU-03' }
+
+/**
+ * Answer which valves stand otherwise than the item about them was answered: open though it says normal, or absent
+ * though it does not say 不适用. Found wrong and shut since is fine. What is not said yet is no contradiction.
+ */
+export function valvesUnlike(
+  answers: Partial<Record<string, { result: Result }>>,
+  valves: Partial<Valves>,
+): Valve[] {
+  return VALVES.filter((valve) => {
+    const result = answers[VALVE_ITEMS[valve]]?.result
+    if (result === undefined) return false
+    return valves[valve] === 'open'
+      ? result === 'normal'
+      : valves[valve] === 'absent' && result !== 'na'
+  })
 }

@@ -17,6 +17,7 @@ describe('before leaving (VAC-R01)', () => {
     ['photo', { photos: [] }],
     ['valve', { valves: { water: 'shut', power: 'shut' } }],
     ['windows', { windowsClosed: null }],
+    ['unlike', { answers: { 'VU-03': given('normal') } }],
   ] as const)('asks for the %s', (gap, more) => {
     expect(leaveGaps(checkDraft(more as object))).toEqual([gap])
   })

@@ -3,6 +3,7 @@ import { numberIn, UNREADABLE } from '@/ground/checklists/details'
 import { isWritten } from '@/ground/checklists/rules'
 import { answersOf, foundIn, itemOfPhoto } from '@/ground/checklists/sheet'
 import type { ChecklistItem, Template, Words } from '@/ground/checklists/types'
+import { valvesUnlike } from './rules'
 import { VALVES, type CheckBody, type CheckDraft, type Found, type Valve } from './types'
 
 /** The item of the water meter, and the card that running water raises (PAT-M2). */
@@ -35,11 +36,11 @@ export function templateOf(
 }
 
 /** What is asked besides the items, before one leaves. */
-export type LeaveGap = 'reading' | 'photo' | 'valve' | 'reason' | 'windows'
+export type LeaveGap = 'reading' | 'photo' | 'valve' | 'unlike' | 'reason' | 'windows'
 
 /** Answer what is still missing besides the items, in the order of the page (VAC-R01). */
 export function leaveGaps(draft: CheckDraft): LeaveGap[] {
-  const { reading, unreadable, photos, valves, openValves, windowsClosed } = draft
+  const { reading, unreadable, photos, answers, valves, openValves, windowsClosed } = draft
   const open = VALVES.filter((valve) => valves[valve] === 'open')
   const reasoned = (valve: Valve) =>
     isWritten(openValves[valve]?.reason ?? '') && !!openValves[valve]?.dueOn
@@ -47,6 +48,7 @@ export function leaveGaps(draft: CheckDraft): LeaveGap[] {
     reading: !unreadable && numberIn(reading) === null,
     photo: photos.length === 0,
     valve: VALVES.some((valve) => valves[valve] === undefined),
+    unlike: valvesUnlike(answers, valves).length > 0,
     reason: !open.every(reasoned),
     windows: windowsClosed === null,
   }

@@ -53,10 +53,15 @@ export const office: RoomText = {
         power: '电闸坏了，已报修|电器在试运行|装修要用电',
         gas: '阀门关不严，已报修|燃气公司在检修|装修要用气',
       },
+      unlike: {
+        open: '上面的{valve}查的是正常，和这里对不上，改一处',
+        absent: '没有{valve}，上面就选“不适用”，或改这里',
+      },
       lacks: {
         reading: '还差水表读数',
         photo: '至少拍一张室内照片',
         valve: '离开前看一遍水阀、电闸、气阀',
+        unlike: '阀门和上面的检查结果对不上，改一处再保存',
         reason: '阀还没关。先关再保存；关不了就写原因和哪天关好',
         windows: '还差窗户关没关',
       },
@@ -113,10 +118,15 @@ export const office: RoomText = {
         power: '電閘壞了，已報修|電器在試運行|裝修要用電',
         gas: '閥門關不嚴，已報修|燃氣公司在檢修|裝修要用氣',
       },
+      unlike: {
+        open: '上面的{valve}查的是正常，和這裡對不上，改一處',
+        absent: '沒有{valve}，上面就選“不適用”，或改這裡',
+      },
       lacks: {
         reading: '還差水錶讀數',
         photo: '至少拍一張室內照片',
         valve: '離開前看一遍水閥、電閘、氣閥',
+        unlike: '閥門和上面的檢查結果對不上，改一處再保存',
         reason: '閥還沒關。先關再保存；關不了就寫原因和哪天關好',
         windows: '還差窗戶關沒關',
       },
@@ -173,10 +183,15 @@ export const office: RoomText = {
         power: 'Switch broken, repair reported|Appliances are being run|Needed for works',
         gas: 'Does not shut tight, repair reported|The gas company is at work|Needed for works',
       },
+      unlike: {
+        open: '{valve}: the item above says normal. Change one of them',
+        absent: '{valve}: the item above does not apply then. Change one of them',
+      },
       lacks: {
         reading: 'The meter reading is missing',
         photo: 'At least one photo inside is needed',
         valve: 'Look at water, power and gas before leaving',
+        unlike: 'A valve and its item above disagree. Change one of them',
         reason: 'A valve is open. Shut it, or say why not and by when',
         windows: 'Say whether the windows are closed',
       },

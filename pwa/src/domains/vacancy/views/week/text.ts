@@ -22,6 +22,8 @@ export const office: RoomText = {
         mine: '另有 {n} 套已在手上',
         withOther: '{unit} 的钥匙 {keyNo} 在{name}那里',
         without: '{unit} 没有登记钥匙',
+        withoutMany: '{unit} 等 {n} 户没有登记钥匙',
+        all: '看全部 {n} 套',
         lend: '借出 {n} 套',
       },
       turns: {
@@ -65,6 +67,8 @@ export const office: RoomText = {
         mine: '另有 {n} 套已在手上',
         withOther: '{unit} 的鑰匙 {keyNo} 在{name}那裡',
         without: '{unit} 沒有登記鑰匙',
+        withoutMany: '{unit} 等 {n} 戶沒有登記鑰匙',
+        all: '看全部 {n} 套',
         lend: '借出 {n} 套',
       },
       turns: {
@@ -108,6 +112,8 @@ export const office: RoomText = {
         mine: '{n} more in your hands already',
         withOther: '{name} has {keyNo}, the keys of {unit}',
         without: 'No keys registered for {unit}',
+        withoutMany: 'No keys registered for {n} units, {unit} among them',
+        all: 'Show all {n} sets',
         lend: 'Borrow {n} set | Borrow {n} sets',
       },
       turns: {
