@@ -15,11 +15,12 @@ from flask import Flask, current_app, has_app_context
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from playwright.sync_api import Playwright, sync_playwright
-from sqlalchemy import create_engine, event, make_url, text
+from sqlalchemy import event, make_url
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.postgres import on, postgres_server
+from tests.postgres import on, postgres_server, run_on
+from tests.reused import ReusedStore
 from webapp.config import Settings
 from webapp.core.db import db
 from webapp.core.jobs import Jobs
@@ -69,17 +70,18 @@ def migrated_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tupl
     """Answer the server's URL and the name of a migrated database to use as a template."""
     with postgres_server() as server:
         name = f"template_{uuid4().hex}"
-        _run_on(server, f'CREATE DATABASE "{name}"')
+        run_on(server, f'CREATE DATABASE "{name}"')
         _migrate(settings_for(tmp_path_factory.mktemp("migrated"), on(server, name)))
         yield server, name
-        _run_on(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+        run_on(server, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-def _run_on(server: str, statement: str) -> None:
-    engine = create_engine(on(server, "postgres"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()
+@pytest.fixture(scope="session")
+def reused_postgres(migrated_postgres: tuple[str, str]) -> Iterator[ReusedStore]:
+    """Answer the database in which the tests of this process take turns."""
+    store = ReusedStore(*migrated_postgres)
+    yield store
+    store.drop()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -89,11 +91,9 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "rounds.db")
         yield f"sqlite:///{tmp_path / 'rounds.db'}"
         return
-    server, template = request.getfixturevalue("migrated_postgres")
-    name = f"test_{uuid4().hex}"
-    _run_on(server, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-    yield on(server, name)
-    _run_on(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+    store: ReusedStore = request.getfixturevalue("reused_postgres")
+    yield store.url
+    store.empty()
 
 
 class _Browser(FlaskClient):

@@ -44,8 +44,13 @@ def on(server: str, database: str) -> str:
 
 def _hurry(server: str) -> None:
     """Let the server not wait for its disk: a test's store need not survive a power cut."""
+    run_on(server, "ALTER SYSTEM SET fsync = off")
+    run_on(server, "SELECT pg_reload_conf()")
+
+
+def run_on(server: str, statement: str) -> None:
+    """Run one statement about the databases of the server."""
     engine = create_engine(on(server, "postgres"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text("ALTER SYSTEM SET fsync = off"))
-        connection.execute(text("SELECT pg_reload_conf()"))
+        connection.execute(text(statement))
     engine.dispose()
