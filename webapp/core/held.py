@@ -17,7 +17,13 @@ Read = Callable[[Session, UUID, ColumnElement[bool], int | None], Mapping[UUID, 
 
 
 def held_by(
-    roles: Collection[Role], name: str, id_: InstrumentedAttribute[UUID], read: Read, *, follows: str | None = None
+    roles: Collection[Role],
+    name: str,
+    id_: InstrumentedAttribute[UUID],
+    read: Read,
+    *,
+    follows: str | None = None,
+    weight: int = 1,
 ) -> PullKind:
     """Answer the kind `name` of things with the key `id_`; who has none of the roles holds nothing of it."""
 
@@ -29,7 +35,7 @@ def held_by(
     def some(session: Session, actor: Actor, ids: Sequence[UUID]) -> Mapping[UUID, Data]:
         return read(session, actor.estate_id, id_.in_(ids), None) if actor.role in roles else {}
 
-    return PullKind(name=name, page=page, some=some, follows=follows)
+    return PullKind(name=name, page=page, some=some, follows=follows, weight=weight)
 
 
 def held_by_all(name: str, model: type[Told], tell: Callable[[Session, Sequence[Told]], Iterable[Data]]) -> PullKind:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import dropwhile
+from itertools import accumulate, dropwhile
 from typing import Any
 from uuid import UUID
 
@@ -60,10 +60,10 @@ def pull(session: Session, actor: Actor, since: Cursor | None, limit: int, kinds
     rights = _rights(actor, living.epoch, kinds)
     begin = Cursor(estate=actor.estate_id, rights=rights, change=newest, kind=kinds[0].name)
     start = since if since and _continues(since, begin, kinds) else begin
-    changes, cursor = (_full_state if start.kind else _feed)(session, actor, start, limit, kinds)
-    if not start.kind and len(changes) < limit:
-        # All was told that had happened when the head was read, also if nothing of it concerns this person.
-        cursor = replace(cursor, change=max(cursor.change, newest))
+    if start.kind:
+        changes, cursor = _full_state(session, actor, start, limit, kinds)
+    else:
+        changes, cursor = _feed(session, actor, start, newest, limit, kinds)
     more = cursor.kind is not None or cursor.change < newest
     return Pulled(changes, cursor, more, start is begin, (entry, hash_), living)
 
@@ -99,17 +99,20 @@ def _full_state(
     session: Session, actor: Actor, at: Cursor, limit: int, kinds: Sequence[PullKind]
 ) -> tuple[list[Change], Cursor]:
     told: list[Change] = []
-    after = at.after
+    after, room = at.after, limit
     for kind in dropwhile(lambda kind: kind.name != at.kind, kinds):
-        told.extend(Change(kind.name, id_, data) for id_, data in kind.page(session, actor, after, limit - len(told)))
-        if len(told) >= limit:
-            return told, replace(at, kind=kind.name, after=told[-1].id)
+        most = room // kind.weight or (0 if told else 1)  # one goes at least
+        page = [Change(kind.name, id_, data) for id_, data in kind.page(session, actor, after, most)] if most else []
+        told += page
+        room -= len(page) * kind.weight
+        if len(page) >= most:
+            return told, replace(at, kind=kind.name, after=page[-1].id if page else after)
         after = None
     return told, replace(at, kind=None, after=None)
 
 
 def _feed(
-    session: Session, actor: Actor, at: Cursor, limit: int, kinds: Sequence[PullKind]
+    session: Session, actor: Actor, at: Cursor, newest: int, limit: int, kinds: Sequence[PullKind]
 ) -> tuple[list[Change], Cursor]:
     statement = (
         select(FeedRow.change, FeedRow.kind, FeedRow.object_id)
@@ -117,7 +120,8 @@ def _feed(
         .order_by(FeedRow.change)
         .limit(limit)
     )
-    rows = session.execute(statement).all()
+    read = session.execute(statement).all()
+    rows = read[: _as_many_as_fit([row.kind for row in read], limit, kinds)]
     changed = [(row.kind, row.object_id) for row in rows]
     named = list(dict.fromkeys([*changed, *_following(changed, kinds)]))
     held: dict[str, Mapping[UUID, dict[str, Any]]] = {}
@@ -126,7 +130,20 @@ def _feed(
             held[kind.name] = kind.some(session, actor, ids)
     # A kind that this version does not give out is told as gone.
     told = [Change(name, id_, held.get(name, {}).get(id_)) for name, id_ in named]
-    return told, replace(at, change=rows[-1].change if rows else at.change)
+    last = rows[-1].change if rows else at.change
+    # All was told that had happened when the head was read, also if nothing of it concerns this person.
+    whole = len(rows) == len(read) < limit
+    return told, replace(at, change=max(last, newest) if whole else last)
+
+
+def _as_many_as_fit(changed: Sequence[str], limit: int, kinds: Sequence[PullKind]) -> int:
+    """Answer how many of these changes, by their kinds, go on one page with what follows them; one goes at least."""
+    weights = {kind.name: kind.weight for kind in kinds}
+    for kind in kinds:
+        if kind.follows in weights:
+            weights[kind.follows] += kind.weight
+    filled = accumulate(weights.get(name, 1) for name in changed)
+    return sum(weight <= limit for weight in filled) or 1
 
 
 def _following(changed: Sequence[tuple[str, UUID]], kinds: Sequence[PullKind]) -> Iterator[tuple[str, UUID]]:

@@ -86,6 +86,6 @@ def _visits(session: Session, estate_id: UUID, which: ColumnElement[bool], limit
 
 
 PULL = (
-    held_by(HOLDERS, CASE, Renovation.id, _cases),
-    held_by(HOLDERS, VISIT, SiteVisitRow.id, _visits),
+    held_by(HOLDERS, CASE, Renovation.id, _cases, weight=25),
+    held_by(HOLDERS, VISIT, SiteVisitRow.id, _visits, weight=5),
 )

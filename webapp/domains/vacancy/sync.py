@@ -102,6 +102,6 @@ def _checks(session: Session, estate_id: UUID, which: ColumnElement[bool], limit
 
 
 PULL = (
-    held_by(HOLDERS, UNIT, Unit.id, _units, follows=PLACE),
-    held_by(HOLDERS, CHECK, VacantCheck.id, _checks),
+    held_by(HOLDERS, UNIT, Unit.id, _units, follows=PLACE, weight=3),
+    held_by(HOLDERS, CHECK, VacantCheck.id, _checks, weight=5),
 )
