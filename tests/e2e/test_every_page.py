@@ -99,6 +99,7 @@ def _supervisor(page: Page, world: World) -> Pages:
         "vacancy/coverage",
         "vacancy/care",
         "vacancy/fees",
+        "vacancy/tables",
         "checks/new/daily/engineering",
         f"checks/{UUID(world.sheet_with_slip)}",
     ):

@@ -36,6 +36,11 @@ export const routes: RouteRecordRaw[] = [
     meta: task,
   },
   {
+    path: '/vacancy/tables',
+    component: () => import('@/domains/vacancy/views/office/TablesPage.vue'),
+    meta: task,
+  },
+  {
     path: '/vacancy/units/:id',
     component: () => import('@/domains/vacancy/views/UnitPage.vue'),
     props: true,
