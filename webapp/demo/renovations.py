@@ -19,6 +19,8 @@ from webapp.demo.days import ZONE
 from webapp.demo.phone import Item, Phone
 from webapp.demo.picture import Scene
 from webapp.ground.calendar.rules import day_of
+from webapp.ground.checklists.rules import template_hash
+from webapp.ground.checklists.shelf import newest_template
 from webapp.ground.places.models import Unit
 from webapp.ground.places.rules import UnitStatus
 
@@ -158,8 +160,17 @@ def _work(home: Home, reached: str, now: datetime) -> Iterator[Act]:
     home.at = max(home.at, now - timedelta(hours=20))
     scan = {"method": "listed", "reason": "现场许可证还没贴"}
     times = {"startedAt": plain(home.at), "finishedAt": plain(home.at + timedelta(minutes=5))}
-    told: Item = {"outcome": "visited", "stage": "plumbing_electric", "note": NOTE, "workersPresent": 2}
+    told: Item = {"outcome": "visited", "stage": "plumbing_electric", "note": NOTE, "workersPresent": 2, **_sheet()}
     yield home.act("visit", visitId=str(new_id()), scan=scan, shows=Scene(floor=3, littered=True), **times, **told)
+
+
+def _sheet() -> Item:
+    template = newest_template("renovation_site")
+    assert template
+    return {
+        "checklist": {"type": template.type, "version": template.version, "hash": template_hash(template)},
+        "answers": [{"item": item.id, "result": "normal"} for item in template.items],
+    }
 
 
 def _notice(home: Home) -> Item:

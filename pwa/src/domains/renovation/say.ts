@@ -6,6 +6,7 @@ import type { State as Mark } from '@/core/ui/states'
 import type { ChecklistItem } from '@/ground/checklists/types'
 import type { Board } from '@/domains/renovation/board'
 import { dayOfWork, isOverdue, noticeStateOf, stateOf, type Flag, type Today } from './standing'
+import type { Subject } from './timeline'
 import type { Missing, Notice, Pass, Renovation, State, Verdict, WorkRequest } from './types'
 
 interface Said {
@@ -117,6 +118,13 @@ export function itemWords(id: string, { templates }: Pick<Board, 'templates'>): 
 export function actWords(act: string): string {
   const words = t(`renovation.done.${act}`)
   return words === `renovation.done.${act}` ? act : words
+}
+
+/** Answer what a step was about in words: 装修管理协议书 · 业主 许文彬; '' where it says no more than its act. */
+export function subjectWords({ paper, party, name }: Subject): string {
+  const who = [party ? t(`renovation.parties.${party}`) : '', name ?? '']
+  const words = [paper ? t(`renovation.papers.${paper}`) : '', who.filter(Boolean).join(' ')]
+  return words.filter(Boolean).join(' · ')
 }
 
 /** Answer why something was not accepted and what to do next; days as people read them, lists with commas. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 
-import { notice, site, TODAY } from '@/domains/renovation/testing/make'
+import { notice, pass, site, TODAY } from '@/domains/renovation/testing/make'
 import { noticesIn } from '@/domains/renovation/noticeList'
-import { timelineOf } from '@/domains/renovation/timeline'
-import type { SiteVisit, Step } from '@/domains/renovation/types'
+import { subjectOf, timelineOf } from '@/domains/renovation/timeline'
+import type { Renovation, SiteVisit, Step } from '@/domains/renovation/types'
 
 const step = (act: string, at: string) => ({ id: act, act, at, remarks: [] }) as unknown as Step
 const visit = (at: string) => ({ id: at, at }) as SiteVisit
@@ -32,4 +32,20 @@ it('lists notices of all sites, the overdue first, the verified last', () => {
   ]
   const rows = noticesIn([{ one: site({ notices }) }], TODAY)
   expect(rows.map((row) => row.notice.noticeId)).toEqual(['late', 'told', 'new', 'done'])
+})
+
+it('tells what was signed, brought or issued', () => {
+  const one = site({
+    signed: [{ form: 'agreement', party: 'owner', name: '许文彬', at: '2026-11-13T01:00:00Z' }],
+    papers: [{ code: 'doc_plan', at: '2026-11-13T00:30:00Z' }] as Renovation['papers'],
+    passes: [pass('p-1', { name: '陈工', issuedAt: '2026-11-13T02:00:00Z' })],
+  })
+  const about = (act: string, at: string) => subjectOf(step(act, at), one)
+
+  expect(about('sign', '2026-11-13T01:00:00Z')).toEqual({
+    ...{ paper: 'agreement', party: 'owner', name: '许文彬' },
+  })
+  expect(about('paper', '2026-11-13T00:30:00Z')).toEqual({ paper: 'doc_plan' })
+  expect(about('pass', '2026-11-13T02:00:00Z')).toEqual({ name: '陈工' })
+  expect(about('paper', '2026-11-13T01:00:00Z')).toEqual({})
 })

@@ -1,6 +1,6 @@
 /** What happened on a site, newest first: steps of the case and visits in one line of time. Pure. */
 import type { Case } from './board'
-import type { SiteVisit, Step } from './types'
+import type { PaperCode, Party, Renovation, SiteVisit, Step } from './types'
 
 export type Event =
   { at: string; step: Step; visit?: never } | { at: string; visit: SiteVisit; step?: never }
@@ -12,4 +12,24 @@ export function timelineOf({ one, visits }: Pick<Case, 'one' | 'visits'>): Event
     .map((step): Event => ({ at: step.at, step }))
   const seen = visits.map((visit): Event => ({ at: visit.at, visit }))
   return [...steps, ...seen].sort((a, b) => (a.at < b.at ? 1 : -1))
+}
+
+/** What a step of the application was about: a paper or form, who signed it, whose pass. */
+export interface Subject {
+  paper?: PaperCode
+  party?: Party
+  name?: string
+}
+
+/** Answer what a step was about where the case tells: what was signed, brought or issued at its moment. */
+export function subjectOf(
+  { act, at }: Pick<Step, 'act' | 'at'>,
+  { signed, papers, passes }: Pick<Renovation, 'signed' | 'papers' | 'passes'>,
+): Subject {
+  const sign = act === 'sign' ? signed.find((one) => one.at === at) : undefined
+  if (sign) return { paper: sign.form, party: sign.party, name: sign.name }
+  const paper = act === 'paper' ? papers.find((one) => one.at === at) : undefined
+  if (paper) return { paper: paper.code }
+  const pass = act === 'pass' ? passes.find(({ issuedAt }) => issuedAt === at) : undefined
+  return pass ? { name: pass.name } : {}
 }

@@ -61,6 +61,8 @@ export interface Paper {
   sealed: boolean
   signedBy: Party[]
   note: string
+  /** Since when it is there; none while it waits to be sent. */
+  at?: string
 }
 
 /** What a paper still lacks before the engineers may see the application. */
