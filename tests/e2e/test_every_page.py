@@ -56,6 +56,11 @@ def _steward(page: Page, world: World) -> Pages:
         "keys/check",
         "vacancy",
         "vacancy/building",
+        "renovation",
+        "renovation/new",
+        "renovation/scan",
+        "renovation/notices",
+        "renovation/night",
         "nowhere",
     ):
         yield path.replace("/", "-"), _opened(page, f"{world.url}/{path}")
@@ -100,6 +105,9 @@ def _supervisor(page: Page, world: World) -> Pages:
         "vacancy/care",
         "vacancy/fees",
         "vacancy/tables",
+        "renovation",
+        "renovation/board",
+        f"renovation/{UUID(world.site)}",
         "checks/new/daily/engineering",
         f"checks/{UUID(world.sheet_with_slip)}",
     ):

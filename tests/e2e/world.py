@@ -69,6 +69,11 @@ class World:
         return str(self._ask("SELECT id FROM key_sets WHERE state = 'in_cabinet' ORDER BY key_no LIMIT 1"))
 
     @cached_property
+    def site(self) -> str:
+        """The id, without hyphens, of a renovation with a rectification notice."""
+        return str(self._ask("SELECT renovation_id FROM renovation_notices ORDER BY id LIMIT 1"))
+
+    @cached_property
     def sheet_to_sign(self) -> str:
         """The id, without hyphens, of a check sheet that waits for the manager."""
         return str(self._ask("SELECT id FROM check_sheets WHERE signer_id IS NULL ORDER BY day LIMIT 1"))
