@@ -10,6 +10,11 @@ export function useQueueCount(): Ref<number> {
   return useLive(countWaiting, 0)
 }
 
+/** Answer the same number; null until it was read: nothing counted yet is not nothing waiting. */
+export function useCounted(): Ref<number | null> {
+  return useLive<number | null>(countWaiting, null)
+}
+
 /** Answer how many items of one maker wait on this phone. */
 export function useWaitingOf(maker: string): Ref<number> {
   return useLive(async () => (await waitingOf(maker)).length, 0)

@@ -1,7 +1,7 @@
 /** The sync in two lines: how many, and what happens next. Never says sent before it is. */
 import { computed, type ComputedRef } from 'vue'
 
-import { useQueueCount } from '@/core/outbox/use'
+import { useCounted } from '@/core/outbox/use'
 import { useSession } from '@/core/session/session'
 import { syncState } from '@/core/sync/state'
 import { t } from '@/core/text'
@@ -13,12 +13,16 @@ export interface SyncWords {
   note: string
 }
 
+/** Until the outbox is read nothing is said of it. */
+const UNREAD: SyncWords = { tone: 'done', line: '', note: '' }
+
 /** Answer the words for the state the sync is in; they follow it. */
 export function useSyncWords(): ComputedRef<SyncWords> {
-  const waiting = useQueueCount()
+  const waiting = useCounted()
   const { expired } = useSession()
   return computed(() => {
     const n = waiting.value
+    if (n === null) return UNREAD
     if (!syncState.online || syncState.failed === 'offline') return offlineWords(n)
     if (expired.value) return words('expired', n, n > 0 ? t('core.sync.expiredNote', { n }) : '')
     if (n === 0) return words('done', n, doneNote())
