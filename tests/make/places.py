@@ -54,7 +54,7 @@ def unit(
         id=new_id(),
         stairwell_id=stairs.id,
         floor=floor,
-        number=number or f"{floor}{next(_numbers):02}",
+        number=number or f"{floor}{next(_numbers):04}",
         area=area,
         status=status,
         renovating=renovating,

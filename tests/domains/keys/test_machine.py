@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from tests.domains.shared import examples, named, written_in
+from webapp.domains.keys.importing.service import NoKeyList
 from webapp.domains.keys.rules import times
 from webapp.domains.keys.rules.codes import CODES
 from webapp.domains.keys.rules.states import (
@@ -49,6 +50,8 @@ def test_every_code_that_is_used_is_listed_and_the_other_way_round():
         "keys.spot_check",
         "keys.review",
         "keys.purge",
+        "keys.tag",
+        NoKeyList.code,
     } == set(CODES)
 
 

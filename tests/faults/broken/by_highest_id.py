@@ -19,7 +19,7 @@ __all__ = ["app"]
 
 
 def _feed(
-    session: Session, actor: Actor, at: Cursor, limit: int, kinds: Sequence[PullKind]
+    session: Session, actor: Actor, at: Cursor, newest: int, limit: int, kinds: Sequence[PullKind]
 ) -> tuple[list[Change], Cursor]:
     ours = FeedRow.estate_id == at.estate
     after = at.after or session.scalar(select(func.max(FeedRow.object_id)).where(ours, FeedRow.change <= at.change))
@@ -29,7 +29,8 @@ def _feed(
         kind.name: kind.some(session, actor, [row.object_id for row in rows if row.kind == kind.name]) for kind in kinds
     }
     told = [Change(row.kind, row.object_id, held.get(row.kind, {}).get(row.object_id)) for row in rows]
-    return told, replace(at, after=rows[-1].object_id if rows else after)
+    change = max(at.change, newest) if len(rows) < limit else at.change
+    return told, replace(at, change=change, after=rows[-1].object_id if rows else after)
 
 
 pull._feed = _feed
