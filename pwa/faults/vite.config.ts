@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 
 import { defineConfig, type Plugin } from 'vite'
 
+import { words } from '../build/words.ts'
+
 const here = fileURLToPath(new URL('.', import.meta.url))
 const broken = process.env['FAULTS_BROKEN'] ?? ''
 
@@ -23,7 +25,7 @@ function breaking(name: string): Plugin {
 export default defineConfig({
   root: here,
   base: '/faults/',
-  plugins: broken ? [breaking(broken)] : [],
+  plugins: [words(`${here}..`), ...(broken ? [breaking(broken)] : [])],
   resolve: { alias: { '@': `${here}../src` } },
   build: { target: 'esnext', emptyOutDir: true, chunkSizeWarningLimit: 10_000, minify: false },
 })

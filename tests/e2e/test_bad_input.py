@@ -146,6 +146,7 @@ def test_a_revoked_label_can_be_recorded_all_the_same_and_the_supervisor_sees_it
 
 def test_a_label_of_another_estate_of_ones_own_names_it_and_leads_there(handset: BrowserContext, home: Yard) -> None:
     page = _signed_in(handset, home, IN_BOTH)
+    expect(page.locator(".sync-pill__note")).to_be_visible(timeout=20_000)  # what the other estate holds has come too
     _type_code(page, home, home.codes.of_other)
 
     expect(page.get_by_role("dialog", name=f"这是{OTHER}的标签")).to_be_visible()
