@@ -140,7 +140,7 @@ def _archived(bundle: ZipFile, folder: Path) -> None:
     """The bundle is whole, and its papers can be read on a machine that has no font at all."""
     manifest = json.loads(bundle.read("manifest.json"))
     assert [page["serial"] for page in manifest["pages"]] == [CASE, *(f"XC-2026-00000{n}" for n in range(1, PAGES + 1))]
-    assert [(form["gaps"], form["voids"]) for form in manifest["forms"].values()] == [([], [])] * 2
+    assert all((form["gaps"], form["voids"]) == ([], []) for form in manifest["forms"].values())
     assert (manifest["openFindings"], manifest["photosAwaited"]) == ([], [])
     for page in manifest["pages"]:
         said = _read_without_fonts(Path(bundle.extract(page["file"], folder)), folder)
