@@ -44,8 +44,8 @@ export const office: RoomText = {
       'emergencies.authorised_after': '授权时间晚于进入时间',
       'emergencies.authoriser_not_manager':
         '没有经理或管理处经理授权。先打电话取得授权，再选授权人',
-      'emergencies.entry_repeated': '这次进入已经登记过了',
-      'emergencies.left_already': '离开已经登记过了',
+      'emergencies.entry_repeated': '这次进入已经登记过。不用再记',
+      'emergencies.left_already': '离开已经登记过。不用再记',
       'emergencies.left_before_entered': '离开时间早于进入时间',
       'emergencies.photo_missing': '还没拍照。拍一张屋内受损处或门锁',
       'emergencies.photo_not_live': '有照片不是现场拍的',
@@ -98,8 +98,8 @@ export const office: RoomText = {
       'emergencies.authorised_after': '授權時間晚於進入時間',
       'emergencies.authoriser_not_manager':
         '沒有經理或管理處經理授權。先打電話取得授權，再選授權人',
-      'emergencies.entry_repeated': '這次進入已經登記過了',
-      'emergencies.left_already': '離開已經登記過了',
+      'emergencies.entry_repeated': '這次進入已經登記過。不用再記',
+      'emergencies.left_already': '離開已經登記過。不用再記',
       'emergencies.left_before_entered': '離開時間早於進入時間',
       'emergencies.photo_missing': '還沒拍照。拍一張屋內受損處或門鎖',
       'emergencies.photo_not_live': '有照片不是現場拍的',
@@ -153,8 +153,8 @@ export const office: RoomText = {
       'emergencies.authorised_after': 'It was authorised only after the door was open',
       'emergencies.authoriser_not_manager':
         'No manager has authorised it. Call one first, then choose who agreed',
-      'emergencies.entry_repeated': 'This entry is recorded already',
-      'emergencies.left_already': 'The way out is recorded already',
+      'emergencies.entry_repeated': 'This entry is on record already. Nothing more to do',
+      'emergencies.left_already': 'Leaving is on record already. Nothing more to do',
       'emergencies.left_before_entered': 'Coming out is earlier than going in',
       'emergencies.photo_missing': 'There is no photo. Take one of the damage or the lock',
       'emergencies.photo_not_live': 'A photo was not taken on the spot',

@@ -7,6 +7,7 @@ from typing import Any
 from webapp.domains.renovation.paper import filling, texts
 from webapp.domains.renovation.paper.queries import CasePage, Data
 from webapp.domains.renovation.rules.papers import SIGNED
+from webapp.domains.renovation.rules.shapes import PaperCode
 from webapp.domains.renovation.rules.states import Act
 from webapp.ground.books import proof_on_paper
 from webapp.ground.paper.form import Box, Form, Picture, Section, Table
@@ -17,7 +18,7 @@ from webapp.ground.signatures.drawing import drawing_of
 WORDS = Path(__file__).with_name("words.yaml")
 Photos = Mapping[str, bytes]
 # Papers that parties sign, by the code under which they are handed in.
-CODES = {
+CODES: Mapping[str, PaperCode] = {
     "application": "form_application",
     "agreement": "agreement",
     "contractor_pledge": "form_contractor_pledge",
@@ -33,8 +34,7 @@ def say_of(page: CasePage) -> Lexicon:
 def form_named(page: CasePage, form: str, _photos: Photos, public_url: str) -> Form:
     """Answer one of the papers of the case itself."""
     if form in CODES:
-        signers: Sequence[str] = SIGNED[CODES[form]]  # type: ignore[index]  # the codes are those of papers
-        boxes = drawn(page, signers, page.signatures(Act.SIGN, form=CODES[form]))
+        boxes = drawn(page, SIGNED[CODES[form]], page.signatures(Act.SIGN, form=CODES[form]))
     elif form == "acceptance":
         boxes = drawn(page, ("engineer", "steward"), page.signatures(Act.ACCEPT, Act.RECHECK))
     else:
