@@ -8,6 +8,7 @@ from sqlalchemy import select
 from tests import make
 from webapp.core.feed import EstateHead, FeedRow
 from webapp.ground.logbook.models import LogbookEntry, SerialPage
+from webapp.sync.models import Phone
 
 
 def _at_once(acts):
@@ -28,6 +29,17 @@ def test_the_same_push_sent_by_several_connections_at_once_counts_once(session, 
     session.rollback()
     assert all(answer["answers"] == said[0]["answers"] for answer in said)
     assert session.scalars(select(EstateHead.entry)).one() == 10
+
+
+def test_the_first_pushes_of_a_phone_take_turns_and_all_that_came_is_counted(app, session, steward, estate, place):
+    for _ in range(3):
+        phone = make.phone(app, steward, estate)
+        visits = [phone.visit(place) for _ in range(6)]
+
+        _at_once([partial(phone.push, visit) for visit in visits])
+
+        session.rollback()
+        assert session.get_one(Phone, phone.device_id).arrived == [[1, 6]]
 
 
 def test_phones_pushing_at_once_leave_no_gap_in_any_number(app, session, estate, place):

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from webapp.core.bulk import fetch, insert_many
+from webapp.core.db import insert_into
 from webapp.ground.people.models import Device
 from webapp.sync.models import Phone
 from webapp.sync.rules import Contacts, Ranges, add_arrivals, never_arrived, note_contact
@@ -31,10 +32,15 @@ class Known:
 
 def known(session: Session, device_id: UUID) -> Known:
     """Answer what is known of the phone, and hold its row: two pushes of one phone take turns."""
-    for arrived, contacts in fetch(session, _HOLDING, device=device_id):
-        called = [(last_seq, datetime.fromisoformat(at)) for last_seq, at in contacts]
-        return Known([(first, last) for first, last in arrived], called)
-    return Known([], [])
+    held = fetch(session, _HOLDING, device=device_id)
+    if not held:
+        # Without a row to hold, two first pushes would each count only their own, or lock each other out.
+        first = {"device_id": device_id, "arrived": [], "contacts": []}
+        session.execute(insert_into(session, Phone).values(first).on_conflict_do_nothing())
+        held = fetch(session, _HOLDING, device=device_id)
+    ((arrived, contacts),) = held
+    called = [(last_seq, datetime.fromisoformat(at)) for last_seq, at in contacts]
+    return Known([(first, last) for first, last in arrived], called)
 
 
 def note_push(
