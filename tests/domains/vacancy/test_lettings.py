@@ -114,3 +114,37 @@ def test_units_that_have_long_been_vacant_are_listed(vacant, client):
     assert page(vacant)["long"] == []
     assert client.get("/api/v1/vacancy/lettings").status_code == 401
     assert vacant.phone("guard").browser.get("/api/v1/vacancy/lettings").status_code == 403
+
+
+def wish(vacant, who="manager", about=None, **fields):
+    phone, wish_id = vacant.phone(who), str(new_id())
+    body = {**make.example("vacancy.wish")["body"], "unitId": str(vacant.unit.id), "wishId": wish_id, **fields}
+    (answered,) = phone.push(phone.item("vacancy.wish", body, saved_at=vacant.now, about=about or wish_id, live=True))
+    return answered
+
+
+def test_the_manager_notes_wishes_to_rent_of_a_unit_or_of_any(vacant, clock):
+    assert wish(vacant)["outcome"] == "applied"
+    clock.shift(timedelta(days=1))
+    assert wish(vacant, unitId=None, name="刘先生", private=None)["outcome"] == "applied"
+
+    newest, first = page(vacant)["wishes"]
+    assert (newest["unit"], newest["name"], newest["phone"], newest["notedOn"]) == (None, "刘先生", "", "2026-11-24")
+    assert (first["unit"], first["name"], first["phone"]) == ("3 栋 2 单元 1501", "周女士", "13800001234")
+    assert first["text"].startswith("一家三口")
+    assert vacant.differences() == []
+
+
+@ON_ONE_STORE
+def test_a_wish_is_noted_once_by_the_manager_of_a_unit_there_is(vacant):
+    stranger = str(new_id())
+
+    assert wish(vacant, "visitor")["code"] == "core.not_allowed"
+    unknown = wish(vacant, unitId=stranger)
+    assert (unknown["code"], unknown["params"]) == ("vacancy.unknown_unit", {"unit": stranger})
+    assert wish(vacant, about=str(new_id()))["params"] == {"field": "about"}
+    wish_id = str(new_id())
+    assert wish(vacant, wishId=wish_id, about=wish_id)["outcome"] == "applied"
+    assert wish(vacant, wishId=wish_id, about=wish_id)["code"] == "vacancy.letting_repeated"
+    vacant.set(supervisor_may_act_as_manager=True)
+    assert wish(vacant, "supervisor")["outcome"] == "applied"

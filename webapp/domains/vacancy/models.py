@@ -157,6 +157,20 @@ class VacantLetting(_Made, Base):
     end_entry: Mapped[int | None] = mapped_column(BigInteger)
 
 
+class VacantWish(_Made, Base):
+    """A wish to rent; `unit_id` where one was named. `private` {phone} is set apart by the book and can be erased."""
+
+    __tablename__ = "vacancy_wishes"
+
+    estate_id: Mapped[UUID] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    unit_id: Mapped[UUID | None]
+    name: Mapped[str] = mapped_column(String(120))
+    text: Mapped[str] = mapped_column(Text)
+    private: Mapped[dict[str, Any] | None]
+    noted_at: Mapped[datetime]
+
+
 class VacantPurge(_Made, Base):
     """That records of units sold before a day were destroyed; `numbers` are runs of entries."""
 

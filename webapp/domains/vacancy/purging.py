@@ -1,6 +1,6 @@
 """Which records of vacant units may go, and the worker's carrying out of it.
 
-The register of units and what was filed of the stock stay: only checks and care of the units themselves go.
+The register of units and what was filed of the stock stay: only checks, care and wishes of the units themselves go.
 """
 
 from collections.abc import Collection, Sequence
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from webapp.core.domain import Item
 from webapp.core.jobs import Job
-from webapp.domains.vacancy.models import VacantCare, VacantCheck, VacantPurge
+from webapp.domains.vacancy.models import VacantCare, VacantCheck, VacantPurge, VacantWish
 from webapp.domains.vacancy.queries import unit_timelines
 from webapp.domains.vacancy.rules import purging
 from webapp.domains.vacancy.rules.regime import sold_on
@@ -48,7 +48,7 @@ def purge_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> pur
 def _numbers(session: Session, estate_id: UUID, gone: Collection[UUID]) -> list[tuple[int, int]]:
     """Answer the entries that are only about these units, as far as their contents still lie there."""
     entries, staying = set[int](), set[int]()
-    for table in (VacantCheck, VacantCare):
+    for table in (VacantCheck, VacantCare, VacantWish):
         for entry, unit_id in session.execute(select(table.entry, table.unit_id).where(table.estate_id == estate_id)):
             (entries if unit_id in gone else staying).add(entry)
     may_go = entries - staying

@@ -142,11 +142,12 @@ class VacancyPlansOut(_Told):
 
 
 class LettingsOut(_Told):
-    """Answer of GET /vacancy/lettings: units long vacant, the developer's answers, lettings; newest first."""
+    """Answer of GET /vacancy/lettings: units long vacant, the developer's answers, lettings, wishes; newest first."""
 
     long = _lines()
     consents = _lines()
     lettings = _lines()
+    wishes = _lines()
 
 
 class FeesOut(_Told):

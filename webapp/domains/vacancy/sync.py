@@ -14,11 +14,12 @@ from webapp.core.held import Data, held_by
 from webapp.core.held_keys import LENDING
 from webapp.domains.vacancy.facts import act_facts, check_facts
 from webapp.domains.vacancy.lettings.queries import let_facts
+from webapp.domains.vacancy.lettings.wishes import wish_facts
 from webapp.domains.vacancy.models import VacantCheck
 from webapp.domains.vacancy.papers.facts import paper_facts
 from webapp.domains.vacancy.plans.queries import plan_facts
 from webapp.domains.vacancy.purging import purge_facts
-from webapp.domains.vacancy.rules import letting, papers, planning, purging
+from webapp.domains.vacancy.rules import letting, papers, planning, purging, wishing
 from webapp.domains.vacancy.rules.acting import decide_card, decide_care
 from webapp.domains.vacancy.rules.bodies import Card, Care, Check
 from webapp.domains.vacancy.rules.checking import CHECK, HOLDERS, UNIT, decide
@@ -79,6 +80,11 @@ PUSH = (
     _let(letting.CONSENT, letting.Consent, letting.decide_consent, letting.consent_rows),
     _let(letting.LET, letting.Let, letting.decide_let, letting.let_rows),
     _let(letting.LET_END, letting.LetEnd, letting.decide_end, letting.end_rows),
+    PushKind(
+        *(wishing.WISH, 1, wishing.Wish, wish_facts, wishing.decide, wishing.rows),
+        owns=(wishing.TABLE,),
+        acts=True,
+    ),
     PushKind(
         *(purging.PURGE, 1, purging.PurgeVacancy, purge_facts, purging.decide, purging.rows),
         owns=(purging.TABLE,),

@@ -6007,6 +6007,9 @@ export interface components {
             long: {
                 [key: string]: unknown;
             }[];
+            wishes: {
+                [key: string]: unknown;
+            }[];
         };
         ListOut: {
             rows: components["schemas"]["ListRowOut"][];
@@ -7402,7 +7405,7 @@ export interface components {
         SentItem: {
             /** Format: uuid */
             about: string;
-            body: components["schemas"]["ReportFault"] | components["schemas"]["SignSheet"] | components["schemas"]["IssueSlip"] | components["schemas"]["Write"] | components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Order"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["AgreeMemo"] | components["schemas"]["CallAboutKeys"] | components["schemas"]["ConsentLoan"] | components["schemas"]["CountersignAlone"] | components["schemas"]["HandOverKeys"] | components["schemas"]["LendKeys"] | components["schemas"]["RenewMandate"] | components["schemas"]["AddToMemo"] | components["schemas"]["PurgeKeys"] | components["schemas"]["RefuseLoan"] | components["schemas"]["RegisterKeys"] | components["schemas"]["ReleaseId"] | components["schemas"]["ReportKeys"] | components["schemas"]["RequestKeys"] | components["schemas"]["ResolveCase"] | components["schemas"]["RetireKeys"] | components["schemas"]["ReturnKeys"] | components["schemas"]["ReviewLoans"] | components["schemas"]["SettleMemo"] | components["schemas"]["SpotCheck"] | components["schemas"]["TagKeys"] | components["schemas"]["TakeKeys"] | components["schemas"]["TurnAway"] | components["schemas"]["VerifyLoan"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Supervise"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["AcceptWork"] | components["schemas"]["AddWorker"] | components["schemas"]["Amend"] | components["schemas"]["Apply"] | components["schemas"]["Approve"] | components["schemas"]["Complete"] | components["schemas"]["Decide"] | components["schemas"]["Extend"] | components["schemas"]["Noted"] | components["schemas"]["Noted"] | components["schemas"]["WorkHot"] | components["schemas"]["Noted"] | components["schemas"]["CheckJointly"] | components["schemas"]["NightCheck"] | components["schemas"]["GiveNotice"] | components["schemas"]["EscalateNotice"] | components["schemas"]["ReportFixed"] | components["schemas"]["VerifyNotice"] | components["schemas"]["StayOvernight"] | components["schemas"]["HandIn"] | components["schemas"]["IssuePass"] | components["schemas"]["LosePass"] | components["schemas"]["NotedPass"] | components["schemas"]["RevokePass"] | components["schemas"]["Pay"] | components["schemas"]["IssuePermit"] | components["schemas"]["ChangePlan"] | components["schemas"]["Recheck"] | components["schemas"]["Refund"] | components["schemas"]["Reinspect"] | components["schemas"]["Release"] | components["schemas"]["Noted"] | components["schemas"]["SendBack"] | components["schemas"]["SignForm"] | components["schemas"]["Start"] | components["schemas"]["Submit"] | components["schemas"]["TakeTools"] | components["schemas"]["SiteVisit"] | components["schemas"]["Withdraw"] | components["schemas"]["Redecide"] | components["schemas"]["Care"] | components["schemas"]["Check"] | components["schemas"]["Consent"] | components["schemas"]["Let"] | components["schemas"]["LetEnd"] | components["schemas"]["OfPlan"] | components["schemas"]["OfPlan"] | components["schemas"]["ReturnPlan"] | components["schemas"]["SavePlan"] | components["schemas"]["OfPlan"] | components["schemas"]["PurgeVacancy"] | components["schemas"]["Card"] | components["schemas"]["FilePaper"] | components["schemas"]["FilePaper"];
+            body: components["schemas"]["ReportFault"] | components["schemas"]["SignSheet"] | components["schemas"]["IssueSlip"] | components["schemas"]["Write"] | components["schemas"]["Enter"] | components["schemas"]["Leave"] | components["schemas"]["Accept"] | components["schemas"]["Dispatch"] | components["schemas"]["Fix"] | components["schemas"]["Letter"] | components["schemas"]["LetterPass"] | components["schemas"]["Order"] | components["schemas"]["Reject"] | components["schemas"]["Report"] | components["schemas"]["Settle"] | components["schemas"]["Sighting"] | components["schemas"]["Sign"] | components["schemas"]["SmellStep"] | components["schemas"]["Verify"] | components["schemas"]["AgreeMemo"] | components["schemas"]["CallAboutKeys"] | components["schemas"]["ConsentLoan"] | components["schemas"]["CountersignAlone"] | components["schemas"]["HandOverKeys"] | components["schemas"]["LendKeys"] | components["schemas"]["RenewMandate"] | components["schemas"]["AddToMemo"] | components["schemas"]["PurgeKeys"] | components["schemas"]["RefuseLoan"] | components["schemas"]["RegisterKeys"] | components["schemas"]["ReleaseId"] | components["schemas"]["ReportKeys"] | components["schemas"]["RequestKeys"] | components["schemas"]["ResolveCase"] | components["schemas"]["RetireKeys"] | components["schemas"]["ReturnKeys"] | components["schemas"]["ReviewLoans"] | components["schemas"]["SettleMemo"] | components["schemas"]["SpotCheck"] | components["schemas"]["TagKeys"] | components["schemas"]["TakeKeys"] | components["schemas"]["TurnAway"] | components["schemas"]["VerifyLoan"] | components["schemas"]["Claim"] | components["schemas"]["Hang"] | components["schemas"]["Close"] | components["schemas"]["Purge"] | components["schemas"]["Cosign"] | components["schemas"]["Finish"] | components["schemas"]["HandOver"] | components["schemas"]["MakeUp"] | components["schemas"]["Return"] | components["schemas"]["Review"] | components["schemas"]["SignOff"] | components["schemas"]["Skip"] | components["schemas"]["Supervise"] | components["schemas"]["Visit"] | components["schemas"]["Void"] | components["schemas"]["WriteOff"] | components["schemas"]["AcceptWork"] | components["schemas"]["AddWorker"] | components["schemas"]["Amend"] | components["schemas"]["Apply"] | components["schemas"]["Approve"] | components["schemas"]["Complete"] | components["schemas"]["Decide"] | components["schemas"]["Extend"] | components["schemas"]["Noted"] | components["schemas"]["Noted"] | components["schemas"]["WorkHot"] | components["schemas"]["Noted"] | components["schemas"]["CheckJointly"] | components["schemas"]["NightCheck"] | components["schemas"]["GiveNotice"] | components["schemas"]["EscalateNotice"] | components["schemas"]["ReportFixed"] | components["schemas"]["VerifyNotice"] | components["schemas"]["StayOvernight"] | components["schemas"]["HandIn"] | components["schemas"]["IssuePass"] | components["schemas"]["LosePass"] | components["schemas"]["NotedPass"] | components["schemas"]["RevokePass"] | components["schemas"]["Pay"] | components["schemas"]["IssuePermit"] | components["schemas"]["ChangePlan"] | components["schemas"]["Recheck"] | components["schemas"]["Refund"] | components["schemas"]["Reinspect"] | components["schemas"]["Release"] | components["schemas"]["Noted"] | components["schemas"]["SendBack"] | components["schemas"]["SignForm"] | components["schemas"]["Start"] | components["schemas"]["Submit"] | components["schemas"]["TakeTools"] | components["schemas"]["SiteVisit"] | components["schemas"]["Withdraw"] | components["schemas"]["Redecide"] | components["schemas"]["Care"] | components["schemas"]["Check"] | components["schemas"]["Consent"] | components["schemas"]["Let"] | components["schemas"]["LetEnd"] | components["schemas"]["OfPlan"] | components["schemas"]["OfPlan"] | components["schemas"]["ReturnPlan"] | components["schemas"]["SavePlan"] | components["schemas"]["OfPlan"] | components["schemas"]["PurgeVacancy"] | components["schemas"]["Card"] | components["schemas"]["FilePaper"] | components["schemas"]["FilePaper"] | components["schemas"]["Wish"];
             /** Format: uuid */
             by: string;
             clock: components["schemas"]["ItemClock"];
@@ -8489,6 +8492,28 @@ export interface components {
         Window: {
             end: string;
             start: string;
+        };
+        /**
+         * Wish
+         * @description Somebody would like to rent: what, in their words, and which unit where one was named.
+         */
+        Wish: {
+            name: string;
+            /** @default null */
+            private: components["schemas"]["WishPrivate"] | null;
+            text: string;
+            /** @default null */
+            unitId: string | null;
+            /** Format: uuid */
+            wishId: string;
+        };
+        /**
+         * WishPrivate
+         * @description What the book sets apart so that it can be erased: how to reach who asked.
+         */
+        WishPrivate: {
+            /** @default  */
+            phone: string;
         };
         /**
          * Withdraw

@@ -13,6 +13,7 @@ from webapp.core.held import Data
 from webapp.core.wire import plain
 from webapp.domains.vacancy.board.fees import owed_lines
 from webapp.domains.vacancy.board.stock import Stock
+from webapp.domains.vacancy.lettings.wishes import wishes
 from webapp.domains.vacancy.models import VacantConsent, VacantLetting
 from webapp.domains.vacancy.rules.letting import Consent, Let, LetFacts, LetUnit
 from webapp.ground.estates.judged import settings_of
@@ -61,7 +62,7 @@ def _repeated(session: Session, estate_id: UUID, items: Sequence[Item]) -> froze
 
 
 def lettings_page(stock: Stock) -> Data:
-    """Answer the units that have long been vacant, what the developer answered, and the lettings, newest first."""
+    """Answer units long vacant, what the developer answered, lettings, and wishes to rent; newest first."""
     session, estate_id = stock.session, stock.estate.id
     settings = stock.settings(stock.today)
     owed = owed_lines(stock, stock.vacant_now, stock.today)
@@ -73,6 +74,7 @@ def lettings_page(stock: Stock) -> Data:
         "long": [one for one in long if one["days"] >= settings["long_vacant_days"]],
         "consents": [_consent(one, names[one.unit_id]) for one in reversed(consents)],
         "lettings": [_letting(one, names[one.unit_id]) for one in reversed(lettings)],
+        "wishes": wishes(session, stock.estate),
     }
 
 

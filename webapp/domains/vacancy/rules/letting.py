@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from webapp.core.actor import Role
 from webapp.core.domain import Applied, Decision, Entry, Item, Refused, Row
 from webapp.core.errors import NotAllowed
 from webapp.core.made import made_columns
@@ -14,10 +13,9 @@ from webapp.core.wire import Wire
 from webapp.domains.vacancy.rules import codes
 from webapp.domains.vacancy.rules.bodies import Line, Word, require_days
 from webapp.domains.vacancy.rules.checking import HOLDERS, UNIT
-from webapp.domains.vacancy.rules.papers import MANAGERS
+from webapp.domains.vacancy.rules.papers import manages
 from webapp.ground.checklists.answers import Note
 from webapp.ground.checklists.words import is_blank
-from webapp.ground.people.rules import also_acts_as
 from webapp.ground.places.rules import StatusSource, UnitStatus
 
 CONSENT, LET, LET_END = "vacancy.consent", "vacancy.let", "vacancy.let_end"
@@ -104,8 +102,7 @@ class LetFacts:
 def decide_consent(item: Item, facts: LetFacts) -> Decision:
     """Write down what the developer answered."""
     body: Consent = item.body
-    role = Role(item.role)
-    if not MANAGERS & ({role} | also_acts_as(role, facts.settings[item.id])):
+    if not manages(item.role, facts.settings[item.id]):
         return Refused(NotAllowed.code)
     if refused := _unfit(item, facts):
         return refused

@@ -32,6 +32,11 @@ _HALVES = {"H1": ((1, 1), (6, 30)), "H2": ((7, 1), (12, 31))}
 MANAGERS = frozenset({Role.MANAGER, Role.OFFICE_MANAGER})
 
 
+def manages(role: str, settings: Mapping[str, Any]) -> bool:
+    """Say whether somebody acts as a manager, by their role or by the setting that lets supervisors."""
+    return bool(MANAGERS & ({Role(role)} | also_acts_as(Role(role), settings)))
+
+
 class FilePaper(Wire, frozen=True, kw_only=True):
     """A table or a summary is filed as it was shown; `seen` is the SHA-256 of that draft."""
 
@@ -120,8 +125,7 @@ def decide(kind: PaperKind, item: Item, facts: PaperFacts) -> Decision:
 
 
 def _may_file(kind: PaperKind, item: Item, settings: Mapping[str, Any]) -> bool:
-    role = Role(item.role)
-    return role in HOLDERS if kind == "summary" else bool(MANAGERS & ({role} | also_acts_as(role, settings)))
+    return item.role in HOLDERS if kind == "summary" else manages(item.role, settings)
 
 
 def _refused(body: FilePaper, facts: PaperFacts, item: Item, id_: UUID, period: Period) -> Refused | None:
