@@ -2,11 +2,19 @@
 import { loadEntries } from '@/domains/emergencies'
 import { loadRectifying, loadReports, type Dept } from '@/domains/findings'
 import { joinEntriesBy, loadUnitKeys } from '@/domains/keys'
-import { joinRectifyingBy, joinReportsBy, type Rectifying, type Reports } from '@/domains/patrols'
+import {
+  joinRectifyingBy,
+  joinReportsBy,
+  loadWalked,
+  type Rectifying,
+  type Reports,
+} from '@/domains/patrols'
 import { joinNeedsBy, type Needs as VacancyNeeds } from '@/domains/vacancy'
+import { joinWalkedBy } from '@/ground/places'
 
 /** Join the domains; once, before the first page. */
 export function joinDomains(): void {
+  joinWalkedBy(async () => (await loadWalked()).routesWalked)
   joinReportsBy(async () => reportsOf(await loadReports()))
   joinRectifyingBy(async () => rectifyingOf(await loadRectifying()))
   joinEntriesBy(async () => (await loadEntries()).readEntries())

@@ -87,6 +87,14 @@ def test_all_looks_of_a_round_stand_on_one_page_which_the_manager_alone_signs(ap
     assert differences(app, session, beat.estate) == []
 
 
+def test_an_app_from_before_supervision_shows_no_looks_and_is_told_to_be_updated(beat, chief, boss):
+    _, one = look(chief, beat.places[0])
+    _, end = finish(chief, [one])
+    blind = {"recordId": one["about"], "seen": make.seen(end), "strokes": None}
+
+    assert send(boss, "patrols.sign_off", blind)[0]["code"] == "patrols.app_outdated"
+
+
 def test_who_supervises_does_not_sign_off_the_own_round(beat, chief):
     _, one = look(chief, beat.places[0])
     _, end = finish(chief, [one])

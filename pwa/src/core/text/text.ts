@@ -11,7 +11,7 @@ export const text: RoomText = {
       close: '关闭',
       retry: '再试一次',
       failed: '没有做成。稍后再试（{code}）',
-      refusedWithCode: '没有被接受（{code}）。把编号告诉主管',
+      refusedWithCode: '没有被接受（{code}）。先更新应用，仍不行就把编号告诉主管',
       needsNetwork: '现在没有网络。连上网再试',
       serverDown: '服务器暂时没有回应。稍后再试',
       states: {
@@ -89,7 +89,7 @@ export const text: RoomText = {
       close: '關閉',
       retry: '再試一次',
       failed: '沒有做成。稍後再試（{code}）',
-      refusedWithCode: '沒有被接受（{code}）。把編號告訴主管',
+      refusedWithCode: '沒有被接受（{code}）。先更新應用，仍不行就把編號告訴主管',
       needsNetwork: '現在沒有網絡。連上網再試',
       serverDown: '伺服器暫時沒有回應。稍後再試',
       states: {
@@ -167,7 +167,8 @@ export const text: RoomText = {
       close: 'Close',
       retry: 'Try again',
       failed: 'That did not work. Try again later ({code})',
-      refusedWithCode: 'Not accepted ({code}). Tell your supervisor this code',
+      refusedWithCode:
+        'Not accepted ({code}). Update the app; if that does not help, tell your supervisor this code',
       needsNetwork: 'There is no network now. Try again once online',
       serverDown: 'The server is not answering. Try again later',
       states: {

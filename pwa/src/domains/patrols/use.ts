@@ -18,7 +18,7 @@ import {
 } from '@/domains/patrols/repo'
 import { roundsOn } from '@/domains/patrols/rules'
 import type { Draft, OwnVisit, Round } from '@/domains/patrols/types'
-import { isGivenTo } from '@/domains/patrols/walkers'
+import { handedTo, isGivenTo } from '@/domains/patrols/walkers'
 
 /** Answer the time as the server would tell it, again every half minute. */
 export function useNow(everyMs = 30_000): Ref<Date> {
@@ -79,20 +79,17 @@ function roundsOfDay(ground: Ground, by: string, day: string): Round[] {
     const plans = ground.plans.filter(({ routeId }) => routeId === route.id)
     const rounds = roundsOn(day, route.id, plans, ground.estate)
     return rounds.filter(
-      ({ id }) => walkedBy(ground.pages, id, own.includes(route) ? by : '') === by,
+      ({ id }) => (handedTo(actsOn(ground.pages, id)) ?? (own.includes(route) ? by : '')) === by,
     )
   })
 }
 
-/** Who walks a round now: the one it was handed to, else `steward`. */
-function walkedBy(pages: Ground['pages'], id: string, steward: string): string {
-  const acts = pages.find((page) => page.id === id)?.acts ?? []
-  return acts.findLast(({ act }) => act === 'hand_over')?.detail.toId ?? steward
-}
+const actsOn = (pages: Ground['pages'], id: string) =>
+  pages.find((page) => page.id === id)?.acts ?? []
 
 /** The places that somebody left out of a round; what is void says nothing any more. */
 function skippedOn(pages: Ground['pages'], id: string): Set<string> {
-  const acts = pages.find((page) => page.id === id)?.acts ?? []
+  const acts = actsOn(pages, id)
   if (acts.some(({ act }) => act === 'void')) return new Set()
   const skips = acts.filter(({ act }) => act === 'skip')
   return new Set(skips.flatMap(({ detail }) => detail.places ?? []).map(({ placeId }) => placeId))

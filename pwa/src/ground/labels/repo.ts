@@ -9,6 +9,7 @@ import { labelTable } from '@/ground/labels/table'
 import type { Label } from '@/ground/labels/types'
 import { placeTable, routeTable } from '@/ground/places/table'
 import type { Place, Route } from '@/ground/places/types'
+import { routesWalked } from '@/ground/places/walked'
 
 /** What label mode and the office's pages work on. */
 export interface Held {
@@ -42,6 +43,19 @@ export async function readHeld(): Promise<Held | null> {
       labels: new Map(labels.map((label) => [label.code, label])),
     }
   })
+}
+
+/** What label mode walks by. */
+export interface Walk extends Held {
+  /** Ids of the routes that the person walks today. */
+  walked: ReadonlySet<string>
+}
+
+/** Answer what `readHeld` does, and which of its routes are the person's today. */
+export async function readWalk(): Promise<Walk | null> {
+  const by = useSession().me.value?.id ?? ''
+  const held = await readHeld()
+  return held && { ...held, walked: await routesWalked(held.estate, by) }
 }
 
 /** Answer the item that says: this label was scanned where it hangs, at `hungAt`. */

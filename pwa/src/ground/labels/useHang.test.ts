@@ -7,7 +7,7 @@ import { freshPhone, signInAs } from '@/core/testing/phone'
 import { serve } from '@/core/testing/server'
 import { labels, labelTable, type Label } from '@/ground/labels'
 import { useHang } from '@/ground/labels/useHang'
-import { places, placeTable, routeTable, type Place } from '@/ground/places'
+import { joinWalkedBy, places, placeTable, routeTable, type Place } from '@/ground/places'
 
 const WALK = ['roof', 'stairs', 'lobby']
 let store: Store
@@ -91,6 +91,19 @@ it('comes back to a place that was skipped', async () => {
   await nextIs('roof')
   mode.take('ROOF')
   await nextIs(undefined)
+})
+
+it('begins with the route that the person walks today, whoever is responsible for it', async () => {
+  const lift = { id: 'lift', estate: 'e-1', name: 'lift', active: true } as Place
+  await store.rows(placeTable).put(lift)
+  await store.rows(routeTable).put({
+    ...{ id: 'other', estate: 'e-1', name: '2 栋电梯', stewardId: 'p-bell' },
+    ...{ placeIds: ['lift'], active: true },
+  })
+  joinWalkedBy(() => Promise.resolve(() => Promise.resolve(new Set(['other']))))
+  mode = effectScope().run(useHang)!
+
+  await nextIs('lift')
 })
 
 it('says what is wrong with a code it does not know', () => {

@@ -1,13 +1,12 @@
 /** Label mode: the place that comes next, what a scanned label does there, and what was hung last. */
 import { useLocalStorage, useTimeoutFn } from '@vueuse/core'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, type Ref } from 'vue'
 
 import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
 import { signal } from '@/core/scan/signals'
-import { useSession } from '@/core/session/session'
 import { useLive } from '@/core/store/use'
 import { syncNow } from '@/core/sync/loop'
-import { claim, hang, readHeld } from '@/ground/labels/repo'
+import { claim, hang, readWalk, type Walk } from '@/ground/labels/repo'
 import type { Label } from '@/ground/labels/types'
 import { labelsByPlace, nextStop, scanned, stopsOf, type Scanned } from '@/ground/labels/walk'
 import type { Place, Route } from '@/ground/places/types'
@@ -32,7 +31,7 @@ const TOLD_MS = 1600
 
 /** Answer everything label mode shows and does; all of it works without a network. */
 export function useHang() {
-  const held = useLive(readHeld, null)
+  const held = useLive(readWalk, null)
   const walk = useWalk(held)
   const question = shallowRef<Question | null>(null)
   const last = shallowRef<Hung | null>(null)
@@ -80,14 +79,13 @@ export function useHang() {
 }
 
 /** The route in hand, its places with what hangs there, and the one that comes next. */
-function useWalk(held: ReturnType<typeof useLive<Awaited<ReturnType<typeof readHeld>>>>) {
-  const { me } = useSession()
+function useWalk(held: Ref<Walk | null>) {
   const chosen = useLocalStorage('rounds.hangRoute', '')
   const passedBy = ref<string | null>(null)
   const picked = ref<string | null>(null)
 
   const routes = computed(() => held.value?.routes ?? [])
-  const route = computed(() => routeFor(routes.value, chosen.value, me.value?.id))
+  const route = computed(() => held.value && routeFor(held.value, chosen.value))
   const byPlace = computed(() => labelsByPlace(held.value?.labels.values() ?? []))
   const stopsFor = (one: Route) => stopsOf(one, held.value?.places ?? new Map(), byPlace.value)
   const stops = computed(() => (route.value ? stopsFor(route.value) : []))
@@ -115,10 +113,10 @@ function useWalk(held: ReturnType<typeof useLive<Awaited<ReturnType<typeof readH
   }
 }
 
-/** The route chosen last, else the person's own, else the only one. */
-function routeFor(routes: Route[], chosen: string, by: string | undefined): Route | undefined {
+/** The route chosen last, else the first that the person walks today, else the only one. */
+function routeFor({ routes, walked }: Walk, chosen: string): Route | undefined {
   const only = routes.length === 1 ? routes[0] : undefined
-  const own = routes.find(({ stewardId }) => stewardId === by)
+  const own = routes.find(({ id }) => walked.has(id))
   return routes.find(({ id }) => id === chosen) ?? own ?? only
 }
 

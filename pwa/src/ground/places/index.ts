@@ -11,6 +11,7 @@ import {
 } from '@/ground/places/table'
 
 export { buildingTable, placeTable, routeTable, stairwellTable } from '@/ground/places/table'
+export { joinWalkedBy } from '@/ground/places/walked'
 export type { Building, Place, Route, Stairwell } from '@/ground/places/types'
 
 export const places: Room = {

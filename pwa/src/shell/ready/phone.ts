@@ -7,6 +7,7 @@ import { templateTable } from '@/ground/checklists/table'
 import { estateTable } from '@/ground/estates/table'
 import { labelTable } from '@/ground/labels/table'
 import { placeTable, routeTable } from '@/ground/places/table'
+import { routesWalked } from '@/ground/places/walked'
 import { spaceCheck, type Check, type Held } from '@/shell/ready/rules'
 
 /** Without these the app does not open, or opens and reads nothing. */
@@ -14,7 +15,13 @@ const SHELL = [/\/index\.html/, /zxing_reader.*\.wasm/]
 
 /** Answer what this phone holds of the estate on the screen. */
 export async function readHeld(): Promise<Held> {
-  const id = useSession().estate.value?.id ?? ''
+  const { estate, me } = useSession()
+  const id = estate.value?.id ?? ''
+  const held = await readTables(id)
+  return { ...held, walked: await routesWalked(id, me.value?.id ?? '') }
+}
+
+async function readTables(id: string): Promise<Omit<Held, 'walked'>> {
   const tables = [feedTable, estateTable, placeTable, routeTable, labelTable, templateTable]
   return useStore().snapshot(tables, async () => {
     const { rows } = useStore()

@@ -13,8 +13,7 @@ import type { Place, Route } from '@/ground/places/types'
 
 const NOW = new Date('2026-11-22T08:00:00Z')
 const place = (id: string, type = 'stairwell') => ({ id, type }) as Place
-const route = (placeIds: string[], stewardId: string | null = 'me') =>
-  ({ id: placeIds.join(), placeIds, stewardId, active: true }) as Route
+const route = (placeIds: string[]) => ({ id: placeIds.join(), placeIds, active: true }) as Route
 const label = (targetId: string, state: Label['state'] = 'active') => ({ targetId, state }) as Label
 
 const HELD: Held = {
@@ -23,17 +22,18 @@ const HELD: Held = {
   asksPosition: false,
   places: [place('a'), place('b', 'roof')],
   routes: [route(['a', 'b'])],
+  walked: new Set(['a,b']),
   labels: [label('a'), label('b', 'printed')],
   checklists: new Set(['stairwell', 'roof']),
 }
 
 function outcomes(held: Partial<Held>): Record<string, string> {
-  const checks = dataChecks({ ...HELD, ...held }, 'me', NOW)
+  const checks = dataChecks({ ...HELD, ...held }, NOW)
   return Object.fromEntries(checks.map(({ name, found }) => [name, found]))
 }
 
 function verdict(held: Partial<Held>): string {
-  return verdictOf(dataChecks({ ...HELD, ...held }, 'me', NOW))
+  return verdictOf(dataChecks({ ...HELD, ...held }, NOW))
 }
 
 describe('a phone for a round', () => {
@@ -51,9 +51,7 @@ describe('a phone for a round', () => {
     ['there are no labels', { labels: [] }, 'labels'],
     ['all labels are revoked', { labels: [label('a', 'revoked')] }, 'labels'],
   ])('is not ready when %s', (_, held, name) => {
-    const bad = dataChecks({ ...HELD, ...held }, 'me', NOW).filter(
-      ({ outcome }) => outcome === 'bad',
-    )
+    const bad = dataChecks({ ...HELD, ...held }, NOW).filter(({ outcome }) => outcome === 'bad')
 
     expect(verdict(held)).toBe('notReady')
     expect(bad.map((check) => check.name)).toContain(name)
@@ -66,11 +64,12 @@ describe('a phone for a round', () => {
     expect(verdict(held)).toBe('ready')
   })
 
-  it('is judged by the own routes, and by all of them for who has none', () => {
-    const routes = [route(['a']), route(['b', 'gone'], 'another')]
+  it('is judged by the routes that are walked today, and by all of them for who walks none', () => {
+    const routes = [route(['a']), route(['b', 'gone'])]
 
-    expect(verdict({ routes })).toBe('ready')
-    expect(verdict({ routes: routes.slice(1) })).toBe('notReady')
+    expect(verdict({ routes, walked: new Set(['a']) })).toBe('ready')
+    expect(verdict({ routes, walked: new Set(['b,gone']) })).toBe('notReady')
+    expect(verdict({ routes, walked: new Set() })).toBe('notReady')
   })
 })
 

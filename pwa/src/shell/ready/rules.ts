@@ -29,6 +29,8 @@ export interface Held {
   asksPosition: boolean
   places: readonly Place[]
   routes: readonly Route[]
+  /** Of these, by id, the routes that the person walks today. */
+  walked: ReadonlySet<string>
   labels: readonly Label[]
   /** Types of places for which there is a checklist. */
   checklists: ReadonlySet<string>
@@ -37,9 +39,9 @@ export interface Held {
 /** Data older than this may miss what was changed at the desk. */
 const OLD_MS = 12 * 3_600_000
 
-/** Answer whether everything is here that the rounds of `by` ask for: routes, their places, checklists, labels. */
-export function dataChecks(held: Held, by: string, now: Date): Check[] {
-  const routes = walkedBy(held.routes, by)
+/** Answer whether everything is here that the person's rounds of today ask for: routes, their places, checklists, labels. */
+export function dataChecks(held: Held, now: Date): Check[] {
+  const routes = walkedOf(held)
   const ids = [...new Set(routes.flatMap(({ placeIds }) => placeIds))]
   const known = new Map(held.places.map((place) => [place.id, place]))
   const places = ids.flatMap((id) => known.get(id) ?? [])
@@ -57,10 +59,10 @@ export function dataChecks(held: Held, by: string, now: Date): Check[] {
 }
 
 /** A person without own routes may walk any. */
-function walkedBy(routes: readonly Route[], by: string): Route[] {
-  const walked = routes.filter(({ active, placeIds }) => active && placeIds.length > 0)
-  const own = walked.filter(({ stewardId }) => stewardId === by)
-  return own.length > 0 ? own : walked
+function walkedOf({ routes, walked }: Held): Route[] {
+  const used = routes.filter(({ active, placeIds }) => active && placeIds.length > 0)
+  const own = used.filter(({ id }) => walked.has(id))
+  return own.length > 0 ? own : used
 }
 
 function pulledCheck({ readAt }: Held, now: Date): Check {

@@ -5,7 +5,6 @@ import { computed, ref, shallowRef, type Ref } from 'vue'
 import { corrected } from '@/core/clock'
 import { startDecoder } from '@/core/scan/decoder'
 import { useCamera } from '@/core/scan/useCamera'
-import { useSession } from '@/core/session/session'
 import { askToPersist } from '@/core/store/health'
 import { useLive } from '@/core/store/use'
 import { readHeld, readOffline, readRoom } from '@/shell/ready/phone'
@@ -13,7 +12,6 @@ import { dataChecks, positionCheck, verdictOf, type Check } from '@/shell/ready/
 
 /** Answer the camera, all checks with their verdict, and what is tried again by a touch. */
 export function useRehearsal(video: Readonly<Ref<HTMLVideoElement | null>>) {
-  const { me } = useSession()
   const camera = useCamera(video)
   const decoder = useDecoder()
   const position = usePosition()
@@ -30,7 +28,7 @@ export function useRehearsal(video: Readonly<Ref<HTMLVideoElement | null>>) {
     return { name: 'torch', outcome: 'warn', found: 'none' }
   })
   const data = computed(() =>
-    held.value ? dataChecks(held.value, me.value?.id ?? '', corrected()) : [waiting('data')],
+    held.value ? dataChecks(held.value, corrected()) : [waiting('data')],
   )
   // Without a picture its torch is no question.
   const checks = computed(() => [

@@ -21,6 +21,7 @@ SKIP_LATE = "patrols.skip_late"
 MAKE_UP_EARLY = "patrols.make_up_early"
 MAKE_UP_LATE = "patrols.make_up_late"
 OTHER_DAY = "patrols.other_day"
+APP_OUTDATED = "patrols.app_outdated"
 
 CODES = (
     UNKNOWN_RECORD,
@@ -42,4 +43,5 @@ CODES = (
     MAKE_UP_EARLY,
     MAKE_UP_LATE,
     OTHER_DAY,
+    APP_OUTDATED,
 )

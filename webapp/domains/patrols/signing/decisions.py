@@ -172,6 +172,8 @@ def _not_signable(page: Page, stands: Standing, seen: Iterable[Seen], awaited: S
 def _not_seen(page: Page, stands: Standing, seen: set[UUID]) -> Refused | None:
     """Of a supplement alone only that needs to be seen; before it, all that the patroller signed."""
     assert stands.finish is not None
+    if stands.looks and seen.isdisjoint(one.id for one in stands.looks):
+        return Refused(codes.APP_OUTDATED)  # an app from before supervision shows none of them
     if stands.supplement:
         asked = set(stands.supplement)
         return None if asked & seen else Refused(codes.NOT_SEEN, {"n": len(asked)})

@@ -1,5 +1,6 @@
 /** How a page of the patrol book stands, by what was done to it. Pure; twin of the server's. */
 import type { Act } from '@/domains/patrols/signing/types'
+import { handedTo } from '@/domains/patrols/walkers'
 
 export type PageState =
   | 'in_progress'
@@ -52,10 +53,6 @@ function stateOf(
 interface Asked {
   cosign: string[]
   manager: string[]
-}
-
-function handedTo(acts: readonly Done[]): string | null {
-  return acts.findLast(({ act }) => act === 'hand_over')?.detail.toId ?? null
 }
 
 /** What was left out on purpose and what was asked to be made up; what is void says nothing of its places any more. */

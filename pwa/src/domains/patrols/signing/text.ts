@@ -35,6 +35,7 @@ export const office: RoomText = {
       'patrols.nothing_left': '这几处都已巡过。不用再写',
       'patrols.skip_late': '这一轮已过时限，算漏巡。可以申请补检',
       'patrols.other_day': '这不是 {day} 看的。按今天重新记一条',
+      'patrols.app_outdated': '应用版本旧了，看不到督察的内容。更新应用，看完再签',
       'patrols.make_up_early': '这一轮还没过时限。直接去巡',
       'patrols.make_up_late': '补检要在之后 {days} 个工作日内。已过期限，漏巡照记',
       'patrols.not_a_colleague': '此人不在本小区。选别的同事',
@@ -73,6 +74,7 @@ export const office: RoomText = {
       'patrols.nothing_left': '這幾處都已巡過。不用再寫',
       'patrols.skip_late': '這一輪已過時限，算漏巡。可以申請補檢',
       'patrols.other_day': '這不是 {day} 看的。按今天重新記一條',
+      'patrols.app_outdated': '應用版本舊了，看不到督察的內容。更新應用，看完再簽',
       'patrols.make_up_early': '這一輪還沒過時限。直接去巡',
       'patrols.make_up_late': '補檢要在之後 {days} 個工作日內。已過期限，漏巡照記',
       'patrols.not_a_colleague': '此人不在本小區。選別的同事',
@@ -115,6 +117,8 @@ export const office: RoomText = {
       'patrols.nothing_left': 'These places have all been visited. Nothing is left to say',
       'patrols.skip_late': 'It is too late to skip: the places count as missed. Have them made up',
       'patrols.other_day': 'This was not seen on {day}. Record it again for today',
+      'patrols.app_outdated':
+        'This app is too old to show what was supervised. Update it, read it all and sign',
       'patrols.make_up_early': 'The round can still be walked. Visit the places',
       'patrols.make_up_late':
         'Missed places are made up within {days} working day. The limit is over; they stay missed | Missed places are made up within {days} working days. The limit is over; they stay missed',
