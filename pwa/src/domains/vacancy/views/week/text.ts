@@ -7,6 +7,9 @@ export const office: RoomText = {
       ways: '空置房的其他页',
       week: {
         title: '本周空置房',
+        whose: '看哪些楼栋',
+        mine: '我的楼栋 {n} 户',
+        all: '全部 {n} 户',
         sum: '已查 {done} / {all}',
         until: '{day}前查完',
         none: '没有要查的空置房',
@@ -52,6 +55,9 @@ export const office: RoomText = {
       ways: '空置房的其他頁',
       week: {
         title: '本週空置房',
+        whose: '看哪些樓棟',
+        mine: '我的樓棟 {n} 戶',
+        all: '全部 {n} 戶',
         sum: '已查 {done} / {all}',
         until: '{day}前查完',
         none: '沒有要查的空置房',
@@ -97,6 +103,9 @@ export const office: RoomText = {
       ways: 'Other pages of vacant units',
       week: {
         title: 'Vacant units this week',
+        whose: 'Which buildings',
+        mine: 'My buildings: {n}',
+        all: 'All: {n}',
         sum: '{done} of {all} checked',
         until: 'by {day}',
         none: 'No vacant units to check',
