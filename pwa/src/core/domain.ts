@@ -2,6 +2,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 import type { TableSpec } from '@/core/store/spec'
+import type { TodoSource } from '@/core/todo'
 import type { IconName } from '@/core/ui/icons'
 
 export type { TableSpec } from '@/core/store/spec'
@@ -58,6 +59,8 @@ export interface Room {
   entrances?: Entrance[]
   tables?: TableSpec<unknown>[]
   pulled?: PulledKind[]
+  /** What of the room waits for the person signed in, for 今日 and the desk. */
+  todo?: () => Promise<TodoSource>
 }
 
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'

@@ -2,6 +2,7 @@
 import type { Entrance, PulledKind, Room } from '@/core/domain'
 import type { OutboxItem } from '@/core/outbox/types'
 import { t } from '@/core/text'
+import type { TodoSource } from '@/core/todo'
 
 let known: readonly Room[] = []
 
@@ -19,6 +20,11 @@ export function pulledKinds(): PulledKind[] {
 export function entrancesFor(role: string | undefined): Entrance[] {
   const all = known.flatMap((room) => room.entrances ?? [])
   return all.filter(({ roles }) => !roles || roles.includes(role ?? ''))
+}
+
+/** Answer how to load what each room says waits for the person signed in. */
+export function todoSources(): (() => Promise<TodoSource>)[] {
+  return known.flatMap(({ todo }) => todo ?? [])
 }
 
 /** Answer how the item's room names it, or undefined when no room does. */

@@ -20,6 +20,7 @@ export const findings: Room = {
   name: 'findings',
   tables: [findingTable, ownReportTable, ownSightingTable],
   pulled: [{ kind: 'findings.finding', table: findingTable }],
+  todo: officePage(() => import('@/domains/findings/todo/todos')),
   routes: [
     { path: '/findings', component: page, meta: { tab: 'findings' } },
     {

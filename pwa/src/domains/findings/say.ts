@@ -1,8 +1,11 @@
 /** Findings in words and marks. */
 import type { State } from '@/core/ui/states'
-import { t } from '@/core/text'
+import { locale, t } from '@/core/text'
 import { durationText, momentText } from '@/core/text/when'
+import { choiceWords } from '@/ground/checklists/say'
+import type { Template } from '@/ground/checklists/types'
 import type { Department } from '@/ground/people'
+import { itemOf } from '@/domains/findings/board'
 import { nextDue, pressureOf } from '@/domains/findings/deadlines'
 import type { Case, Due } from '@/domains/findings/types'
 
@@ -17,6 +20,14 @@ const MARKS: Record<string, State> = {
   reopened: 'abnormal',
   closed: 'normal',
   rejected: 'na',
+}
+
+/** Answer what was found: 灭火器 · 过期. */
+export function titleWords(found: Case, templates: readonly Template[]): string {
+  const item = itemOf(found, templates)
+  const name = item?.words[locale.value] ?? found.item
+  const wrong = choiceWords(item, found.choice, locale.value) || found.description
+  return [name, wrong].filter((words) => words !== '').join(' · ')
 }
 
 /** Answer how the state is shown: never by colour alone. */

@@ -15,6 +15,7 @@ export const keys: Room = {
     { kind: 'keys.set', table: keySetTable },
     { kind: 'keys.loan', table: keyLoanTable },
   ],
+  todo: officePage(() => import('@/domains/keys/todo/todos')),
   later: { under: ['/keys'], load: officePage(() => import('@/domains/keys/pages')) },
   entrances: [
     {

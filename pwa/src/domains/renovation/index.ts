@@ -10,6 +10,7 @@ export const renovation: Room = {
     { kind: 'renovation.case', table: renovationTable },
     { kind: 'renovation.visit', table: siteVisitTable },
   ],
+  todo: officePage(() => import('@/domains/renovation/todo/todos')),
   later: { under: ['/renovation'], load: officePage(() => import('@/domains/renovation/pages')) },
   entrances: [
     {

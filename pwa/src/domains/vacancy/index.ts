@@ -6,6 +6,12 @@ import { checkDraftTable, vacantCheckTable, vacantUnitTable } from '@/domains/va
 
 export { joinNeedsBy, type Needs } from '@/domains/vacancy/needs'
 
+const withNeeds = <T>(load: () => Promise<T>) =>
+  officePage(async () => {
+    await bringNeeds()
+    return load()
+  })
+
 export const vacancy: Room = {
   name: 'vacancy',
   tables: [vacantUnitTable, vacantCheckTable, checkDraftTable],
@@ -13,13 +19,8 @@ export const vacancy: Room = {
     { kind: 'vacancy.unit', table: vacantUnitTable },
     { kind: 'vacancy.check', table: vacantCheckTable },
   ],
-  later: {
-    under: ['/vacancy'],
-    load: officePage(async () => {
-      await bringNeeds()
-      return import('@/domains/vacancy/pages')
-    }),
-  },
+  todo: withNeeds(() => import('@/domains/vacancy/todo/todos')),
+  later: { under: ['/vacancy'], load: withNeeds(() => import('@/domains/vacancy/pages')) },
   entrances: [
     {
       ...{ path: '/vacancy', icon: 'door', title: 'vacancy.tab', note: 'vacancy.nav' },
