@@ -2,19 +2,18 @@
 import { t } from '@/core/text'
 import { dateText, dayOf } from '@/core/text/when'
 import { fewOr, type Todo } from '@/core/todo'
-import { readMyBuildings } from '@/domains/vacancy/mine'
 import { readBoard, type Board } from '@/domains/vacancy/repo'
 import { periodOf } from '@/domains/vacancy/rules'
+import { readMine } from '@/domains/vacancy/useMine'
 import { isDue, nameOf, type UnitCase } from '@/domains/vacancy/walk'
 
 type Held = Pick<Board, 'cases' | 'every' | 'zone'>
 
 /** Answer what waits, at whatever moment is asked. */
 export async function readTodos(): Promise<(now: Date) => Todo[]> {
-  const [board, mine] = await Promise.all([readBoard(), readMyBuildings()])
+  const [board, isMine] = await Promise.all([readBoard(), readMine()])
   if (!board) return () => []
-  // Who walks no route looks after all of them.
-  const cases = board.cases.filter(({ unit }) => mine.size === 0 || mine.has(unit.buildingId))
+  const cases = board.cases.filter(({ unit }) => isMine(unit))
   return (now) => todosOf({ ...board, cases }, now)
 }
 
