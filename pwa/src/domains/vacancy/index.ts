@@ -23,7 +23,13 @@ export const vacancy: Room = {
   later: { under: ['/vacancy'], load: withNeeds(() => import('@/domains/vacancy/pages')) },
   entrances: [
     {
-      ...{ path: '/vacancy', icon: 'door', title: 'vacancy.tab', note: 'vacancy.nav' },
+      ...{
+        path: '/vacancy',
+        icon: 'door',
+        title: 'vacancy.tab',
+        note: 'vacancy.nav',
+        rail: 'vacancy',
+      },
       roles: ['steward', 'supervisor', 'manager', 'office_manager'],
     },
   ],

@@ -1,7 +1,7 @@
 /** The pages of vacant units; they come when the first of them is opened. */
 import type { RouteRecordRaw } from 'vue-router'
 
-const meta = { tab: 'me' } as const
+const meta = { tab: 'vacancy' } as const
 const task = { ...meta, task: true } as const
 
 export const routes: RouteRecordRaw[] = [
