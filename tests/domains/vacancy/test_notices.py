@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from tests import make
 from tests.domains.vacancy.conftest import NOW, ON_ONE_STORE
+from tests.domains.vacancy.test_plans import do, drafted
 from tests.make.patrols import checklist
 from webapp.ground.notices.jobs import LOOK
 
@@ -76,3 +77,28 @@ def test_acceptance_5_the_manager_is_reminded_on_the_3rd_and_told_on_the_6th(vac
     assert told(vacant, "visitor", "table_overdue") == []
     vacant.later(datetime(2027, 1, 11, 2, 0, tzinfo=UTC))
     assert len(told(vacant, "visitor", "summary_overdue")) == 1
+
+
+def test_the_manager_is_told_of_the_plan_a_month_before_its_day_and_again_when_it_is_missed(vacant):
+    def at(year, month, day):
+        vacant.later(datetime(year, month, day, 2, tzinfo=UTC))
+        return [len(told(vacant, "manager", f"plan_{word}")) for word in ("due", "overdue")]
+
+    assert [at(2026, 11, 30), at(2026, 12, 1), at(2026, 12, 31), at(2027, 1, 1)] == [[0, 0], [1, 0], [1, 0], [0, 1]]
+    assert told(vacant, "manager", "plan_overdue") == [
+        "2027 年空置房维护管理计划应在 2026-12-31 前送审，还没有送。",
+    ]
+    assert told(vacant, "visitor", "plan_overdue") == []
+
+
+def test_nobody_is_told_of_a_plan_that_was_handed_in_or_without_vacant_units(vacant):
+    plan_id = drafted(vacant)
+    vacant.later(datetime(2026, 12, 1, 2, 0, tzinfo=UTC))
+    assert len(told(vacant, "manager", "plan_due")) == 1
+    do(vacant, "manager", "submit", plan_id)
+
+    vacant.later(datetime(2027, 1, 1, 2, 0, tzinfo=UTC))
+    assert told(vacant, "manager", "plan_overdue") == []
+    vacant.becomes("sold_not_moved_in", "2026-12-31")
+    vacant.later(datetime(2027, 12, 31, 2, 0, tzinfo=UTC))
+    assert told(vacant, "manager", "plan_due") == []

@@ -1,6 +1,7 @@
 """Vacant units (空置房管理): their register, weekly checks and care, and how much of the stock was checked."""
 
 from webapp.core.domain import Domain
+from webapp.domains.vacancy.deeming import DEEM
 from webapp.domains.vacancy.lettings.views import bp as lettings_bp
 from webapp.domains.vacancy.notices import vacancy_to_tell
 from webapp.domains.vacancy.offers import Consented
@@ -18,7 +19,7 @@ DOMAIN = Domain(
     push=PUSH,
     pull=PULL,
     offers=(Consented(),),
-    jobs=(CARRY_OUT,),
+    jobs=(CARRY_OUT, DEEM),
     errors=CODES,
     watches=(vacancy_to_tell,),
     books=(BOOK,),

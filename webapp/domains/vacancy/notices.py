@@ -1,4 +1,4 @@
-"""What people are told of vacant units: entered without a key, valves open too long, weeks, tables, summaries."""
+"""What people are told of vacant units: entered without a key, valves open too long, weeks, papers, plans."""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
@@ -12,13 +12,15 @@ from sqlalchemy.orm import Session
 from webapp.core.actor import OVERSEERS, Role
 from webapp.domains.vacancy.board.stock import Stock
 from webapp.domains.vacancy.models import VacantCare, VacantCheck
-from webapp.domains.vacancy.papers.queries import filed_papers, periods_over
+from webapp.domains.vacancy.papers.queries import filed_papers, known_since, periods_over
+from webapp.domains.vacancy.plans.queries import years_handed_in
 from webapp.domains.vacancy.queries import checked_days, newest_checks
 from webapp.domains.vacancy.rules import codes
 from webapp.domains.vacancy.rules.acting import CLEANING
 from webapp.domains.vacancy.rules.checking import HOLDERS
 from webapp.domains.vacancy.rules.papers import PaperKind, days_of, due_on, state_of_paper
 from webapp.domains.vacancy.rules.periods import month_of, period_of
+from webapp.domains.vacancy.rules.planning import plan_due_on
 from webapp.domains.vacancy.rules.regime import in_regime
 from webapp.domains.vacancy.shown import units_shown
 from webapp.ground.estates.models import Estate
@@ -30,6 +32,8 @@ KINDS = read_kinds("vacancy", Path(__file__).with_name("notices.yaml"))
 FRESH = timedelta(hours=24)
 # So many days before it is due, one is reminded of a table; its last day may be the 5th, the reminder then the 3rd.
 REMINDED = timedelta(days=2)
+# A plan is drawn up, reviewed and approved by three people.
+PLANNED_AHEAD = timedelta(days=30)
 _MANAGERS = (Role.MANAGER, Role.OFFICE_MANAGER)
 
 
@@ -41,6 +45,7 @@ def vacancy_to_tell(session: Session, estate_id: UUID, now: datetime) -> Iterato
     yield from _of_the_week(stock)
     for kind in ("table", "summary"):
         yield from _papers(stock, kind)
+    yield from _plans(stock)
 
 
 def _entered_without_key(stock: Stock) -> Iterator[Due]:
@@ -95,6 +100,20 @@ def _papers(stock: Stock, kind: PaperKind) -> Iterator[Due]:
             roles = _MANAGERS if kind == "table" else HOLDERS
             params = {"period": period, "due": due.isoformat()}
             yield _due(f"{kind}_{word}", period, "/vacancy/papers", params, roles)
+
+
+def _plans(stock: Stock) -> Iterator[Due]:
+    """Answer the yearly plans that are not drawn up: of the coming year, and of this one when that was missed."""
+    known = known_since(stock)
+    if known is None or not stock.vacant_now:
+        return
+    handed_in = years_handed_in(stock)
+    for year in {stock.today.year, stock.today.year + 1} - handed_in:
+        due = plan_due_on(year, stock.settings(stock.today))
+        if known <= due and stock.today >= due - PLANNED_AHEAD:
+            word = "overdue" if stock.today > due else "due"
+            params = {"year": year, "due": due.isoformat()}
+            yield _due(f"plan_{word}", str(year), "/vacancy/plans", params, _MANAGERS)
 
 
 def _due(

@@ -30,7 +30,7 @@ from webapp.ground.places.rules import UnitStatus
 
 def periods_over(stock: Stock, kind: PaperKind) -> list[str]:
     """Answer the periods that are over since the house first knew of a vacant unit, oldest first."""
-    first = _known_since(stock)
+    first = known_since(stock)
     if first is None:
         return []
     by_month = [month_name(one.first) for one in months(first, stock.today)]
@@ -38,7 +38,8 @@ def periods_over(stock: Stock, kind: PaperKind) -> list[str]:
     return [name for name in names if days_of(kind, name).last < stock.today]
 
 
-def _known_since(stock: Stock) -> date | None:
+def known_since(stock: Stock) -> date | None:
+    """Answer since when the house has known of a vacant unit; None while it never did."""
     query = select(func.min(UnitStatusRow.at)).where(UnitStatusRow.estate_id == stock.estate.id)
     at = stock.session.scalar(query.where(UnitStatusRow.status == UnitStatus.VACANT_UNSOLD))
     return day_of(at, stock.estate.timezone) if at else None
@@ -54,6 +55,12 @@ def unfiled_before(stock: Stock, kind: PaperKind, period: str) -> str | None:
     """Answer the first period before this one whose paper is not filed; None where there is none."""
     filed = filed_papers(stock.session, stock.estate.id, kind)
     return next((name for name in periods_over(stock, kind) if name < period and name not in filed), None)
+
+
+def frozen_by(stock: Stock, kind: PaperKind, period: str) -> int | None:
+    """Answer the entry by which a paper was filed; None while it is a draft."""
+    filed = filed_papers(stock.session, stock.estate.id, kind).get(period)
+    return filed.entry if filed else None
 
 
 def papers_page(stock: Stock, kind: PaperKind) -> list[Data]:

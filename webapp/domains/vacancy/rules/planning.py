@@ -167,6 +167,11 @@ def year_tasks(year: int, items: Sequence[Mapping[str, Any]], settings: Mapping[
     ]
 
 
+def plan_due_on(year: int, settings: Mapping[str, Any]) -> date:
+    """Answer the day in the year before by which a year's plan is to be drawn up."""
+    return date.fromisoformat(f"{year - 1}-{settings['plan_due']}")
+
+
 def state_on(state: PlanState, year: int, day: date) -> PlanState:
     """Answer how a plan stands on a day: approved ones are active in their year, and closed after it."""
     if state != "approved" or day.year < year:

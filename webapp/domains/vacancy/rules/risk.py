@@ -28,6 +28,18 @@ def deemed_from(notice_on: date) -> date:
     return months_after(notice_on, DEEMED_AFTER_MONTHS)
 
 
+def deemed_since(notice_on: date | None, since: date | None, today: date) -> date | None:
+    """Answer since when the owner of a unit sold is deemed moved in; None while that is not so.
+
+    notice_on  the day on which the owner got the moving-in notice; None while there was none
+    since      the day from which the unit counts as sold; a notice from before begins to run with it at the earliest
+    """
+    if notice_on is None:
+        return None
+    day = deemed_from(max(notice_on, since or notice_on))
+    return day if day <= today else None
+
+
 def kept_until(sold: date, months: int) -> date:
     """Answer the first day on which records of a unit sold may be destroyed (acceptance 6)."""
     return months_after(sold, months)
