@@ -1,5 +1,6 @@
-"""What a visit behind a locked door must know of the keys (VAC-R02); the room of keys offers it."""
+"""What rooms with locked doors must know of the keys (VAC-R02); the room of keys offers it."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 from uuid import UUID
@@ -14,12 +15,17 @@ LENDING = ("keys.lend", "keys.take")
 
 @runtime_checkable
 class HeldKeys(Protocol):
-    """By which loan somebody has, or had, the key of a unit."""
+    """Which keys of a unit there are, and by which loan somebody has, or had, one."""
 
     def loan_for_entry(
         self, session: Session, estate_id: UUID, person_id: UUID, unit_id: UUID, at: datetime
     ) -> UUID | None:
         """Answer the loan by which a person had a key of the unit at a moment; None when there was none."""
+
+    def keys_of(
+        self, session: Session, estate_id: UUID, unit_ids: Collection[UUID]
+    ) -> Mapping[UUID, list[tuple[str, str]]]:
+        """Answer by unit the keys that the office keeps of it: the number of each, and where it hangs."""
 
 
 def held_keys() -> HeldKeys:

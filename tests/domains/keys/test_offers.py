@@ -29,3 +29,17 @@ def test_vac_r02_a_visitor_has_the_key_from_the_loan_to_the_return(cabinet, sess
     assert loan(hours=3) is None
     assert loan(person=cabinet.phone("keeper").person_id) is None
     assert loan(of=new_id()) is None
+
+
+def test_the_keys_of_a_unit_are_those_that_the_office_keeps(cabinet, session):
+    key_set = cabinet.register()
+    (keys,) = (offer for offer in DOMAIN.offers if isinstance(offer, HeldKeys))
+
+    def of_unit():
+        session.rollback()
+        return keys.keys_of(session, cabinet.estate.id, [cabinet.unit.id, new_id()])
+
+    ((unit_id, ((_, slot),)),) = of_unit().items()
+    assert (unit_id, slot) == (cabinet.unit.id, "A-12")
+    cabinet.act("supervisor", "retire", key_set)
+    assert of_unit() == {}

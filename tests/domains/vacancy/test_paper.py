@@ -1,12 +1,18 @@
 """A check as PDF: the unit and its key, each item as it was found, how the valves were left, what is remarked."""
 
+from typing import get_args
+
 import pytest
 
 from tests import make
 from tests.domains.vacancy.conftest import ON_ONE_STORE
 from webapp.domains.vacancy.paper.sheet import WORDS
+from webapp.domains.vacancy.rules.care import TASKS
 from webapp.domains.vacancy.rules.codes import REMARKS
+from webapp.domains.vacancy.rules.planning import STEPS, PlanState
+from webapp.domains.vacancy.sheets.telling import WORDS as SHEETS
 from webapp.ground.paper import LANGUAGES, read_words
+from webapp.ground.places.rules import UnitStatus
 
 
 def printed(vacant, serial, who="supervisor"):
@@ -57,3 +63,11 @@ def test_paper_has_a_word_for_every_remark_in_every_language(language):
     words = read_words(WORDS, language).words
 
     assert REMARKS - words.keys() == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_papers_have_a_word_for_every_task_act_state_and_status(language):
+    words = read_words(SHEETS, language).words
+    named = {*(task.id for task in TASKS), *(f"act.{step.act}" for step in STEPS), *UnitStatus}
+
+    assert {*named, *(f"plan.{state}" for state in get_args(PlanState))} - words.keys() == set()

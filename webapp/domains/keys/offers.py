@@ -1,5 +1,7 @@
 """What keys offer to other rooms."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -7,14 +9,16 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from webapp.domains.keys.models import KeyLoan, KeySet
-from webapp.domains.keys.rules.states import LoanState
+from webapp.domains.keys.rules.states import KeySetState, LoanState
 
 # A loan that was ended in a dispute, or never taken, is no leave to enter.
 _TAKEN = (LoanState.OPEN, LoanState.RETURNED, LoanState.RETURNED_SHORT, LoanState.LOST, LoanState.SETTLED)
+# The office keeps them no longer.
+_GONE = (KeySetState.HANDED_OVER, KeySetState.RETIRED)
 
 
 class HeldKeys:
-    """Answers whose loan lets somebody into a unit (`core.held_keys.HeldKeys`, VAC-R02)."""
+    """Answers which keys of a unit there are, and whose loan lets somebody in (`core.held_keys.HeldKeys`, VAC-R02)."""
 
     def loan_for_entry(
         self, session: Session, estate_id: UUID, person_id: UUID, unit_id: UUID, at: datetime
@@ -29,3 +33,15 @@ class HeldKeys:
             .order_by(KeyLoan.lent_at.desc(), KeyLoan.id)
         )
         return session.scalars(query).first()
+
+    def keys_of(
+        self, session: Session, estate_id: UUID, unit_ids: Collection[UUID]
+    ) -> Mapping[UUID, list[tuple[str, str]]]:
+        """Answer by unit the keys that the office keeps of it: the number of each, and where it hangs."""
+        query = select(KeySet.unit_id, KeySet.key_no, KeySet.cabinet_slot).where(KeySet.estate_id == estate_id)
+        kept = query.where(KeySet.unit_id.in_(unit_ids), KeySet.state.not_in(_GONE)).order_by(KeySet.key_no, KeySet.id)
+        found: defaultdict[UUID, list[tuple[str, str]]] = defaultdict(list)
+        for unit_id, key_no, slot in session.execute(kept):
+            if unit_id:
+                found[unit_id].append((key_no, slot))
+        return found

@@ -10,12 +10,13 @@ from webapp.domains.vacancy.papers.views import bp as papers_bp
 from webapp.domains.vacancy.plans.views import bp as plans_bp
 from webapp.domains.vacancy.purging import CARRY_OUT
 from webapp.domains.vacancy.rules.codes import CODES
+from webapp.domains.vacancy.sheets.views import bp as sheets_bp
 from webapp.domains.vacancy.sync import PULL, PUSH
 from webapp.domains.vacancy.views import bp
 
 DOMAIN = Domain(
     name="vacancy",
-    blueprints=(bp, papers_bp, plans_bp, lettings_bp),
+    blueprints=(bp, papers_bp, plans_bp, lettings_bp, sheets_bp),
     push=PUSH,
     pull=PULL,
     offers=(Consented(),),

@@ -1,6 +1,6 @@
 """Which units stand in the room's lists today, in the order in which people count them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from webapp.domains.vacancy.rules.regime import shown
 from webapp.ground.places.models import Building, Stairwell, Unit
 from webapp.ground.places.rules import UnitStatus
 
-_SHOWN = (
+_UNITS = (
     select(
         Unit.id,
         Stairwell.building_id,
@@ -40,5 +40,12 @@ def units_shown(
 ) -> list[Row[Any]]:
     """Answer the units among `which` that are visited or let, by id."""
     statuses = [status for status in UnitStatus if shown(status, settings)]
-    query = _SHOWN.where(Unit.estate_id == estate_id, Unit.status.in_(statuses), which)
+    query = _UNITS.where(Unit.estate_id == estate_id, Unit.status.in_(statuses), which)
     return list(session.execute(query.order_by(Unit.id).limit(limit)))
+
+
+def units_of(session: Session, estate_id: UUID, ids: Collection[UUID]) -> list[Row[Any]]:
+    """Answer these units, building by building, stairwell by stairwell, from the ground up."""
+    order = (Building.position, Building.name, Stairwell.position, Stairwell.name, Unit.floor, Unit.number)
+    query = _UNITS.where(Unit.estate_id == estate_id, Unit.id.in_(ids))
+    return list(session.execute(query.order_by(*order)))

@@ -2,7 +2,7 @@
 
 from webapp.ground.books.book import Book, BookPage, Cells
 from webapp.ground.books.joined import BOOKS, Books, books_of_all_rooms, joined
-from webapp.ground.books.made import language_of, pdf_answer, print_page, proof_on_paper
+from webapp.ground.books.made import language_of, pdf_answer, print_page, proof_on_paper, proof_without_page
 from webapp.ground.books.tables import days_by, written_in
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "pdf_answer",
     "print_page",
     "proof_on_paper",
+    "proof_without_page",
     "written_in",
 ]

@@ -32,6 +32,11 @@ def proof_on_paper(serial: str, proved: Proved, estate: Estate, public_url: str)
     )
 
 
+def proof_without_page(proved: Proved, estate: Estate) -> Proof:
+    """Answer what stands at the foot of a paper that has no number: nobody can look it up by a code."""
+    return Proof(entries=entries_text(proved.numbers, language_of(estate)), hash=in_groups(proved.hash))
+
+
 def print_page(session: Session, settings: Settings, estate_id: UUID, page: BookPage, *, now: datetime) -> bytes:
     """Answer the page as PDF, with those of its photos that are here."""
     photos = printable(session, settings.photo_store, estate_id, page.photos)

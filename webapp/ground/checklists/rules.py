@@ -31,6 +31,10 @@ class Words(Wire, frozen=True, kw_only=True, rename={"zh_hans": "zh-Hans", "zh_h
     zh_hant: Word
     en: Word
 
+    def in_language(self, language: str) -> str:
+        """Answer the words in a language of the product; KeyError for any other."""
+        return {"zh-Hans": self.zh_hans, "zh-Hant": self.zh_hant, "en": self.en}[language]
+
 
 class Choice(Wire, frozen=True, kw_only=True):
     """One thing that may be wrong; `code` is stored, so it never changes its meaning.

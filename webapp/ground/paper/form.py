@@ -62,20 +62,22 @@ class Proof:
 
     entries  where in the logbook it stands, in words
     hash     of those entries, hex
-    address  what the code says; in the letters of the alphanumeric mode
+    address  what the code says, in the letters of the alphanumeric mode; None: there is no page to check it against
     """
 
     entries: str
     hash: str
-    address: str
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One numbered page of a book, on as many sheets of paper as it takes.
+    """One page of a book, on as many sheets of paper as it takes.
 
-    facts  (label, value), two in a row
-    void   why it counts no longer; None while it does
+    serial  empty where pages have no numbers
+    facts   (label, value), two in a row
+    proof   None for a draft, which stands in no book yet
+    void    why it counts no longer; None while it does
     """
 
     language: str
@@ -85,5 +87,5 @@ class Form:
     facts: Sequence[tuple[str, str]]
     parts: Sequence[Section | Table]
     boxes: Sequence[Box]
-    proof: Proof
+    proof: Proof | None
     void: str | None = None

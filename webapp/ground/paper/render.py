@@ -49,7 +49,7 @@ def _data(form: Form, root: Path) -> dict[str, Any]:
     return {
         **plain,
         "words": read_words(WORDS, form.language).words,
-        "code": code_drawing(form.proof.address),
+        "code": code_drawing(form.proof.address) if form.proof and form.proof.address else None,
         "parts": [_part(part, root, number) for number, part in enumerate(form.parts)],
     }
 

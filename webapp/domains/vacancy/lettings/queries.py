@@ -16,6 +16,7 @@ from webapp.domains.vacancy.board.stock import Stock
 from webapp.domains.vacancy.lettings.wishes import wishes
 from webapp.domains.vacancy.models import VacantConsent, VacantLetting
 from webapp.domains.vacancy.rules.letting import Consent, Let, LetFacts, LetUnit
+from webapp.domains.vacancy.rules.periods import Period
 from webapp.ground.estates.judged import settings_of
 from webapp.ground.places.known import unit_names
 from webapp.ground.places.models import Unit
@@ -76,6 +77,15 @@ def lettings_page(stock: Stock) -> Data:
         "lettings": [_letting(one, names[one.unit_id]) for one in reversed(lettings)],
         "wishes": wishes(session, stock.estate),
     }
+
+
+def lettings_in(stock: Stock, period: Period) -> list[Data]:
+    """Answer the lettings that ran in a period, by their beginning; who the tenant is stays with the letting."""
+    begun = [one for one in _lettings(stock.session, stock.estate.id, stock.days) if one.begins_on <= period.last]
+    running = [one for one in begun if one.ended_on is None or one.ended_on >= period.first]
+    names = unit_names(stock.session, stock.estate.id, {one.unit_id for one in running})
+    told = ("unitId", "unit", "contractNo", "beginsOn", "until", "endedOn")
+    return [{name: _letting(one, names[one.unit_id])[name] for name in told} for one in running]
 
 
 def _consent(one: VacantConsent, unit: str) -> Data:

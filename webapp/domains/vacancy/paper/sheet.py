@@ -34,8 +34,7 @@ class CheckPage:
 
     def words(self, words: Words) -> str:
         """Answer words of the checklist in the language of the estate."""
-        by_language = {"zh-Hans": words.zh_hans, "zh-Hant": words.zh_hant, "en": words.en}
-        return by_language[language_of(self.estate)]
+        return words.in_language(language_of(self.estate))
 
 
 def form_of(page: CheckPage, photos: Mapping[str, bytes], public_url: str) -> Form:

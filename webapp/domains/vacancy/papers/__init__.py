@@ -1,1 +1,1 @@
-"""The dynamic table (动态表) and the half-year summary (半年汇总): drafts, what was filed, workbooks."""
+"""The dynamic table (动态表) and the half-year summary (半年汇总): drafts, and what was filed."""

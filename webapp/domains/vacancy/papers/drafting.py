@@ -13,12 +13,14 @@ from webapp.core.open_findings import open_findings
 from webapp.domains.vacancy.board.care import care_page
 from webapp.domains.vacancy.board.fees import owed_lines
 from webapp.domains.vacancy.board.stock import Stock, coverage_of, told_coverage
+from webapp.domains.vacancy.lettings.queries import lettings_in
 from webapp.domains.vacancy.models import VacantCare, VacantCheck, VacantPaper
 from webapp.domains.vacancy.plans.queries import planned_cost
 from webapp.domains.vacancy.queries import checked_days, newest_checks
 from webapp.domains.vacancy.rules.movements import Movement, Movements, movements
 from webapp.domains.vacancy.rules.papers import PaperKind, days_of, paper_id
 from webapp.domains.vacancy.rules.periods import Period, month_name, months, period_of
+from webapp.domains.vacancy.shown import units_of
 from webapp.ground.places.known import unit_names
 
 
@@ -37,7 +39,7 @@ def _table(stock: Stock, period: Period) -> Data:
     found = open_findings().open_findings_at(stock.session, stock.estate.id, moved.closing)
     return {
         **_counts(moved, names),
-        "units": sorted(names[id_] for id_ in moved.closing),
+        "buildings": _by_building(stock, moved.closing),
         "closingUnits": sorted(str(id_) for id_ in moved.closing),
         "checksDue": due,
         "checksDone": done,
@@ -67,6 +69,14 @@ def _opening(stock: Stock, period: Period) -> Collection[UUID] | None:
     key = (stock.estate.id, paper_id(stock.estate.id, "table", before))
     filed = stock.session.get(VacantPaper, key)
     return [UUID(id_) for id_ in filed.content["closingUnits"]] if filed else None
+
+
+def _by_building(stock: Stock, ids: Collection[UUID]) -> list[Data]:
+    """Answer the stock building by building, its homes by stairwell and number."""
+    listed: dict[str, list[str]] = {}
+    for unit in units_of(stock.session, stock.estate.id, ids):
+        listed.setdefault(unit.building, []).append(f"{unit.stairwell} {unit.number}")
+    return [{"building": name, "count": len(units), "units": units} for name, units in listed.items()]
 
 
 def _visits(stock: Stock, period: Period) -> tuple[int, int]:
@@ -109,6 +119,7 @@ def _summary(stock: Stock, period: Period) -> Data:
         "care": _care(stock, period),
         "cost": _cost(stock, period),
         "planned": planned_cost(stock.session, stock.estate.id, period.first.year),
+        "lettings": lettings_in(stock, period),
     }
 
 
