@@ -1,4 +1,4 @@
-/** When a vacant unit is checked, and what a check asks (`vacancy.md` 4 to 6). Pure; judged alike on the server. */
+/** When a vacant unit is checked, and what a check asks (`vacancy.md` 4 to 6). Pure; twin of the server's. */
 import { dayAfter, type Day } from '@/ground/calendar/rules'
 import type { Result } from '@/ground/checklists/types'
 import { VALVES, type Card, type Valve, type Valves, type VacantUnit } from './types'
