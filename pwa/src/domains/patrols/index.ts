@@ -18,6 +18,9 @@ export { reasonWords } from '@/domains/patrols/say'
 export { joinReportsBy, type Reports } from '@/domains/patrols/needs'
 export { joinRectifyingBy, type Rectifying } from '@/domains/patrols/supervision/needs'
 
+/** Load the mark that says how many pages ask something of somebody. */
+export const loadSignCount = () => import('@/domains/patrols/views/signing/SignCount.vue')
+
 /** Answer who knows which routes a person walks today; loaded when it is first asked. */
 export const loadWalked = () => import('@/domains/patrols/walked')
 
