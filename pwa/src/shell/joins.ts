@@ -9,6 +9,7 @@ import {
   type Rectifying,
   type Reports,
 } from '@/domains/patrols'
+import { renovationNeeds } from '@/domains/renovation'
 import { joinNeedsBy, type Needs as VacancyNeeds } from '@/domains/vacancy'
 import { joinWalkedBy } from '@/ground/places'
 
@@ -19,6 +20,10 @@ export function joinDomains(): void {
   joinRectifyingBy(async () => rectifyingOf(await loadRectifying()))
   joinEntriesBy(async () => (await loadEntries()).readEntries())
   joinNeedsBy(async () => vacancyNeedsOf(...(await Promise.all([loadReports(), loadUnitKeys()]))))
+  renovationNeeds.joinBy(async () => {
+    const { prepareReport } = await loadReports()
+    return { report: ({ origin, ...found }, name) => prepareReport(origin, found, name) }
+  })
 }
 
 function vacancyNeedsOf(

@@ -83,6 +83,12 @@ def test_the_register_of_deposits_sums_what_came_in_and_went_out(site):
     assert [(one["direction"], one["amount"]) for one in whole["rows"]] == [("in", 200000), ("out", 200000)]
     assert (whole["in"], whole["out"], whole["held"]) == (200000, 200000, 0)
     assert (november["in"], november["out"], november["held"]) == (200000, 0, 200000)
+    later = get(site, f"{ROOM}/deposits?from=2026-12-01", Role.FINANCE).get_json()
+    assert (later["before"], later["in"], later["out"], later["held"]) == (200000, 0, 200000, 0)
+    assert [(one["month"], one["in"], one["out"], one["held"]) for one in whole["months"]] == [
+        ("2026-11", 200000, 0, 200000),
+        (later["months"][0]["month"], 0, 200000, 0),
+    ]
 
 
 def test_the_list_of_notices_names_the_unit(site):

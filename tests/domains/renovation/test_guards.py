@@ -111,6 +111,10 @@ def test_ren_r10_nothing_is_issued_before_the_joint_check_and_every_pass(world):
     assert world.refused(Act.PERMIT) == "renovation.joint_check_missing"
     answers = body_of(Act.JOINT_CHECK)["answers"]
     assert world.refused(Act.JOINT_CHECK, answers=answers[:-1]) == "renovation.check_incomplete"
+    damaged = {**answers[0], "result": "abnormal", "note": "门框变形", "findingId": None}
+    for lacking in (damaged, {**damaged, "findingId": str(new_id()), "note": " "}):
+        told = world.try_(Act.JOINT_CHECK, answers=[lacking, *answers[1:]])
+        assert told == Refused("renovation.check_incomplete", {"items": ["FR-01"]})
     assert world.refused(Act.JOINT_CHECK, private=signatures("owner")) == "renovation.signature_missing"
     world.do(Act.JOINT_CHECK)
     world.do(Act.PASS, passId=str(PASSES[0]), workerId=WORKERS[0])
@@ -208,6 +212,37 @@ def test_a_pass_comes_back_is_lost_or_revoked_once(world):
     world.move_to("2026-11-30")
     assert world.refused(Act.START, passId=first) == "renovation.pass_not_valid"
     world.do(Act.START, passId=str(PASSES[1]))
+
+
+def test_ren_r17_a_revoked_pass_comes_back_too_or_is_noted_as_lost(world):
+    completion_reported(world)
+    first, second = (str(id_) for id_ in PASSES.values())
+    for id_ in (first, second):
+        world.do(Act.PASS_REVOKE, passId=id_)
+    assert world.refused(Act.PASS_REVOKE, passId=first) == "renovation.pass_wrong_state"
+    assert world.try_(Act.ACCEPT) == Refused("renovation.passes_out", {"passes": [first, second]})
+    world.do(Act.PASS_RETURN, passId=first)
+    world.do(Act.PASS_LOST, passId=second)
+
+    world.do(Act.ACCEPT)
+
+
+def test_who_lost_a_pass_gets_a_new_one_that_is_paid_for(world):
+    in_progress(world)
+    new = {
+        "passId": str(new_id()),
+        "workerId": WORKERS[1],
+        "askedBy": WORKERS[0],
+        "shownPermit": True,
+        "shownPassId": str(PASSES[0]),
+    }
+    assert world.refused(Act.PASS, **new) == "renovation.pass_repeated"
+    world.do(Act.PASS_LOST, passId=str(PASSES[1]))
+    assert world.refused(Act.PASS, **new) == "renovation.lines_missing"
+    line = {**body_of(Act.PAY)["lines"][3], "quantity": 1, "amount": 1000}
+    world.do(Act.PAY, Role.FINANCE, lines=[line])
+
+    world.do(Act.PASS, **new)
 
 
 def test_nobody_begins_before_the_first_day_of_the_permit(world):

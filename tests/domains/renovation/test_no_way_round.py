@@ -183,7 +183,8 @@ class Renovation(RuleBasedStateMachine):
         """REN-R17."""
         if CASE in self.world.tables.get("renovations", {}):
             over = self.world.state in (S.OBSERVATION, S.REFUND_DUE, S.CLOSED)
-            assert not over or not any(one.state is PassState.ISSUED for one in self._passes())
+            out = (PassState.ISSUED, PassState.REVOKED)
+            assert not over or not any(one.state in out for one in self._passes())
 
     @invariant()
     def what_is_over_says_when(self) -> None:

@@ -13,6 +13,7 @@ from webapp.core.actor import OVERSEERS, Role
 from webapp.core.ids import new_id
 from webapp.domains.renovation.notices import renovations_to_tell
 from webapp.domains.renovation.rules.states import Act
+from webapp.ground.estates.models import Estate
 
 pytestmark = ON_ONE_STORE
 
@@ -92,6 +93,33 @@ def test_transition_21_the_recheck_and_then_the_refund_are_told_when_they_are_du
     site.do(Act.RECHECK, Role.ENGINEER)
 
     assert told(site) == {"refund": {Role.FINANCE}}
+
+
+def test_more_people_overnight_than_may_stay_are_told_to_the_supervisor(site):
+    in_progress(site)
+    site.fact("night_check", Role.GUARD, night="2026-11-30", persons=0, checkId=str(new_id()))
+    assert told(site) == {}
+    site.fact("night_check", Role.GUARD, night="2026-11-30", persons=1, checkId=str(new_id()))
+
+    assert told(site) == {"overnight_too_many": {Role.SUPERVISOR}}
+    site.move_to("2026-12-02")
+    assert "overnight_too_many" not in told(site)
+
+
+def test_a_site_is_visited_as_often_a_day_as_the_estate_asks(site):
+    in_progress(site)
+    site.session.rollback()
+    site.session.get_one(Estate, site.estate.id).settings = {"site_visits_per_day": 2}
+    site.session.commit()
+    site.fact("visit", startedAt="2026-11-30T02:00:00Z", visitId=str(new_id()))
+    site.move_to("2026-12-01")
+    assert told(site) == {"unvisited": {Role.SUPERVISOR}}
+    assert site.held()["lastVisitedOn"] is None
+
+    site.fact("visit", startedAt="2026-12-01T01:00:00Z", visitId=str(new_id()))
+    site.fact("visit", startedAt="2026-12-01T02:00:00Z", visitId=str(new_id()))
+    assert told(site) == {}
+    assert site.held()["lastVisitedOn"] == "2026-12-01"
 
 
 def test_a_door_that_stays_shut_is_told_to_the_supervisor(site):

@@ -183,6 +183,8 @@ def test_sixty_sites_in_a_quarter_leave_a_register_that_agrees_to_the_fen(site):
     told = site.phone(Role.FINANCE).browser.get("/api/v1/renovation/deposits").get_json()
     assert (told["in"], told["out"], told["kept"]) == (ledger.paid_in, ledger.paid_out, ledger.kept)
     assert (told["held"], told["in"]) == (0, SITES * DEPOSIT)
+    assert sum(one["in"] for one in told["months"]) == ledger.paid_in
+    assert [one["held"] for one in told["months"]][-1] == 0
     assert len({one["renovationId"] for one in told["rows"]}) == SITES
     states = site.phone(Role.SUPERVISOR).browser.get("/api/v1/renovation/cases?limit=200").get_json()["rows"]
     assert {one["state"] for one in states} == {"closed", "cancelled"}

@@ -12,6 +12,7 @@ from tests.domains.renovation.ways_there import (
     in_progress,
     notices_verified,
     passes_back,
+    permitted,
     rectifying,
 )
 from tests.domains.renovation.world import PASSES, notice_body, signatures
@@ -20,6 +21,7 @@ from webapp.core.actor import Role
 from webapp.core.ids import new_id
 from webapp.domains.renovation.models import SiteReceipt
 from webapp.domains.renovation.rules.states import Act
+from webapp.ground.places.models import UnitStatusRow
 
 
 def test_a_life_from_the_application_to_the_refund_leaves_book_and_rows_agreeing(site):
@@ -148,3 +150,24 @@ def test_a_failed_acceptance_brings_its_notice_on_its_own_page(site):
     answered = site.do(Act.ACCEPT, Role.ENGINEER, passed=False, notice=notice_body(), private=private)
 
     assert answered["serial"] == site.held()["notices"][0]["serial"]
+
+
+def test_the_register_says_that_a_unit_is_renovated_from_the_permit_to_the_end(site):
+    permitted(site)
+    unit = site.phone(Role.GUARD).pull("places.unit")[str(site.unit.id)]
+    assert (unit["renovating"], unit["status"]) == (True, "vacant_unsold")
+
+    site.move_to("2026-11-30")
+    site.do(Act.START, passId=str(PASSES[0]))
+    site.do(Act.COMPLETE)
+    passes_back(site)
+    site.do(Act.ACCEPT, Role.ENGINEER)
+    site.pass_time(days=30)
+    site.do(Act.RECHECK, Role.ENGINEER)
+    site.do(Act.REFUND, Role.FINANCE)
+
+    told = select(UnitStatusRow).where(UnitStatusRow.reason == site.row().serial).order_by(UnitStatusRow.at)
+    history = [(one.unit_id, one.renovating, str(one.since)) for one in site.session.scalars(told)]
+    assert history == [(site.unit.id, True, "2026-11-23"), (site.unit.id, False, "2026-12-30")]
+    assert not site.phone(Role.GUARD).pull("places.unit")[str(site.unit.id)]["renovating"]
+    assert site.differences() == []

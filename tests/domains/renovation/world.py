@@ -12,13 +12,14 @@ from webapp.core.domain import Applied, Decision, Entry, Item, Refused
 from webapp.core.ids import new_id
 from webapp.core.standing import from_columns
 from webapp.core.wire import plain, read
-from webapp.domains.renovation.rules.acting import Facts, Known
+from webapp.domains.renovation.rules.acting import Facts, Home, Known
 from webapp.domains.renovation.rules.guards import GUARDS
 from webapp.domains.renovation.rules.rows import act_rows
 from webapp.domains.renovation.rules.standing import Case, Notice, Pass, Receipt, Request
 from webapp.domains.renovation.rules.states import OVER, Act, CaseState
 from webapp.domains.renovation.rules.ways import WAYS
 from webapp.ground.estates.settings import DEFAULTS, effective
+from webapp.ground.places.rules import UnitStatus
 
 # Monday 10:00 in Shenzhen.
 BEGAN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -42,6 +43,9 @@ KINDS: Mapping[str, Any] = {
     "renovation_requests": Request,
     "renovation_receipts": Receipt,
 }
+
+
+_SOLD = {"status": UnitStatus.OCCUPIED_OWNER, "renovating": False, "since": None}
 
 
 def photo() -> dict[str, Any]:
@@ -73,7 +77,7 @@ class World:
 
     settings: dict[str, Any] = field(default_factory=lambda: effective(DEFAULTS))
     now: datetime = BEGAN
-    tables: dict[str, dict[UUID, dict[str, Any]]] = field(default_factory=dict)
+    tables: dict[str, dict[UUID, dict[str, Any]]] = field(default_factory=lambda: {"units": {UNIT: dict(_SOLD)}})
     entries: int = 0
     archivists: frozenset[UUID] = frozenset()
     units: frozenset[UUID] = frozenset({UNIT})
@@ -86,7 +90,7 @@ class World:
     def try_(self, act: Act, role: Role = Role.STEWARD, **fields: Any) -> Decision:
         """Decide an act that is done now; write what it makes."""
         body = body_of(act, **fields)
-        item = self._item(act, role, body)
+        item = self.item(act.kind, role, read(WAY[act].body, body), about=UUID(body["renovationId"]))
         answer = WAY[act].decide(item, self._facts(item), GUARDS)
         if isinstance(answer, Applied):
             self._write(act, item, answer)
@@ -136,18 +140,19 @@ class World:
         passes, notices, requests, receipts = (self.parts(table, of) for table in KINDS)
         return Known(self.case(of), passes, notices, requests, tuple(receipts.values()))
 
-    def _item(self, act: Act, role: Role, body: dict[str, Any]) -> Item:
+    def item(self, kind: str, role: Role, body: Any, *, about: UUID = CASE) -> Item:
+        """Answer an item that is saved and comes in now."""
         return Item(
             id=new_id(),
             seq=1,
-            kind=act.kind,
+            kind=kind,
             estate_id=UNIT,
-            about=UUID(body["renovationId"]),
+            about=about,
             by=self.people[role],
             by_name=role.value,
             role=role.value,
             device_id=UNIT,
-            body=read(WAY[act].body, body),
+            body=body,
             recorded_at=self.now,
             corrected_at=self.now,
             received_at=self.now,
@@ -162,6 +167,7 @@ class World:
         return Facts(
             zone=ZONE,
             cases={id_: self.known(id_) for id_ in rows if id_ == item.about},
+            homes={id_: self._home(row) for id_, row in rows.items()},
             settings={item.id: self.settings},
             units=self.units,
             renovated={row["unit_id"]: "ZX" for row in rows.values() if row["state"] not in OVER},
@@ -169,7 +175,12 @@ class World:
             archivists=self.archivists,
         )
 
-    def _write(self, act: Act, item: Item, answer: Applied) -> None:
+    def _home(self, renovation: dict[str, Any]) -> Home:
+        unit = self.tables["units"][renovation["unit_id"]]
+        return Home(unit["status"], unit["renovating"], renovation["serial"])
+
+    def entry(self, item: Item, answer: Applied) -> Entry:
+        """Answer the next entry of the book."""
         self.entries += 1
         told = {
             "id": str(item.id),
@@ -187,8 +198,10 @@ class World:
             "page": list(answer.page) if answer.page else None,
             "serial": f"{self.entries}" if answer.page else None,
         }
-        entry = Entry(UNIT, self.entries, act.kind, told, server, answer.judged, answer.personal)
-        for row in act_rows(act, WAY[act].body, entry):
+        return Entry(UNIT, self.entries, item.kind, told, server, answer.judged, answer.personal)
+
+    def _write(self, act: Act, item: Item, answer: Applied) -> None:
+        for row in act_rows(act, WAY[act].body, self.entry(item, answer)):
             if "id" in row.key:
                 table = self.tables.setdefault(row.table, {})
                 assert row.new != (row.key["id"] in table), row

@@ -21,7 +21,7 @@ from webapp.domains.renovation.models import (
     SiteVisitRow,
     WorkerPass,
 )
-from webapp.domains.renovation.rules.acting import Facts, Known
+from webapp.domains.renovation.rules.acting import Facts, Home, Known
 from webapp.domains.renovation.rules.bodies import Apply
 from webapp.domains.renovation.rules.standing import Case, Notice, Pass, Receipt, Request
 from webapp.domains.renovation.rules.visiting import NightCheck, SiteVisit, VisitFacts
@@ -57,6 +57,11 @@ _UNITS = _there(Unit)
 _RENOVATED = select(Renovation.unit_id, Renovation.serial).where(
     Renovation.estate_id == _ESTATE, Renovation.unit_id.in_(_IDS), Renovation.closed_at.is_(None)
 )
+_HOMES = (
+    select(Renovation.id, Unit.status, Unit.renovating, Renovation.serial)
+    .join(Unit, (Unit.estate_id == Renovation.estate_id) & (Unit.id == Renovation.unit_id))
+    .where(Renovation.estate_id == _ESTATE, Renovation.id.in_(_IDS))
+)
 _DUTIES = select(Membership.person_id, Membership.duties).where(Membership.estate_id == _ESTATE, Membership.active)
 _ZONE = select(Estate.timezone).where(Estate.id == _ESTATE)
 _LABELS = select(LabelRow.code, LabelRow.target_id).where(
@@ -68,9 +73,11 @@ def act_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> Facts
     """Answer what `rules.ways` need for these acts."""
     units = {item.body.application.unit_id for item in items if isinstance(item.body, Apply)}
     named = list(_named(items))
+    cases = {item.about for item in items}
     return Facts(
         zone=_zone(session, estate_id),
-        cases=known_cases(session, estate_id, {item.about for item in items}),
+        cases=known_cases(session, estate_id, cases),
+        homes=_homes(session, estate_id, cases),
         settings=settings_of(session, estate_id, items),
         units=_ids(session, _UNITS, estate_id, units),
         renovated=_renovated(session, estate_id, units),
@@ -120,6 +127,11 @@ def _ids(session: Session, query: Select[Any], estate_id: UUID, ids: Collection[
 def _renovated(session: Session, estate_id: UUID, units: Collection[UUID]) -> dict[UUID, str]:
     rows = fetch(session, _RENOVATED, estate=estate_id, ids=list(units)) if units else []
     return {unit_id: serial or "" for unit_id, serial in rows}
+
+
+def _homes(session: Session, estate_id: UUID, cases: Collection[UUID]) -> dict[UUID, Home]:
+    rows = fetch(session, _HOMES, estate=estate_id, ids=list(cases)) if cases else []
+    return {id_: Home(status, renovating, serial or "") for id_, status, renovating, serial in rows}
 
 
 def _archivists(session: Session, estate_id: UUID) -> frozenset[UUID]:

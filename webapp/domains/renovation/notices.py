@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from webapp.core.actor import OVERSEERS, Role
 from webapp.core.standing import from_columns
-from webapp.domains.renovation.models import Renovation, SiteNotice, SiteRequest, SiteVisitRow
+from webapp.domains.renovation.models import Renovation, SiteNight, SiteNotice, SiteRequest, SiteVisitRow
 from webapp.domains.renovation.rules import limits
 from webapp.domains.renovation.rules.board import is_unvisited
 from webapp.domains.renovation.rules.standing import Case, Notice
@@ -70,14 +70,15 @@ def renovations_to_tell(session: Session, estate_id: UUID, now: datetime) -> Ite
     yield from _notices(session, estate_id, open_)
     yield from _requests(session, estate_id, open_)
     yield from _shut_doors(session, estate_id, open_)
+    yield from _nights(session, estate_id, open_)
 
 
 def _open(session: Session, estate_id: UUID, now: datetime) -> _Open:
     query = select(Renovation).where(Renovation.estate_id == estate_id, Renovation.closed_at.is_(None))
     cases = {row.id: standing_of(row) for row in session.scalars(query)}
     units = unit_places(session, estate_id, {case.unit_id for case in cases.values()})
-    zone = session.get_one(Estate, estate_id).timezone
-    return _Open(now, zone, cases, units, last_visits(session, estate_id, list(cases)))
+    estate = session.get_one(Estate, estate_id)
+    return _Open(now, estate.timezone, cases, units, last_visits(session, estate, list(cases)))
 
 
 def _review(case: Case, open_: _Open) -> Iterator[Due]:
@@ -130,3 +131,12 @@ def _shut_doors(session: Session, estate_id: UUID, open_: _Open) -> Iterator[Due
     query = select(SiteVisitRow).where(SiteVisitRow.estate_id == estate_id, today)
     for visit in session.scalars(query.where(SiteVisitRow.renovation_id.in_(open_.cases))):
         yield open_.due("shut_out", visit.renovation_id, visit.id, *_SUPERVISORS, by=visit.by_name)
+
+
+def _nights(session: Session, estate_id: UUID, open_: _Open) -> Iterator[Due]:
+    """More people at night than may stay, or anybody where nobody may (`renovation.md` 6)."""
+    recent = SiteNight.night >= open_.today - timedelta(days=1)
+    query = select(SiteNight).where(SiteNight.estate_id == estate_id, recent, SiteNight.persons > SiteNight.allowed)
+    for one in session.scalars(query.where(SiteNight.renovation_id.in_(open_.cases))):
+        told = {"persons": one.persons, "allowed": one.allowed, "by": one.by_name}
+        yield open_.due("overnight_too_many", one.renovation_id, one.id, *_SUPERVISORS, **told)

@@ -93,14 +93,27 @@ class DaysQuery(QuerySchema):
     until = fields.Date(load_default=None, data_key="to")
 
 
-class DepositsOut(_Told):
-    """The register of deposits, in fen."""
+class SumsOut(_Told):
+    """What came in, went out and was kept in some days, in fen, and what is held when they end."""
 
-    rows = _rows()
     in_ = fields.Integer(required=True, data_key="in")
     out = fields.Integer(required=True)
     kept = fields.Integer(required=True)
     held = fields.Integer(required=True)
+
+
+class MonthOut(SumsOut):
+    """The sums of a month, "2026-11"."""
+
+    month = fields.String(required=True)
+
+
+class DepositsOut(SumsOut):
+    """The register of deposits; `before`: what was held when the first day began."""
+
+    rows = _rows()
+    before = fields.Integer(required=True)
+    months = fields.List(fields.Nested(MonthOut), required=True)
 
 
 class NoticesOut(_Told):

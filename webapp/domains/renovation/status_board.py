@@ -23,7 +23,7 @@ def board(session: Session, estate: Estate, now: datetime) -> Data:
     today = day_of(now, estate.timezone)
     open_ = select(Renovation).where(Renovation.estate_id == estate.id, Renovation.closed_at.is_(None))
     rows = {row.unit_id: row for row in session.scalars(open_)}
-    visited = last_visits(session, estate.id, [row.id for row in rows.values()])
+    visited = last_visits(session, estate, [row.id for row in rows.values()])
     stages = _stages(session, estate.id, [row.id for row in rows.values()])
     buildings: defaultdict[str, list[Data]] = defaultdict(list)
     for unit in _units_beside(session, estate.id, list(rows)):

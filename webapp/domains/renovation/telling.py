@@ -23,7 +23,7 @@ from webapp.domains.renovation.models import (
 from webapp.domains.renovation.rules import money, papers
 from webapp.domains.renovation.rules.standing import Case, Receipt
 from webapp.ground.estates.models import Estate
-from webapp.ground.estates.settings import effective
+from webapp.ground.estates.settings import effective, setting
 from webapp.ground.places.models import Building, Stairwell, Unit
 
 Data = dict[str, Any]
@@ -43,7 +43,7 @@ def told_cases(
         _of_cases(session, estate_id, table, ids)
         for table in (WorkerPass, SiteNotice, SiteRequest, SiteReceipt, RenovationAct)
     )
-    visited = last_visits(session, estate_id, ids)
+    visited = last_visits(session, estate, ids)
     return {
         row.id: {
             **_case(row, settings),
@@ -89,14 +89,18 @@ def unit_places(session: Session, estate_id: UUID, ids: Iterable[UUID]) -> dict[
     }
 
 
-def last_visits(session: Session, estate_id: UUID, ids: Sequence[UUID]) -> dict[UUID, date]:
-    """Answer on which day somebody last was in each of the sites: a door that stays shut is no visit."""
-    query = (
-        select(SiteVisitRow.renovation_id, func.max(SiteVisitRow.day))
-        .where(SiteVisitRow.estate_id == estate_id, SiteVisitRow.renovation_id.in_(ids))
+def last_visits(session: Session, estate: Estate, ids: Sequence[UUID]) -> dict[UUID, date]:
+    """Answer on which day each of the sites was last visited as often as the estate asks; a shut door is no visit."""
+    often = func.count() >= setting(estate.settings, "site_visits_per_day")
+    days = (
+        select(SiteVisitRow.renovation_id, SiteVisitRow.day)
+        .where(SiteVisitRow.estate_id == estate.id, SiteVisitRow.renovation_id.in_(ids))
         .where(SiteVisitRow.outcome == "visited")
-        .group_by(SiteVisitRow.renovation_id)
+        .group_by(SiteVisitRow.renovation_id, SiteVisitRow.day)
+        .having(often)
+        .subquery()
     )
+    query = select(days.c.renovation_id, func.max(days.c.day)).group_by(days.c.renovation_id)
     return dict(session.execute(query).all())
 
 

@@ -5453,9 +5453,11 @@ export interface components {
             namedIds: string[];
         };
         DepositsOut: {
+            before: number;
             held: number;
             in: number;
             kept: number;
+            months: components["schemas"]["MonthOut"][];
             out: number;
             rows: {
                 [key: string]: unknown;
@@ -6401,6 +6403,13 @@ export interface components {
         };
         MissingOut: {
             missing: string[];
+        };
+        MonthOut: {
+            held: number;
+            in: number;
+            kept: number;
+            month: string;
+            out: number;
         };
         MonthPurgeOut: {
             byName: string;

@@ -2,6 +2,7 @@
 import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
 import { keep, type AlsoKept, type Forgotten, type NewItem } from '@/core/outbox/outbox'
 import { syncState } from '@/core/sync/state'
+import { needs, type Found } from '@/domains/renovation/needs'
 import type { Act, Private, Said } from '@/domains/renovation/said'
 import type { Photo, Renovation } from '@/domains/renovation/types'
 
@@ -58,13 +59,19 @@ export async function keepItems(
   }
 }
 
-/** Keep one act. Answers why not when it could not be kept. */
+/** Keep one act, with what it found wrong. Answers why not when it could not be kept. */
 export async function keepAct<K extends Act>(
   of: Named,
   act: K,
   said: Said[K],
   apart: Private | null = null,
+  found: readonly Found[] = [],
 ): Promise<WhyNotKept | null> {
-  const kept = await keepItems([itemOf(of, act, said, apart)])
+  const told = found.map((one) => needs.get().report(one, of.unitName))
+  const items = [itemOf(of, act, said, apart), ...told.map(({ item }) => item)]
+  const kept = await keepItems(
+    items,
+    told.map(({ also }) => also),
+  )
   return typeof kept === 'string' ? kept : null
 }

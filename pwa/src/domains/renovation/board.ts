@@ -9,11 +9,12 @@ import { templateTable } from '@/ground/checklists'
 import type { Template } from '@/ground/checklists/types'
 import { estateTable, type Estate } from '@/ground/estates'
 import { labelTable, type Label } from '@/ground/labels'
+import { FIRST_LIST } from '@/domains/renovation/jointCheck'
 import type { Doer } from '@/domains/renovation/machine'
 import { appliedFor, withOwn } from '@/domains/renovation/pending'
 import type { Act, OwnAct, Said, VisitSaid } from '@/domains/renovation/said'
 import { SITE_LIST } from '@/domains/renovation/siteVisit'
-import type { Today } from '@/domains/renovation/standing'
+import { lastSeen, type Today } from '@/domains/renovation/standing'
 import { renovationTable, siteDraftTable, siteVisitTable } from '@/domains/renovation/table'
 import type {
   Renovation,
@@ -60,6 +61,7 @@ const USUAL: RenovationSettings = {
   overnight_max: 2,
   photos_per_worker: 2,
   rectify_suggest_days: 3,
+  site_visits_per_day: 1,
   extension_max_months: 1,
   tax_registration_waived: false,
   central_heating: false,
@@ -110,7 +112,7 @@ async function readHeld(estate: string, by: string) {
       .filter((one) => one.by === by && one.estate === estate && one.kind.startsWith('renovation.'))
       .sortBy('seq'),
     rows(labelTable).where(of).toArray(),
-    rows(templateTable).where('type').equals(SITE_LIST).toArray(),
+    rows(templateTable).where('type').anyOf(SITE_LIST, FIRST_LIST).toArray(),
   ])
   return { settled, told, visits, drafts, items, labels, templates }
 }
@@ -134,7 +136,7 @@ function caseOf(told: Renovation, held: Held, who: Doer, settings: RenovationSet
   const items = held.items.filter(({ about }) => about === told.id)
   const own = items.filter(({ state }) => state !== 'refused').map(ownAct)
   const visits = visitsOf(told.id, held.visits, own, who)
-  const one = seenLast(withOwn(told, own, who, settings), own, held)
+  const one = seenLast(withOwn(told, own, who, settings), visits, held, settings)
   return {
     ...{ one, visits, waits: items.some(({ state }) => state === 'waiting') },
     refused: items.filter(({ state, readAt }) => state === 'refused' && !readAt).map(refusedAct),
@@ -143,12 +145,16 @@ function caseOf(told: Renovation, held: Held, who: Doer, settings: RenovationSet
 }
 
 /** One's own visit counts at once (REN-R18). */
-function seenLast(one: Renovation, own: readonly OwnAct[], { settled }: Held): Renovation {
-  const days = own
-    .filter(({ act, said }) => act === 'visit' && (said as VisitSaid).outcome === 'visited')
+function seenLast(
+  one: Renovation,
+  visits: readonly SiteVisit[],
+  { settled }: Held,
+  settings: RenovationSettings,
+): Renovation {
+  const days = visits
+    .filter(({ outcome }) => outcome === 'visited')
     .map(({ at }) => dayOf(new Date(at), settled?.timezone ?? 'UTC'))
-  const lastVisitedOn = [one.lastVisitedOn ?? '', ...days].sort().at(-1) || null
-  return { ...one, lastVisitedOn }
+  return { ...one, lastVisitedOn: lastSeen(one, days, settings.site_visits_per_day) }
 }
 
 function visitsOf(id: string, told: SiteVisit[], own: OwnAct[], who: Doer): SiteVisit[] {

@@ -1,7 +1,10 @@
 /** Renovations: from the application to the deposit's refund; sites visited daily, passes judged at the gate. */
 import type { Room } from '@/core/domain'
 import { officePage } from '@/core/text'
+import { needs } from '@/domains/renovation/needs'
 import { renovationTable, siteDraftTable, siteVisitTable } from '@/domains/renovation/table'
+
+export { needs as renovationNeeds } from '@/domains/renovation/needs'
 
 export const renovation: Room = {
   name: 'renovation',
@@ -11,7 +14,13 @@ export const renovation: Room = {
     { kind: 'renovation.visit', table: siteVisitTable },
   ],
   todo: officePage(() => import('@/domains/renovation/todo/todos')),
-  later: { under: ['/renovation'], load: officePage(() => import('@/domains/renovation/pages')) },
+  later: {
+    under: ['/renovation'],
+    load: officePage(async () => {
+      await needs.bring()
+      return import('@/domains/renovation/pages')
+    }),
+  },
   entrances: [
     {
       ...{ path: '/renovation', icon: 'tool', title: 'renovation.tab', rail: 'renovation' },

@@ -5,6 +5,8 @@ import type { WaterTest } from './types'
 
 export const CHECK_ITEMS = Array.from({ length: 7 }, (_, i) => `FR-0${i + 1}`)
 
+export const FIRST_LIST = 'renovation_first'
+
 export interface CheckDraft {
   answers: Record<string, { result: 'normal' | 'abnormal' | 'na'; note: string }>
   waterTest: WaterTest | null

@@ -130,6 +130,8 @@ describe('what belongs to a case', () => {
   it('is a pass that the guard takes back, and only the centre revokes', () => {
     expect(mayDoPass(pass('p-1'), GUARD)).toEqual(['pass_return'])
     expect(mayDoPass(pass('p-1'), LIN)).toContain('pass_revoke')
+    expect(mayDoPass(pass('p-1', { state: 'revoked' }), LIN)).toEqual(['pass_return', 'pass_lost'])
+    expect(mayDoPass(pass('p-1', { state: 'lost' }), LIN)).toEqual(['pass_return'])
     expect(mayDoPass(pass('p-1', { state: 'returned' }), LIN)).toEqual([])
   })
 })

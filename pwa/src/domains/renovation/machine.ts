@@ -153,9 +153,9 @@ export function mayDoRequest(request: WorkRequest, who: Doer): Act[] {
 export function mayDoPass({ state }: Pass, who: Doer): Act[] {
   return granted(
     [
-      ['pass_return', state === 'issued' || state === 'lost', [...CENTRE, 'guard']],
-      ['pass_lost', state === 'issued', CENTRE],
-      ['pass_revoke', state === 'issued' || state === 'lost', CENTRE],
+      ['pass_return', state !== 'returned', [...CENTRE, 'guard']],
+      ['pass_lost', state === 'issued' || state === 'revoked', CENTRE],
+      ['pass_revoke', state === 'issued', CENTRE],
     ],
     who,
   )

@@ -8,6 +8,8 @@ import { useStore } from '@/core/store/use'
 import { templateTable } from '@/ground/checklists'
 import type { Template } from '@/ground/checklists/types'
 import { itemOf, keepItems } from '@/domains/renovation/acts'
+import { foundOn } from '@/domains/renovation/found'
+import { needs } from '@/domains/renovation/needs'
 import type { Private, Served } from '@/domains/renovation/said'
 import { freshDraft, SITE_LIST, visitOf } from '@/domains/renovation/siteVisit'
 import { siteDraftTable } from '@/domains/renovation/table'
@@ -63,9 +65,9 @@ export interface ServedNow {
 }
 
 /**
- * Keep a finished visit with the notice that was served on it; the half-filled one goes. All of it or none.
+ * Keep a finished visit with what it found and the notice that was served on it; the half-filled one goes.
  *
- * Answers why not when nothing was kept; then the draft is as it was.
+ * All of it or none: answers why not when nothing was kept; then the draft is as it was.
  */
 export async function saveVisit(
   draft: SiteDraft,
@@ -80,9 +82,10 @@ export async function saveVisit(
   )
   const rules = template ? { rules: `${template.type}/${template.version}` } : {}
   const notice = served && noticeItem(draft, one, served)
+  const found = foundOn(draft, one).map((each) => needs.get().report(each, one.unitName))
   const kept = await keepItems(
-    [{ ...visit, ...rules }, ...(notice ? [notice] : [])],
-    [],
+    [{ ...visit, ...rules }, ...found.map(({ item }) => item), ...(notice ? [notice] : [])],
+    found.map(({ also }) => also),
     [{ table: siteDraftTable, keys: [draft.id] }],
   )
   return typeof kept === 'string' ? kept : null
@@ -90,7 +93,8 @@ export async function saveVisit(
 
 /** What was found out on site waits like the visit itself: nobody stands there until the server answers. */
 function noticeItem(draft: SiteDraft, one: Renovation, { notice, stoppedAt, apart }: ServedNow) {
-  const said = { notice, visitId: draft.id, stoppedAt, changeId: null }
+  const changeId = draft.builtChanges[0] ?? null
+  const said = { notice, visitId: draft.id, stoppedAt, changeId }
   const { live: _, ...queued } = itemOf(one, 'notice', said, apart)
   return queued
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { answered, changed } from '@/ground/checklists/sheet'
 import type { Template } from '@/ground/checklists/types'
 import {
+  askableChanges,
   checked,
   freshDraft,
   violationPhotos,
@@ -11,7 +12,8 @@ import {
   visitOf,
   workersPresent,
 } from '@/domains/renovation/siteVisit'
-import { photo } from '@/domains/renovation/testing/make'
+import { foundOn } from '@/domains/renovation/found'
+import { photo, request, site } from '@/domains/renovation/testing/make'
 import type { SiteDraft } from '@/domains/renovation/types'
 
 const words = { 'zh-Hans': '', 'zh-Hant': '', en: '' }
@@ -97,7 +99,7 @@ describe('what is sent of a visit', () => {
       expect.objectContaining({ item: 'RN-01', result: 'normal', noticeId: null, note: null }),
       expect.objectContaining({
         ...{ item: 'RN-05', choice: 'poured', note: '往地漏倒水泥浆 · 客卫' },
-        ...{ noticeId: 'n-1', findingId: null },
+        ...{ noticeId: 'n-1', findingId: 'f-1' },
       }),
     ])
     expect(sent.photos.map(({ item }) => item)).toEqual(['RN-05', null])
@@ -111,5 +113,44 @@ describe('what is sent of a visit', () => {
   it('holds no answers where nobody was let in', () => {
     const sent = visitOf({ ...whole(), outcome: 'refused_entry' }, template, new Date(), null)
     expect(sent).toMatchObject({ answers: [], stage: null, checklist: null })
+  })
+})
+
+describe('a plan change that nobody approved (REN-R15)', () => {
+  it('is asked for until it is approved', () => {
+    const changes = (['requested', 'refused', 'approved'] as const).map((state) =>
+      request({ kind: 'plan_change', state, requestId: state }),
+    )
+    const asked = askableChanges({ requests: [...changes, request({ state: 'requested' })] })
+    expect(asked.map(({ requestId }) => requestId)).toEqual(['requested', 'refused'])
+  })
+
+  it('is against the rules when it is found built, with the photos of the visit', () => {
+    const fine = { ...whole(), answers: {}, builtChanges: ['r-1'] }
+    expect(violationsOf(fine)).toEqual(['RN-15'])
+    expect(violationPhotos(fine).map(({ sha256 }) => sha256)).toEqual(['a', 'b'])
+    expect(violationsOf({ ...whole(), builtChanges: ['r-1'] })).toEqual(['RN-05', 'RN-15'])
+    expect(violationsOf({ ...fine, outcome: 'nobody' })).toEqual([])
+  })
+})
+
+describe('what a visit found wrong', () => {
+  it('is a finding at the unit, by the item of the checklist', () => {
+    const found = foundOn(whole(), site())
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({
+      ...{ findingId: 'f-1', item: 'RN-05', choice: 'poured', placeId: 'u-1', spot: '客卫' },
+      origin: { kind: 'renovation.visit', id: 'v-1' },
+      checklist: { type: 'renovation_site', version: 2, hash: 'h' },
+      photos: [{ sha256: 'a', moment: 'before' }],
+    })
+    expect(visitOf(whole(), template, given.at, 'n-1').answers[1]).toMatchObject({
+      ...{ findingId: 'f-1', noticeId: 'n-1' },
+    })
+  })
+
+  it('is nothing before a shut door, or without a checklist', () => {
+    expect(foundOn({ ...whole(), outcome: 'nobody' }, site())).toEqual([])
+    expect(foundOn({ ...whole(), checklist: null }, site())).toEqual([])
   })
 })

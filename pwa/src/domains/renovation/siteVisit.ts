@@ -9,7 +9,7 @@ import {
 } from '@/ground/checklists/sheet'
 import type { Template } from '@/ground/checklists/types'
 import type { VisitSaid } from './said'
-import type { SiteAnswer, SiteDraft, SitePhoto, Verdict } from './types'
+import type { Renovation, SiteAnswer, SiteDraft, SitePhoto, Verdict, WorkRequest } from './types'
 
 export const SITE_LIST = 'renovation_site'
 
@@ -57,19 +57,29 @@ export function checked(draft: SiteDraft, passId: string, verdict: Verdict): Sit
   return { ...draft, passesChecked: [...rest, { passId, verdict }] }
 }
 
-/** Answer the items that are against the rules: each is stopped on the spot and served with a notice (REN-R01). */
-export function violationsOf({ outcome, answers }: SiteDraft): string[] {
-  if (outcome !== 'visited') return []
-  return Object.entries(answers)
-    .filter(([, { result }]) => result === 'abnormal')
-    .map(([item]) => item)
+/** Answer the plan changes that nobody approved: whoever finds one built has found a violation (REN-R15). */
+export function askableChanges({ requests }: Pick<Renovation, 'requests'>): WorkRequest[] {
+  return requests.filter(({ kind, state }) => kind === 'plan_change' && state !== 'approved')
 }
 
-/** Answer the photos that show the violations, as a notice carries them. */
+/** 与批准方案一致: what a plan change that was built without approval breaks. */
+const AS_APPROVED = 'RN-15'
+
+/** Answer the items that are against the rules: each is stopped on the spot and served with a notice (REN-R01). */
+export function violationsOf({ outcome, answers, builtChanges }: SiteDraft): string[] {
+  if (outcome !== 'visited') return []
+  const abnormal = Object.entries(answers)
+    .filter(([, { result }]) => result === 'abnormal')
+    .map(([item]) => item)
+  return [...new Set([...abnormal, ...(builtChanges.length > 0 ? [AS_APPROVED] : [])])]
+}
+
+/** Answer the photos that show the violations, as a notice carries them; those of the whole where none does. */
 export function violationPhotos(draft: SiteDraft): SitePhoto[] {
-  return violationsOf(draft)
-    .flatMap((item) => photosOf(draft, item))
-    .map((photo) => sentPhoto(photo, draft))
+  const violations = violationsOf(draft)
+  const shown = violations.flatMap((item) => photosOf(draft, item))
+  const all = violations.length > 0 && shown.length === 0 ? draft.photos : shown
+  return all.map((photo) => sentPhoto(photo, draft))
 }
 
 /** Answer the visit as it is sent; `noticeId` names the notice that was served for what is against the rules. */
@@ -105,7 +115,7 @@ export function siteAnswers(
     const spot = abnormal ? (draft.answers[answer.item]?.spot.trim() ?? '') : ''
     const words = [answer.note ?? '', spot].filter((text) => text !== '').join(' · ')
     return {
-      ...{ ...answer, note: words || null, findingId: null },
+      ...{ ...answer, note: words || null },
       noticeId: abnormal ? noticeId : null,
     }
   })

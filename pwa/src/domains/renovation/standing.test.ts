@@ -9,6 +9,7 @@ import {
   isRed,
   isUnvisited,
   noticeStateOf,
+  lastSeen,
   passesOut,
   personsAllowed,
   stateOf,
@@ -84,8 +85,19 @@ describe('what else must be known of a site', () => {
     ).toBe(0)
   })
 
-  it('is which passes nobody accounted for (REN-R17)', () => {
-    const passes = [pass('a'), pass('b', { state: 'lost' }), pass('c', { state: 'returned' })]
-    expect(passesOut({ passes }).map(({ passId }) => passId)).toEqual(['a'])
+  it('is seen on the day that has as many visits as the estate asks (REN-R18)', () => {
+    const days = ['2026-11-22', '2026-11-21', '2026-11-21']
+    expect(lastSeen({ lastVisitedOn: null }, days, 1)).toBe('2026-11-22')
+    expect(lastSeen({ lastVisitedOn: null }, days, 2)).toBe('2026-11-21')
+    expect(lastSeen({ lastVisitedOn: null }, days, 3)).toBeNull()
+    expect(lastSeen({ lastVisitedOn: '2026-11-23' }, days, 2)).toBe('2026-11-23')
+  })
+
+  it('is which passes nobody accounted for, revoked ones too (REN-R17)', () => {
+    const passes = [
+      ...[pass('a'), pass('b', { state: 'lost' }), pass('c', { state: 'returned' })],
+      pass('d', { state: 'revoked' }),
+    ]
+    expect(passesOut({ passes }).map(({ passId }) => passId)).toEqual(['a', 'd'])
   })
 })

@@ -26,6 +26,16 @@ export function isOverdue(
   return works && permitUntil !== null && day > permitUntil
 }
 
+/** Answer the newest day on which a site was visited as often as the estate asks; `days`: one a visit. */
+export function lastSeen(
+  { lastVisitedOn }: Pick<Renovation, 'lastVisitedOn'>,
+  days: readonly Day[],
+  perDay: number,
+): Day | null {
+  const often = days.filter((day) => days.filter((one) => one === day).length >= perDay)
+  return [lastVisitedOn ?? '', ...often].sort().at(-1) || null
+}
+
 /** Say whether nobody saw a running site yesterday or today (REN-R18). */
 export function isUnvisited(one: Renovation, { day, zone }: Today): boolean {
   if (one.state !== 'in_progress' || one.startedAt === null) return false
@@ -64,9 +74,9 @@ export function openNotices({ notices }: Pick<Renovation, 'notices'>): Notice[] 
   return notices.filter(({ state }) => state !== 'verified')
 }
 
-/** Answer the passes that nobody accounted for: neither returned, lost with a note, nor revoked (REN-R17). */
+/** Answer the passes that nobody accounted for: neither returned nor lost with a note; revoked ones too (REN-R17). */
 export function passesOut({ passes }: Pick<Renovation, 'passes'>): Renovation['passes'] {
-  return passes.filter(({ state }) => state === 'issued')
+  return passes.filter(({ state }) => state === 'issued' || state === 'revoked')
 }
 
 /** Answer the overnight stays that hold in the night of `day`. */

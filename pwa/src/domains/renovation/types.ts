@@ -275,6 +275,7 @@ export interface RenovationSettings {
   overnight_max: number
   photos_per_worker: number
   rectify_suggest_days: number
+  site_visits_per_day: number
   extension_max_months: number
   tax_registration_waived: boolean
   central_heating: boolean

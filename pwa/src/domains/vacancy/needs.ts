@@ -1,4 +1,5 @@
 /** What vacant units need of other domains. It names no domain: the shell joins whoever can answer. */
+import { needOf } from '@/core/needs'
 import type { AlsoKept, NewItem } from '@/core/outbox/outbox'
 import type { Found, UnitKeys } from '@/domains/vacancy/types'
 
@@ -12,26 +13,9 @@ export interface Needs {
   unitKeys(): Promise<UnitKeys[]>
 }
 
-let joined: Needs | undefined
-let joining: (() => Promise<Needs>) | undefined
-
-/** Say who answers; a test does it for itself. */
-export function joinNeeds(needs: Needs): void {
-  joined = needs
-}
-
-/** Say how to load who answers; the shell does it once. */
-export function joinNeedsBy(load: () => Promise<Needs>): void {
-  joining = load
-}
-
-/** Load who answers, before the first page that asks. */
-export async function bringNeeds(): Promise<void> {
-  joined ??= await joining?.()
-}
-
-/** Answer who answers. */
-export function needs(): Needs {
-  if (joined === undefined) throw new Error('nobody answers what vacant units need')
-  return joined
-}
+export const {
+  join: joinNeeds,
+  joinBy: joinNeedsBy,
+  bring: bringNeeds,
+  get: needs,
+} = needOf<Needs>('vacant units')

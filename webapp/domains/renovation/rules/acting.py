@@ -17,8 +17,10 @@ from webapp.domains.renovation.rules.shapes import Private, WhoAt
 from webapp.domains.renovation.rules.standing import Case, Notice, Pass, Receipt, Request
 from webapp.domains.renovation.rules.states import Act
 from webapp.ground.calendar.rules import day_of
+from webapp.ground.places.rules import UnitStatus
 
 CASE = "renovation.case"
+UNIT = "places.unit"
 # The forms of `records.md` 7: the case, a notice, a pass, a hot-work permit.
 CASE_FORM, NOTICE_FORM, PASS_FORM, HOT_WORK_FORM = "ZX", "ZG", "CR", "DH"
 
@@ -37,10 +39,20 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """The unit of a renovation as the register has it, and the renovation's number."""
+
+    status: UnitStatus
+    renovating: bool
+    serial: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the estate knows when a batch of acts comes in.
 
     cases       those named
+    homes       the unit of each of them
     settings    by item: those in force for it
     units       those named that are in the register
     renovated   units named that have a renovation which is not over, with its number (REN-R11)
@@ -51,6 +63,7 @@ class Facts:
     zone: str
     cases: Mapping[UUID, Known]
     settings: Mapping[UUID, Mapping[str, Any]]
+    homes: Mapping[UUID, Home] = field(default_factory=dict)
     units: frozenset[UUID] = frozenset()
     renovated: Mapping[UUID, str] = field(default_factory=dict)
     taken: frozenset[UUID] = frozenset()
@@ -100,7 +113,11 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What an act comes to: the renovation, and what of it changes. `page`: (form, key) of the page it stands on."""
+    """What an act comes to: the renovation, and what of it changes.
+
+    page        (form, key) of the page it stands on
+    renovating  what the register says of the unit from now on; None where the act changes nothing of that
+    """
 
     case: Case
     passes: Sequence[Pass] = ()
@@ -108,6 +125,7 @@ class Ruling:
     requests: Sequence[Request] = ()
     receipts: Sequence[Receipt] = ()
     page: tuple[str, str] | None = None
+    renovating: bool | None = None
 
 
 Guard = Callable[[Scene], Refused | None]
@@ -177,13 +195,32 @@ def _applied(scene: Scene, move: Move, ruling: Ruling) -> Applied:
         "requests": _parts(ruling.requests, known.requests if known else {}),
         "receipts": [plain_of(one) for one in ruling.receipts],
     }
+    unit = _unit(scene, ruling)
+    if unit:
+        judged["unit"] = unit
     private = scene.body.private
     return Applied(
         judged,
         page=ruling.page,
-        changes=((CASE, scene.item.about),),
+        changes=((CASE, scene.item.about), *([(UNIT, ruling.case.unit_id)] if unit else ())),
         personal={"private": plain(private)} if private else None,
     )
+
+
+def _unit(scene: Scene, ruling: Ruling) -> dict[str, JsonValue] | None:
+    """Answer what the register says of the unit from today on, where the act changes it."""
+    if ruling.renovating is None:
+        return None
+    home = scene.facts.homes[ruling.case.id]
+    if home.renovating is ruling.renovating:
+        return None
+    return {
+        "id": str(ruling.case.unit_id),
+        "status": home.status.value,
+        "renovating": ruling.renovating,
+        "since": scene.today.isoformat(),
+        "serial": home.serial,
+    }
 
 
 def _parts(parts: Sequence[Part], before: Mapping[UUID, Part]) -> list[JsonValue]:

@@ -11,6 +11,7 @@ from webapp.domains.renovation.rules.bodies import (
     Amend,
     Apply,
     Approve,
+    Checked,
     CheckJointly,
     HandIn,
     SendBack,
@@ -92,11 +93,15 @@ def papers_changed(scene: Scene) -> Refused | None:
 
 
 def check_whole(scene: Scene) -> Refused | None:
-    """Let every item of the joint check be answered, a damaged one in words."""
+    """Let every item of the joint check be answered, a damaged one in words and as a finding."""
     body: CheckJointly = scene.body
-    said = {one.item for one in body.answers if one.result != "abnormal" or not is_blank(one.note)}
+    said = {one.item for one in body.answers if one.result != "abnormal" or _is_followed(one)}
     lacking = [item for item in FIRST_CHECK_ITEMS if item not in said]
     return Refused("renovation.check_incomplete", {"items": [*lacking]}) if lacking else None
+
+
+def _is_followed(damaged: Checked) -> bool:
+    return damaged.finding_id is not None and not is_blank(damaged.note)
 
 
 def owner_and_steward_sign(scene: Scene) -> Refused | None:

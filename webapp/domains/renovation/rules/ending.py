@@ -16,6 +16,8 @@ from webapp.domains.renovation.rules.site_bodies import AcceptWork, Complete, Re
 from webapp.domains.renovation.rules.standing import Case, Notice, Receipt
 from webapp.domains.renovation.rules.states import CaseState, NoticeState, PassState
 
+_ACCOUNTED = (PassState.RETURNED, PassState.LOST)
+
 
 def no_notice_open(scene: Scene) -> Refused | None:
     """Let every notice be verified first."""
@@ -40,9 +42,9 @@ def engineer_and_steward_sign(scene: Scene) -> Refused | None:
 
 
 def passes_accounted(scene: Scene) -> Refused | None:
-    """Let all passes be collected, or their loss be noted (REN-R17)."""
+    """Let all passes be collected, or their loss be noted (REN-R17); a revoked one comes back like any other."""
     assert scene.known
-    out = [str(one.id) for one in scene.known.passes.values() if one.state is PassState.ISSUED]
+    out = [str(one.id) for one in scene.known.passes.values() if one.state not in _ACCOUNTED]
     return Refused("renovation.passes_out", {"passes": [*out]}) if out else None
 
 
@@ -149,7 +151,7 @@ def refund(scene: Scene) -> Ruling:
     """Pay the deposit back; the renovation is over."""
     body: Refund = scene.body
     kept = [_kept(scene, one, number) for number, one in enumerate(body.deductions, 1)]
-    return Ruling(_over(scene, CaseState.CLOSED), receipts=[_paid_back(scene, body), *kept])
+    return Ruling(_over(scene, CaseState.CLOSED), receipts=[_paid_back(scene, body), *kept], renovating=False)
 
 
 def withdraw(scene: Scene) -> Ruling:

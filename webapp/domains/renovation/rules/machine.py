@@ -75,7 +75,7 @@ MACHINE = (
     Move(11, "start", (S.PERMITTED,), _GATE, ("pass_valid",), S.IN_PROGRESS),
     Move(0, "pass_return", (S.PAID, *ON_SITE), _GATE, ("pass_out_or_lost",)),
     Move(0, "pass_lost", (S.PAID, *ON_SITE), CENTRE, ("pass_out",)),
-    Move(0, "pass_revoke", (S.PAID, *ON_SITE), CENTRE, ("pass_out_or_lost",)),
+    Move(0, "pass_revoke", (S.PAID, *ON_SITE), CENTRE, ("pass_good",)),
     # Work runs.
     Move(12, "notice", (S.IN_PROGRESS,), SITE, ("stopped_first", "notice_whole", "notice_served")),
     Move(0, "notice", (S.RECTIFYING,), SITE, ("notice_whole", "notice_served")),

@@ -19,7 +19,8 @@ from webapp.domains.renovation.rules.scanning import judge
 from webapp.domains.renovation.rules.standing import Pass
 from webapp.domains.renovation.rules.states import CaseState, PassState
 
-_RUNNING = (PassState.ISSUED, PassState.LOST)
+# What may still come back.
+_OUT = (PassState.ISSUED, PassState.LOST, PassState.REVOKED)
 
 
 def pass_there(scene: Scene) -> Refused | None:
@@ -69,9 +70,9 @@ def worker_added_whole(scene: Scene) -> Refused | None:
 
 
 def one_pass_each(scene: Scene) -> Refused | None:
-    """Refuse a second pass while the first is out: a lost one is revoked before."""
+    """Refuse a second pass while the first is good."""
     body: IssuePass = scene.body
-    has = any(one.worker_id == body.worker_id and one.state in _RUNNING for one in _passes(scene))
+    has = any(one.worker_id == body.worker_id and one.state is PassState.ISSUED for one in _passes(scene))
     return Refused("renovation.pass_repeated") if has else None
 
 
@@ -120,14 +121,19 @@ def pass_valid(scene: Scene) -> Refused | None:
     return None if verdict == "valid" else Refused("renovation.pass_not_valid", {"verdict": verdict})
 
 
-def pass_out(scene: Scene) -> Refused | None:
-    """Let only a pass that is out be lost."""
+def pass_good(scene: Scene) -> Refused | None:
+    """Let only a pass that is good be revoked."""
     return _pass_in(scene, PassState.ISSUED)
 
 
+def pass_out(scene: Scene) -> Refused | None:
+    """Let only a pass that somebody has be lost; it may be a revoked one."""
+    return _pass_in(scene, PassState.ISSUED, PassState.REVOKED)
+
+
 def pass_out_or_lost(scene: Scene) -> Refused | None:
-    """Let a pass come back, or be revoked, that is out or was thought lost."""
-    return _pass_in(scene, *_RUNNING)
+    """Let a pass come back that is out, was revoked, or was thought lost."""
+    return _pass_in(scene, *_OUT)
 
 
 def _pass_in(scene: Scene, *states: PassState) -> Refused | None:
@@ -165,10 +171,10 @@ def add_worker(scene: Scene) -> Ruling:
 
 
 def permit(scene: Scene) -> Ruling:
-    """Give the permit (房屋装修许可证)."""
+    """Give the permit (房屋装修许可证); the register calls the unit renovating from now on."""
     body: IssuePermit = scene.body
     told = {"permit_from": body.start_on, "permit_until": body.until, "permitted": scene.who}
-    return Ruling(replace(scene.case, state=CaseState.PERMITTED, **told))
+    return Ruling(replace(scene.case, state=CaseState.PERMITTED, **told), renovating=True)
 
 
 def start(scene: Scene) -> Ruling:

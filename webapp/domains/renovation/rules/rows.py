@@ -15,6 +15,9 @@ from webapp.domains.renovation.rules.standing import Case, Notice, Pass, Receipt
 from webapp.domains.renovation.rules.states import Act, CaseState
 from webapp.domains.renovation.rules.visiting import NightCheck, SiteVisit, started_at
 from webapp.ground.photos.uses import use_rows
+from webapp.ground.places.rules import UnitStatus
+from webapp.ground.places.units.rows import standing_rows
+from webapp.ground.places.units.rules import Standing
 
 # What of a renovation an entry may change: by its name there, its shape, its table, and the form that numbers it.
 _PARTS: Sequence[tuple[str, type[Wire], str, str]] = (
@@ -33,6 +36,7 @@ def act_rows(act: Act, body: type[OfCase], entry: Entry) -> Sequence[Row]:
         *_case(act, entry, said),
         *(row for part in _PARTS for row in _parts(entry, *part)),
         *_receipts(entry),
+        *_unit(entry),
         *use_rows(entry, act.kind, id_, photos_in(entry.item["body"])),
     ]
 
@@ -80,6 +84,13 @@ def _parts(entry: Entry, name: str, kind: type[Wire], table: str, form: str) -> 
 def _receipts(entry: Entry) -> Iterator[Row]:
     for told in entry.judged["receipts"]:
         yield Row("renovation_receipts", _key(entry, UUID(told["id"])), columns(Receipt, _without(told, "id")))
+
+
+def _unit(entry: Entry) -> Iterator[Row]:
+    told = entry.judged.get("unit")  # most acts say nothing of it
+    if told:
+        standing = Standing(UnitStatus(told["status"]), told["renovating"], date.fromisoformat(told["since"]))
+        yield from standing_rows(entry, UUID(told["id"]), standing, told["serial"])
 
 
 def _serial(entry: Entry, form: str, id_: UUID) -> str | None:

@@ -174,7 +174,8 @@ def _of_the_site(visit: SiteVisit, known: Known | None, today: date, facts: Visi
         return
     if known.case.state not in ON_SITE:
         yield Remark("renovation.not_in_progress", {"state": known.case.state.value})
-    if visit.code and facts.labels.get(visit.code) not in {known.case.id, *known.passes}:
+    here = {known.case.unit_id, known.case.id, *known.passes}
+    if visit.code and facts.labels.get(visit.code) not in here:
         yield Remark("renovation.label_elsewhere")
     bad = [str(one.pass_id) for one in visit.passes_checked if not _is_valid(one, known, today)]
     if bad:

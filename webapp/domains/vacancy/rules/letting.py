@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,9 @@ from webapp.domains.vacancy.rules.checking import HOLDERS, UNIT
 from webapp.domains.vacancy.rules.papers import manages
 from webapp.ground.checklists.answers import Note
 from webapp.ground.checklists.words import is_blank
-from webapp.ground.places.rules import StatusSource, UnitStatus
+from webapp.ground.places.rules import UnitStatus
+from webapp.ground.places.units.rows import standing_rows
+from webapp.ground.places.units.rules import Standing
 
 CONSENT, LET, LET_END = "vacancy.consent", "vacancy.let", "vacancy.let_end"
 CONSENTS, LETTINGS = "vacancy_consents", "vacancy_lettings"
@@ -172,7 +174,8 @@ def let_rows(entry: Entry) -> Sequence[Row]:
     names = ("unit_id", "consent_id", "tenant", "contract_no", "begins_on", "until", "keys_handed_over", "note")
     values = {**{name: getattr(body, name) for name in names}, **made_columns(entry)}
     row = Row(LETTINGS, {"estate_id": entry.estate_id, "id": body.letting_id}, values)
-    return [row, *_status(entry, body.unit_id, UnitStatus.LET_VACANT, body.begins_on, body.contract_no)]
+    said = Standing(UnitStatus.LET_VACANT, renovating=False, since=body.begins_on)
+    return [row, *standing_rows(entry, body.unit_id, said, body.contract_no)]
 
 
 def end_rows(entry: Entry) -> Sequence[Row]:
@@ -180,17 +183,5 @@ def end_rows(entry: Entry) -> Sequence[Row]:
     body = entry.read(LetEnd)
     values = {"ended_on": body.ended_on, "ended_because": body.reason, "end_entry": entry.number}
     row = Row(LETTINGS, {"estate_id": entry.estate_id, "id": body.letting_id}, values, new=False)
-    return [row, *_status(entry, body.unit_id, UnitStatus.VACANT_UNSOLD, body.ended_on, body.reason)]
-
-
-def _status(entry: Entry, unit_id: UUID, status: UnitStatus, since: date, reason: str) -> list[Row]:
-    """Answer what a unit is, and its history, as `ground.places` keeps both."""
-    said = {"status": status, "renovating": False, "since": since}
-    by = {"by_id": UUID(entry.item["by"]), "by_name": entry.server["byName"]}
-    told = {"unit_id": unit_id, **said, "reason": reason, "source": StatusSource.HAND, **by}
-    at = datetime.fromisoformat(entry.judged["at"])
-    key = {"estate_id": entry.estate_id, "id": UUID(entry.item["id"])}
-    return [
-        Row("unit_statuses", key, {**told, "at": at}),
-        Row("units", {"estate_id": entry.estate_id, "id": unit_id}, said, new=False),
-    ]
+    said = Standing(UnitStatus.VACANT_UNSOLD, renovating=False, since=body.ended_on)
+    return [row, *standing_rows(entry, body.unit_id, said, body.reason)]

@@ -22,7 +22,7 @@ const examples = import.meta.glob<{ body: object }>(
   '../../../../../tests/examples/kinds/renovation.*.json',
   { eager: true, import: 'default' },
 )
-const board = { settings: SETTINGS, today: TODAY, who: LIN, bareWords: ['正常'] }
+const board = { settings: SETTINGS, today: TODAY, who: LIN, bareWords: ['正常'], templates: [] }
 const about = (more: Partial<About> = {}): About => ({ one: site(), board, ...more })
 const strokes = [[1, 2, 30, 40, 80, 20]]
 

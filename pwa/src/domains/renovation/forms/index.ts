@@ -2,6 +2,7 @@
 import type { Act } from '@/domains/renovation/said'
 import * as desk from './desk'
 import * as end from './end'
+import { nightCheck } from './night'
 import * as site from './site'
 import type { Form } from './types'
 
@@ -32,7 +33,7 @@ const all: Forms = {
   pass_return: site.passReturn,
   pass_lost: site.passLost,
   pass_revoke: site.passRevoke,
-  night_check: site.nightCheck,
+  night_check: nightCheck,
   complete: end.complete,
   accept: end.accept,
   reinspect: end.reinspect,

@@ -3,19 +3,13 @@ import { corrected } from '@/core/clock'
 import { newId } from '@/core/ids'
 import { dayOf } from '@/ground/calendar/rules'
 import { tooManyOn } from '@/domains/renovation/overnight'
-import { passesOut, personsAllowed } from '@/domains/renovation/standing'
 import type { Said } from '@/domains/renovation/said'
 import { dayAfterMonths } from './months'
 import { servedFields, servedLack, servedOf, servedSigns } from './served'
 import type { About, Field, Form, Values } from './types'
-import { lines, many, moment, photos, text, ticked } from './values'
+import { lines, many, moment, passOptions, photos, text, ticked } from './values'
 
 const today = ({ board }: About) => board.today.day
-const passOptions = ({ one }: About) =>
-  passesOut(one).map(({ passId, name, serial }) => ({
-    value: passId,
-    word: [name, serial].filter(Boolean).join(' · '),
-  }))
 
 export const start: Form<'start'> = {
   fields: [{ name: 'passId', kind: 'one', needed: true, options: passOptions }],
@@ -232,25 +226,4 @@ export const passLost: Form<'pass_lost'> = {
 export const passRevoke: Form<'pass_revoke'> = {
   fields: [{ name: 'reason', kind: 'long', needed: true }],
   said: (values, { pass }) => ({ passId: pass?.passId ?? '', reason: text(values, 'reason') }),
-}
-
-const allowedTonight = ({ one, board }: About) => personsAllowed(one, board.today.day)
-export const nightCheck: Form<'night_check'> = {
-  fields: [
-    {
-      name: 'personsThere',
-      kind: 'text',
-      needed: true,
-      first: (about) => `${allowedTonight(about)}`,
-    },
-    { name: 'passesSeen', kind: 'many', options: passOptions },
-    { name: 'note', kind: 'long' },
-    { name: 'photos', kind: 'photos' },
-  ],
-  lack: (values) => (/^\d{1,3}$/.test(text(values, 'personsThere')) ? null : 'number'),
-  said: (values, { board }) => ({
-    ...{ checkId: newId(), night: board.today.day, persons: Number(text(values, 'personsThere')) },
-    ...{ passesSeen: many(values, 'passesSeen'), note: text(values, 'note') },
-    photos: photos(values),
-  }),
 }

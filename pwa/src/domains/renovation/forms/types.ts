@@ -1,5 +1,6 @@
 /** How an act's sheet is described: what is asked, who signs, what is said. Drawn by `FieldSheet.vue`. */
 import type { Board } from '@/domains/renovation/board'
+import type { Found } from '@/domains/renovation/needs'
 import type { Act, Said, SignsAs } from '@/domains/renovation/said'
 import type { Notice, Pass, Photo, Renovation, WorkRequest } from '@/domains/renovation/types'
 
@@ -9,7 +10,7 @@ export type Values = Readonly<Record<string, Value>>
 /** What an act is about. */
 export interface About {
   one: Renovation
-  board: Pick<Board, 'settings' | 'today' | 'who' | 'bareWords'>
+  board: Pick<Board, 'settings' | 'today' | 'who' | 'bareWords' | 'templates'>
   notice?: Notice
   request?: WorkRequest
   pass?: Pass
@@ -43,4 +44,6 @@ export interface Form<K extends Act = Act> {
   /** Why it cannot be kept though all is filled in: a word of `renovation.lacks`. */
   lack?: (values: Values, about: About) => string | null
   said: (values: Values, about: About) => Said[K]
+  /** What it found wrong at the unit. */
+  found?: (said: Said[K], about: About) => readonly Found[]
 }

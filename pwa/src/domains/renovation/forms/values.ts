@@ -105,3 +105,12 @@ export function nameOf(as: SignsAs, { one, board }: About): string {
   }
   return known[as] ?? (own[as]?.includes(board.who.role) ? board.who.name : '')
 }
+
+/** Answer the passes that are good, by whose they are. */
+export const passOptions = ({ one: { passes } }: About) =>
+  passes
+    .filter(({ state }) => state === 'issued')
+    .map(({ passId, name, serial }) => ({
+      value: passId,
+      word: [name, serial].filter(Boolean).join(' · '),
+    }))

@@ -44,7 +44,7 @@ export const office: RoomText = {
       'renovation.pass_missing': '还有工人没办出入证。每人办好再发许可证',
       'renovation.pass_not_shown': '没有出示负责人本人有效的出入证。扫过证再申请',
       'renovation.pass_not_valid': '出入证无效。不得入场，请联系客服中心',
-      'renovation.pass_repeated': '这名工人已有出入证。遗失的先吊销再补办',
+      'renovation.pass_repeated': '这名工人已有出入证。丢了的先登记遗失再补办',
       'renovation.pass_wrong_state': '这张出入证现在不能这样办。同步后再看',
       'renovation.passes_out': '还有出入证没有收回，也没有遗失说明。先收齐',
       'renovation.permit_not_shown': '没有出示施工许可证。扫过证再申请',
@@ -123,7 +123,7 @@ export const office: RoomText = {
       'renovation.pass_missing': '還有工人沒辦出入證。每人辦好再發許可證',
       'renovation.pass_not_shown': '沒有出示負責人本人有效的出入證。掃過證再申請',
       'renovation.pass_not_valid': '出入證無效。不得入場，請聯絡客服中心',
-      'renovation.pass_repeated': '這名工人已有出入證。遺失的先吊銷再補辦',
+      'renovation.pass_repeated': '這名工人已有出入證。丟了的先登記遺失再補辦',
       'renovation.pass_wrong_state': '這張出入證現在不能這樣辦。同步後再看',
       'renovation.passes_out': '還有出入證沒有收回，也沒有遺失說明。先收齊',
       'renovation.permit_not_shown': '沒有出示施工許可證。掃過證再申請',
@@ -214,7 +214,8 @@ export const office: RoomText = {
       'renovation.pass_not_shown':
         "The person in charge's own valid pass was not shown. Scan it first",
       'renovation.pass_not_valid': 'The pass is not valid. Nobody goes in by it; ask the centre',
-      'renovation.pass_repeated': 'This worker has a pass. Revoke a lost one before making another',
+      'renovation.pass_repeated':
+        'This worker has a pass. Note a lost one as lost before making another',
       'renovation.pass_wrong_state':
         'The pass no longer stands where this can be done. Sync and look again',
       'renovation.passes_out': 'Passes are still out, with no lost-pass note. Collect them first',

@@ -20,6 +20,7 @@ export const SETTINGS: RenovationSettings = {
   overnight_max: 2,
   photos_per_worker: 2,
   rectify_suggest_days: 3,
+  site_visits_per_day: 1,
   extension_max_months: 1,
   tax_registration_waived: false,
   central_heating: false,

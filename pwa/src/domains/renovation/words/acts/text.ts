@@ -4,6 +4,7 @@ import type { RoomText } from '@/core/domain'
 export const office: RoomText = {
   'zh-Hans': {
     renovation: {
+      tooManyFound: '夜查有 {persons} 人过夜，批准 {allowed} 人',
       acts: {
         apply: '装修申报',
         amend: '改申报',
@@ -90,6 +91,7 @@ export const office: RoomText = {
   },
   'zh-Hant': {
     renovation: {
+      tooManyFound: '夜查有 {persons} 人過夜，批准 {allowed} 人',
       acts: {
         apply: '裝修申報',
         amend: '改申報',
@@ -176,6 +178,7 @@ export const office: RoomText = {
   },
   en: {
     renovation: {
+      tooManyFound: '{persons} people overnight, {allowed} may stay',
       acts: {
         apply: 'Apply',
         amend: 'Amend the application',
