@@ -5,7 +5,8 @@ import pytest
 
 from tests import make
 from tests.domains.renovation.conftest import ON_ONE_STORE
-from tests.domains.renovation.ways_there import closed, in_progress, rectifying
+from tests.domains.renovation.ways_there import WORKERS, closed, in_progress, paid, rectifying
+from tests.domains.renovation.world import PASSES
 from webapp.core.actor import Role
 from webapp.core.ids import new_id
 from webapp.domains.renovation.paper.texts import forms, paragraphs, title_of
@@ -91,6 +92,31 @@ def test_a_notice_and_a_hot_work_permit_bear_their_own_numbers(site):
 
 
 @ON_ONE_STORE
+def test_what_was_not_allowed_is_no_permit(site):
+    paid(site)
+    assert site.phone(Role.STEWARD).browser.get(f"{ROOM}/{site.id}/papers/permit.pdf").status_code == 404
+    site.do(Act.JOINT_CHECK)
+    for id_, worker in zip(PASSES.values(), WORKERS, strict=True):
+        site.do(Act.PASS, passId=str(id_), workerId=worker)
+    site.do(Act.PERMIT)
+    site.move_to("2026-11-30")
+    site.do(Act.START, passId=str(PASSES[0]))
+    request = str(new_id())
+    site.do(Act.HOT_WORK, requestId=request)
+    assert "不得动火" in paper(site, f"hot-work/{request}")
+    site.do(Act.DECIDE, Role.ENGINEER, requestId=request)
+    assert "不得动火" not in paper(site, f"hot-work/{request}")
+
+
+@ON_ONE_STORE
+def test_the_acceptance_sheet_shows_items_passes_and_how_many_notices_are_verified(site):
+    rectifying(site)
+    sheet = paper(site, "papers/acceptance")
+    for words in ("整改通知单1张，已复查合格0张", "CR-2026-000001", "地漏", "初验合格日期：—"):
+        assert words in sheet
+
+
+@ON_ONE_STORE
 def test_a_notice_says_what_came_of_it(site):
     rectifying(site)
     (notice,) = site.held()["notices"]
@@ -107,9 +133,16 @@ def test_a_notice_says_what_came_of_it(site):
 def test_the_bundle_holds_all_that_the_owner_s_file_keeps(site):
     in_progress(site)
     site.fact("visit", visitId=str(new_id()))
+    request = str(new_id())
+    serial = site.do(Act.HOT_WORK, requestId=request)["serial"]
+    site.do(Act.DECIDE, Role.ENGINEER, requestId=request)
+    site.do(Act.OVERNIGHT, requestId=str(new_id()))
+    site.fact("night_check", Role.GUARD, persons=3, note="守材料")
     bundle = paper(site, "papers/archive")
 
-    for words in ("装修档案", "房屋装修申请表", "装修施工承诺书", "装修押金收", "出入证", "水电开槽", "初次装修查房"):
+    assert "guard_material" not in bundle
+    of_papers = ("装修档案", "房屋装修申请表", "装修施工承诺书", "装修押金收", "出入证", f"动火许可证{serial}")
+    for words in (*of_papers, "水电开槽", "初次装修查房", "已做水密性试验", "守材料"):
         assert words in bundle
 
 

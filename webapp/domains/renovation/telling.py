@@ -22,11 +22,14 @@ from webapp.domains.renovation.models import (
 )
 from webapp.domains.renovation.rules import money, papers
 from webapp.domains.renovation.rules.standing import Case, Receipt
+from webapp.domains.renovation.rules.states import Act
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.settings import effective, setting
 from webapp.ground.places.models import Building, Stairwell, Unit
 
 Data = dict[str, Any]
+# Where an act says something in words.
+_WORDS = ("note", "opinion", "reasons", "what")
 # So many acts of a renovation lie on phones; its page asks the server for the rest.
 NEWEST_ACTS = 40
 
@@ -207,11 +210,15 @@ def told_act(one: RenovationAct) -> Data:
         "byName": one.by_name,
         "from": one.before.value if one.before else None,
         "to": one.state.value,
-        "note": str(
-            next((one.said[name] for name in ("note", "opinion", "reasons", "reason") if one.said.get(name)), "")
-        ),
+        "note": _noted(one),
         "remarks": one.remarks,
     }
+
+
+def _noted(one: RenovationAct) -> str:
+    """Answer what was said in words; why somebody stays overnight is a code."""
+    names = _WORDS if one.act is Act.OVERNIGHT else (*_WORDS, "reason")
+    return str(next((one.said[name] for name in names if one.said.get(name)), ""))
 
 
 def told_visits(visits: Iterable[SiteVisitRow]) -> dict[UUID, Data]:

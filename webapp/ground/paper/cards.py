@@ -15,7 +15,10 @@ TEMPLATE = Path(__file__).with_name("cards.typ")
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card. `address` is what its code says, `shown` the code as people read it out; `photo` as forms take it."""
+    """One card. `address` is what its code says, `shown` the code as people read it out; `photo` as forms take it.
+
+    face  somebody is shown on it; without a photo the frame stays empty, to paste one in
+    """
 
     title: str
     serial: str
@@ -23,6 +26,7 @@ class Card:
     address: str
     shown: str
     photo: bytes | None = None
+    face: bool = True
 
 
 def render_cards(cards: Sequence[Card], *, title: str, estate: str, language: str, now: datetime) -> bytes:

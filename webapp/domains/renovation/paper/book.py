@@ -21,8 +21,10 @@ from webapp.domains.renovation.models import (
 )
 from webapp.domains.renovation.paper import filling, texts
 from webapp.domains.renovation.paper.archive import archive_form, photos_of
+from webapp.domains.renovation.paper.parts import results
 from webapp.domains.renovation.paper.queries import CasePage, case_page
-from webapp.domains.renovation.paper.sheet import hot_work_form, notice_form, results, say_of
+from webapp.domains.renovation.paper.say import say_of
+from webapp.domains.renovation.paper.sheet import hot_work_form, notice_form
 from webapp.domains.renovation.paper.single import pass_form, visit_form
 from webapp.domains.renovation.rules.acting import CASE_FORM, HOT_WORK_FORM, NOTICE_FORM, PASS_FORM
 from webapp.domains.renovation.rules.visiting import VISIT_FORM
@@ -92,7 +94,13 @@ def _notice(session: Session, estate_id: UUID, key: UUID) -> BookPage:
     page = _page_of(session, estate_id, SiteNotice, key)
     told = page.part("notices", "noticeId", key)
     items = filling.item_names(told["items"], page.language)
-    cells: Cells = (page.case["unitName"], items, told["description"], told["dueOn"], "; ".join(results(page, told)))
+    cells: Cells = (
+        page.case["unitName"],
+        items,
+        told["description"],
+        told["dueOn"],
+        filling.listed(results(page, told), page.language),
+    )
     photos = {one["sha256"] for one in told["photos"]}
     return _whole(page, told["serial"], partial(notice_form, page, told), {"rectification_notices": [cells]}, photos)
 

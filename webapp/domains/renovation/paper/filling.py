@@ -30,12 +30,17 @@ def day(page: CasePage, who_at: Data | None) -> str:
     return day_of(datetime.fromisoformat(who_at["at"]), page.estate.timezone).isoformat() if who_at else ""
 
 
-def item_names(items: Iterable[str], language: str) -> str:
-    """Answer what the items of the site patrol are called."""
-    template = newest_template("renovation_site")
+def listed(texts: Iterable[str], language: str) -> str:
+    """Answer texts one after the other, set apart as the language does."""
+    return ("; " if language == "en" else "；").join(texts)
+
+
+def item_names(items: Iterable[str], language: str, checklist: str = "renovation_site") -> str:
+    """Answer what items of the site patrol, or of another checklist, are called."""
+    template = newest_template(checklist)
     assert template
     words = {one.id: getattr(one.words, _KEYS[language]) for one in template.items}
-    return "; ".join(f"{item} {words.get(item, '')}".strip() for item in items)
+    return listed((f"{item} {words.get(item, '')}".strip() for item in items), language)
 
 
 def values_of(page: CasePage) -> Mapping[str, Any]:
@@ -51,12 +56,13 @@ def values_of(page: CasePage) -> Mapping[str, Any]:
         "applicant": case["applicant"]["name"],
         "contractor": case["contractor"]["name"],
         "inCharge": names.get(case["personInCharge"]),
-        "workers": ", ".join(names.values()),
+        "workers": (", " if page.language == "en" else "、").join(names.values()),
         "completedOn": day(page, case["completed"]),
         "passesIssued": len(case["passes"]),
         "passesReturned": str(passes["returned"]),
         "passesLost": str(passes["lost"]),
         "notices": str(len(case["notices"])),
+        "noticesVerified": str(sum(one["state"] == "verified" for one in case["notices"])),
         "workHours": setting(page.estate.settings, "work_hours") or " ",
         **_prices(page),
     }

@@ -1,6 +1,7 @@
 """Permit and worker passes as cards with an opaque code: what they are worth is judged where they are scanned."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from webapp.core.errors import NotFound
 from webapp.domains.renovation.paper import texts
 from webapp.domains.renovation.paper.queries import CasePage
-from webapp.domains.renovation.paper.sheet import say_of
+from webapp.domains.renovation.paper.say import say_of
 from webapp.ground.labels.address import label_text
 from webapp.ground.labels.code import shown
 from webapp.ground.labels.service import tags_to_print
@@ -45,7 +46,8 @@ def cards(page: CasePage, codes: Codes, photos: Mapping[str, bytes], public_url:
     say = say_of(page)
     if code := codes.get(UUID(page.case["id"])):
         lines = [*_site(page), (say("inCharge"), _in_charge(page))]
-        yield _card(texts.title_of("permit", page.language), page.case["serial"], lines, code, public_url)
+        card = _card(texts.title_of("permit", page.language), page.case["serial"], lines, code, public_url)
+        yield replace(card, face=False)
     for one in page.case["passes"]:
         if code := codes.get(UUID(one["passId"])):
             lines = [(say("name"), one["name"]), *_site(page)]

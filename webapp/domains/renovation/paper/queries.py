@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.core.errors import NotFound
-from webapp.domains.renovation.models import RenovationAct, SiteVisitRow
+from webapp.domains.renovation.models import RenovationAct, SiteNight, SiteVisitRow
 from webapp.domains.renovation.queries import ALL_ACTS, found_case
 from webapp.domains.renovation.rules.states import Act
 from webapp.domains.renovation.telling import told_cases, told_visits
@@ -29,6 +29,7 @@ class CasePage:
     case: Data
     acts: Sequence[RenovationAct]
     visits: Sequence[Data]
+    nights: Sequence[SiteNight]
     proved: Proved
 
     @property
@@ -49,6 +50,10 @@ class CasePage:
                 told: Data = one
                 return told
         raise NotFound(**{name: str(id_)})
+
+    def newest(self, act: Act) -> Data | None:
+        """Answer what the newest act of its kind said; None where there is none."""
+        return next((one.said for one in reversed(self.acts) if one.act is act), None)
 
     def signatures(self, *acts: Act, **said: Any) -> list[Data]:
         """Answer the signatures drawn at acts that said this, the newest of each party."""
@@ -71,10 +76,12 @@ def case_page(session: Session, estate_id: UUID, renovation_id: UUID, entries: s
     acts = session.scalars(select(RenovationAct).where(mine).order_by(RenovationAct.entry)).all()
     of_it = (SiteVisitRow.estate_id == estate_id) & (SiteVisitRow.renovation_id == renovation_id)
     visits = session.scalars(select(SiteVisitRow).where(of_it).order_by(SiteVisitRow.started_at)).all()
+    nights = select(SiteNight).where(SiteNight.estate_id == estate_id, SiteNight.renovation_id == renovation_id)
     return CasePage(
         estate=session.get_one(Estate, estate_id),
         case={**told_cases(session, estate_id, [found], acts=ALL_ACTS)[renovation_id], "id": str(renovation_id)},
         acts=acts,
         visits=[{"id": str(id_), **one} for id_, one in told_visits(visits).items()],
+        nights=session.scalars(nights.order_by(SiteNight.night, SiteNight.at)).all(),
         proved=proof_of(session, estate_id, entries or {act.entry for act in acts}),
     )

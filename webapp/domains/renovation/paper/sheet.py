@@ -1,21 +1,21 @@
 """The papers of a renovation as forms: wording, signatures, photos, and what ties them to the book."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
-from webapp.domains.renovation.paper import filling, texts
+from webapp.core.errors import NotFound
+from webapp.domains.renovation.paper import filling, parts, texts
 from webapp.domains.renovation.paper.queries import CasePage, Data
+from webapp.domains.renovation.paper.say import say_of
 from webapp.domains.renovation.rules.papers import SIGNED
 from webapp.domains.renovation.rules.shapes import PaperCode
 from webapp.domains.renovation.rules.states import Act
 from webapp.ground.books import proof_on_paper
 from webapp.ground.paper.form import Box, Form, Picture, Section, Table
 from webapp.ground.paper.when import moment_text
-from webapp.ground.paper.words import Lexicon, read_words
 from webapp.ground.signatures.drawing import drawing_of
 
-WORDS = Path(__file__).with_name("words.yaml")
 Photos = Mapping[str, bytes]
 # Papers that parties sign, by the code under which they are handed in.
 CODES: Mapping[str, PaperCode] = {
@@ -26,20 +26,20 @@ CODES: Mapping[str, PaperCode] = {
 }
 
 
-def say_of(page: CasePage) -> Lexicon:
-    """Answer the words of the estate's language."""
-    return read_words(WORDS, page.language)
-
-
 def form_named(page: CasePage, form: str, _photos: Photos, public_url: str) -> Form:
-    """Answer one of the papers of the case itself."""
+    """Answer one of the papers of the case itself; raises NotFound for a permit that was not given."""
+    after: Sequence[Section | Table] = ()
     if form in CODES:
         boxes = drawn(page, SIGNED[CODES[form]], page.signatures(Act.SIGN, form=CODES[form]))
+        after = [parts.workers(page)] if form == "application" else ()
     elif form == "acceptance":
         boxes = drawn(page, ("engineer", "steward"), page.signatures(Act.ACCEPT, Act.RECHECK))
-    else:
+        after = [*parts.accepted(page), parts.passes(page), parts.notices(page)]
+    elif page.case["permitted"]:
         boxes = [_named(page, "sign.approved", page.case["permitted"])]
-    return _form(page, form, filling.values_of(page), boxes, public_url)
+    else:
+        raise NotFound(permit=page.case["id"])
+    return _form(page, form, filling.values_of(page), boxes, public_url, after=after)
 
 
 def notice_form(page: CasePage, notice: Data, photos: Photos, public_url: str) -> Form:
@@ -52,33 +52,20 @@ def notice_form(page: CasePage, notice: Data, photos: Photos, public_url: str) -
         signed = page.signatures(Act.NOTICE, Act.ACCEPT, Act.RECHECK, noticeId=notice["noticeId"])
         boxes += drawn(page, (role,), signed)
     pictures = [Picture("", photos.get(one["sha256"])) for one in notice["photos"]]
-    rounds = [("", text) for text in results(page, notice)]
+    rounds = [("", text) for text in parts.results(page, notice)]
     after = [Section(say("photos"), pictures=pictures), Section(say("result"), notes=rounds)]
     values = filling.values_of_notice(page, notice)
-    return _form(page, "notice", values, boxes, public_url, after=after, serial=notice["serial"])
-
-
-def results(page: CasePage, notice: Data) -> list[str]:
-    """Answer in words each look at whether it was put right."""
-    say = say_of(page)
-    rounds = [
-        say(
-            "verified" if one["passed"] else "failed",
-            at=filling.at(page, one["at"]),
-            by=one["byName"],
-            note=one["note"],
-        )
-        for one in notice["rounds"]
-    ]
-    return rounds or [say("open")]
+    facts = ((say("grade"), say(f"grade.{notice['grade']}")), (say("due"), notice["dueOn"]))
+    return _form(page, "notice", values, boxes, public_url, after=after, facts=facts, serial=notice["serial"])
 
 
 def hot_work_form(page: CasePage, request: Data, _photos: Photos, public_url: str) -> Form:
-    """Answer a hot-work permit."""
+    """Answer a hot-work permit; one that engineering has not approved counts for nothing, and says so."""
     decided = {"name": request["decidedBy"], "at": request["decidedAt"]} if request["decidedBy"] else None
     boxes = [_named(page, "sign.approved", decided)]
     values = filling.values_of_hot_work(page, request)
-    return _form(page, "hot_work", values, boxes, public_url, serial=request["serial"])
+    void = None if request["state"] == "approved" else say_of(page)("notApproved")
+    return replace(_form(page, "hot_work", values, boxes, public_url, serial=request["serial"]), void=void)
 
 
 def _form(
@@ -89,11 +76,13 @@ def _form(
     public_url: str,
     *,
     after: Sequence[Section | Table] = (),
+    facts: Sequence[tuple[str, str]] = (),
     serial: str | None = None,
 ) -> Form:
     lines = texts.paragraphs(form, page.language, page.wordings, values)
     whole = Section(say_of(page)("terms"), notes=[("", line) for line in lines])
-    return whole_form(page, texts.title_of(form, page.language), [whole, *after], boxes, public_url, serial)
+    made = whole_form(page, texts.title_of(form, page.language), [whole, *after], boxes, public_url, serial)
+    return replace(made, facts=[*made.facts, *facts])
 
 
 def whole_form(

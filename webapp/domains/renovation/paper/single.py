@@ -2,7 +2,8 @@
 
 from webapp.domains.renovation.paper import filling, texts
 from webapp.domains.renovation.paper.queries import CasePage, Data
-from webapp.domains.renovation.paper.sheet import Photos, say_of, whole_form
+from webapp.domains.renovation.paper.say import say_of
+from webapp.domains.renovation.paper.sheet import Photos, whole_form
 from webapp.ground.paper.form import Box, Form, Picture, Section
 
 
