@@ -147,6 +147,17 @@ def test_who_needs_no_proof_may_be_verified_with_what_was_shown(ruled):
     assert loan.proofs.call.answer == "yes"
 
 
+def test_who_has_left_borrows_nothing_and_what_a_late_phone_lent_them_is_remarked(ruled):
+    key_set = ruled.register()
+    ruled.world.left.add(ruled.phone("engineer").person_id)
+
+    refused = ruled.said("keeper", "lend", key_set, **ruled.loan())
+    assert refused == ("keys.borrower_left", {"name": ruled.loan()["borrower"]["name"]})
+    loan_id = ruled.lent(key_set, live=False)
+    (act,) = ruled.held_loan(loan_id)["acts"]
+    assert [one["code"] for one in act["remarks"]] == ["keys.borrower_left"]
+
+
 def test_a_request_in_an_emergency_says_that_its_entry_is_not_here_yet(ruled):
     asked = ruled.loan(reason="emergency", emergencyId=str(new_id()))
     ruled.act("keeper", "request", ruled.register(), **asked)

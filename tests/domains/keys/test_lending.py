@@ -7,6 +7,7 @@ from tests.domains.keys.cabinet import NOW, TENANT, TENANT_PRIVATE, signed
 from tests.domains.keys.conftest import ON_ONE_STORE
 from tests.make.phones import example
 from webapp.core.ids import new_id
+from webapp.ground.people.models import Membership
 
 pytestmark = ON_ONE_STORE
 
@@ -163,3 +164,17 @@ def test_only_keepers_lend(cabinet):
     assert cabinet.refused("engineer", "lend", key_set, **cabinet.loan()) == "core.not_allowed"
     assert cabinet.refused("keeper", "lend", str(new_id()), **cabinet.loan()) == "keys.unknown_set"
     assert cabinet.refused("keeper", "return", key_set, loanId=str(new_id())) == "keys.unknown_loan"
+
+
+def test_nobody_who_has_left_borrows_and_what_a_late_phone_lent_them_is_remarked(cabinet, session):
+    key_set = cabinet.register()
+    engineer = cabinet.phone("engineer").person_id
+    session.rollback()
+    session.get_one(Membership, (cabinet.estate.id, engineer)).active = False
+    session.commit()
+
+    assert cabinet.refused("keeper", "lend", key_set, **cabinet.loan()) == "keys.borrower_left"
+
+    loan_id = cabinet.lent(key_set, live=False)
+    remarks = [one["code"] for act in cabinet.held_loan(loan_id)["acts"] for one in act["remarks"]]
+    assert remarks == ["keys.borrower_left"]

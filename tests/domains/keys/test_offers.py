@@ -7,6 +7,7 @@ from tests.domains.keys.cabinet import NOW
 from tests.domains.keys.conftest import ON_ONE_STORE
 from webapp.core.held_keys import HeldKeys
 from webapp.core.ids import new_id
+from webapp.core.leaving import Holdings
 from webapp.domains.keys import DOMAIN
 
 pytestmark = ON_ONE_STORE
@@ -43,3 +44,20 @@ def test_the_keys_of_a_unit_are_those_that_the_office_keeps(cabinet, session):
     assert (unit_id, slot) == (cabinet.unit.id, "A-12")
     cabinet.act("supervisor", "retire", key_set)
     assert of_unit() == {}
+
+
+def test_who_leaves_is_asked_for_the_keys_in_their_name(cabinet, session):
+    lent, back = cabinet.register(), cabinet.register()
+    cabinet.lent(lent)
+    cabinet.act("other", "return", back, loanId=cabinet.lent(back))
+    (keys,) = (offer for offer in DOMAIN.offers if isinstance(offer, Holdings))
+    session.rollback()
+
+    def names(who):
+        held = keys.held_by(session, cabinet.estate.id, cabinet.phone(who).person_id)
+        return [(one.kind, one.name) for one in held]
+
+    told = cabinet.held(lent)
+    assert names("engineer") == [("keys.loan", f"{told['keyNo']} {told['placeName']}")]
+    assert names("keeper") == []
+    assert keys.held_by(session, new_id(), cabinet.phone("engineer").person_id) == []

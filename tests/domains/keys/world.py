@@ -66,6 +66,7 @@ class World:
     now: datetime = BEGAN
     tables: dict[str, dict[UUID, dict[str, Any]]] = field(default_factory=dict)
     tags: dict[str, UUID] = field(default_factory=dict)
+    left: set[UUID] = field(default_factory=set)
     pages: dict[tuple[str, str], str] = field(default_factory=dict)
     entries: int = 0
     _known: dict[str, dict[UUID, Any]] = field(default_factory=dict)
@@ -131,6 +132,7 @@ class World:
             taken=frozenset({item.id} if getattr(item.body, "key_no", None) in numbers else ()),
             repeated=frozenset({item.id} if again else ()),
             tags=self.tags,
+            left=frozenset(self.left),
         )
 
     def _write(self, act: KeyAct, item: Item, answer: Applied) -> None:

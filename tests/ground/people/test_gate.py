@@ -50,9 +50,11 @@ def test_who_works_in_two_estates_says_which(app, session, estate):
 
 def test_a_part_given_up_opens_nothing(app, session, estate):
     person = make.person(session, role=Role.SUPERVISOR)
-    make.membership(session, estate, person, role=Role.SUPERVISOR).active = False
+    part = make.membership(session, estate, person, role=Role.SUPERVISOR)
+    browser = make.browser(app, person)
+    part.active = False
     session.commit()
-    assert make.browser(app, person).get(PEOPLE).status_code == 404
+    assert browser.get(PEOPLE).status_code == 404
 
 
 def test_the_push_token_speaks_for_person_and_device(app, session, estate):

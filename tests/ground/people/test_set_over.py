@@ -81,6 +81,8 @@ def test_colleagues_are_listed_with_role_and_whether_they_can_sign(boss, chen):
         "duties": [],
         "active": True,
         "hasPin": True,
+        "left": None,
+        "mayEnd": True,
     }
 
 

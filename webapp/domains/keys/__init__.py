@@ -3,7 +3,7 @@
 from webapp.core.domain import Domain
 from webapp.domains.keys.importing.views import bp as list_bp
 from webapp.domains.keys.notices import keys_to_tell
-from webapp.domains.keys.offers import HeldKeys
+from webapp.domains.keys.offers import HeldKeys, KeysToGiveBack
 from webapp.domains.keys.paper.book import BOOKS
 from webapp.domains.keys.paper.views import bp as paper_bp
 from webapp.domains.keys.purging import CARRY_OUT
@@ -17,7 +17,7 @@ DOMAIN = Domain(
     blueprints=(bp, paper_bp, list_bp),
     push=PUSH,
     pull=PULL,
-    offers=(HeldKeys(),),
+    offers=(HeldKeys(), KeysToGiveBack()),
     jobs=(CARRY_OUT,),
     errors=CODES,
     watches=(keys_to_tell, keys_to_remind_of),

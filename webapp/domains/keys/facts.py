@@ -24,6 +24,7 @@ from webapp.domains.keys.rules.tagging import KEY_SET, TagFacts
 from webapp.ground.estates.judged import settings_of
 from webapp.ground.labels.models import LabelRow
 from webapp.ground.labels.queries import labels_of_things
+from webapp.ground.people.models import Membership
 from webapp.ground.places.models import Building, Stairwell, Unit
 
 _ESTATE: BindParameter[Any] = bindparam("estate")
@@ -58,6 +59,9 @@ _TAGS = select(LabelRow.code, LabelRow.target_id).where(
     LabelRow.revoked_at.is_(None),
     LabelRow.code.in_(bindparam("codes", expanding=True)),
 )
+_LEFT = select(Membership.person_id).where(
+    Membership.estate_id == _ESTATE, Membership.person_id.in_(_IDS), Membership.active.is_(False)
+)
 _CABINET = select(KeySet.id, KeySet.cabinet_slot, KeySet.state).where(
     KeySet.estate_id == _ESTATE, KeySet.state.not_in(FINAL)
 )
@@ -82,6 +86,7 @@ def key_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> KeyFa
         repeated=_repeated(session, estate_id, items, sets),
         tags=_tags(session, estate_id, items),
         emergencies=_emergencies(session, estate_id, items),
+        left=_left(session, estate_id, items),
     )
 
 
@@ -140,6 +145,12 @@ def _emergencies(session: Session, estate_id: UUID, items: Sequence[Item]) -> fr
     ids = {item.body.emergency_id for item in items if isinstance(item.body, RequestKeys) and item.body.emergency_id}
     entries: EmergencyEntries = current_app.extensions[ENTRIES]
     return entries.standing_entries(session, estate_id, ids) if ids else frozenset()
+
+
+def _left(session: Session, estate_id: UUID, items: Sequence[Item]) -> frozenset[UUID]:
+    asked = (item.body.borrower.person_id for item in items if isinstance(item.body, RequestKeys))
+    ids = {id_ for id_ in asked if id_}
+    return frozenset(id_ for (id_,) in fetch(session, _LEFT, estate=estate_id, ids=list(ids))) if ids else frozenset()
 
 
 def tag_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> TagFacts:

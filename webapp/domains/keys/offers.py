@@ -1,20 +1,25 @@
 """What keys offer to other rooms."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from webapp.core.leaving import Held
 from webapp.domains.keys.models import KeyLoan, KeySet
+from webapp.domains.keys.rules.acting import LOAN
 from webapp.domains.keys.rules.states import KeySetState, LoanState
 
 # A loan that was ended in a dispute, or never taken, is no leave to enter.
 _TAKEN = (LoanState.OPEN, LoanState.RETURNED, LoanState.RETURNED_SHORT, LoanState.LOST, LoanState.SETTLED)
+# Who has the keys of a quarrel is not known yet: it may be they.
+_OUT = (LoanState.OPEN, LoanState.DISPUTED)
 # The office keeps them no longer.
 _GONE = (KeySetState.HANDED_OVER, KeySetState.RETIRED)
+_OF_SET = (KeySet.estate_id == KeyLoan.estate_id) & (KeySet.id == KeyLoan.key_set_id)
 
 
 class HeldKeys:
@@ -26,7 +31,7 @@ class HeldKeys:
         """Answer the loan by which a person had a key of the unit at a moment; None when there was none."""
         query = (
             select(KeyLoan.id)
-            .join(KeySet, (KeySet.estate_id == KeyLoan.estate_id) & (KeySet.id == KeyLoan.key_set_id))
+            .join(KeySet, _OF_SET)
             .where(KeyLoan.estate_id == estate_id, KeyLoan.borrower_id == person_id, KeySet.unit_id == unit_id)
             .where(KeyLoan.state.in_(_TAKEN), KeyLoan.lent_at <= at)
             .where(or_(KeyLoan.closed_at.is_(None), KeyLoan.closed_at >= at))
@@ -45,3 +50,17 @@ class HeldKeys:
             if unit_id:
                 found[unit_id].append((key_no, slot))
         return found
+
+
+class KeysToGiveBack:
+    """Answers whose hands keys are in (`core.leaving.Holdings`)."""
+
+    def held_by(self, session: Session, estate_id: UUID, person_id: UUID) -> Sequence[Held]:
+        """Answer the open loans of a person: number of the set and what it opens."""
+        query = (
+            select(KeyLoan.id, KeySet.key_no, KeySet.place_name)
+            .join(KeySet, _OF_SET)
+            .where(KeyLoan.estate_id == estate_id, KeyLoan.borrower_id == person_id, KeyLoan.state.in_(_OUT))
+            .order_by(KeySet.key_no, KeyLoan.id)
+        )
+        return [Held(LOAN, id_, f"{key_no} {place}".strip()) for id_, key_no, place in session.execute(query)]

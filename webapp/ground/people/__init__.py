@@ -5,13 +5,14 @@ from webapp.ground.people.cli import people, setup
 from webapp.ground.people.departments import views as departments
 from webapp.ground.people.departments.sync import DEPARTMENTS
 from webapp.ground.people.gate import estate_of_maker, gate, init_app, maker_of_token
+from webapp.ground.people.leaving import views as leaving
 from webapp.ground.people.sync import COLLEAGUES
 from webapp.ground.people.views import bp
 from webapp.ground.people.write_off import UNKNOWN, WRITE_OFF
 
 ROOM = Domain(
     name="people",
-    blueprints=(bp, departments.bp),
+    blueprints=(bp, departments.bp, leaving.bp),
     push=(WRITE_OFF,),
     pull=(COLLEAGUES, DEPARTMENTS),
     commands=(people, setup),

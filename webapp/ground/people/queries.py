@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from webapp.core.actor import Duty, Maker, Role
 from webapp.core.bulk import fetch
 from webapp.ground.estates.models import Estate
+from webapp.ground.people.leaving.queries import departed
 from webapp.ground.people.models import Device, DeviceWriteOff, EstateDevice, Membership, Person, PushToken, SignIn
 from webapp.ground.people.rules import Span, signed_out_at
 
@@ -75,6 +76,7 @@ def me(session: Session, person_id: UUID) -> dict[str, Any]:
 
 def colleagues(session: Session, estate_id: UUID) -> list[dict[str, Any]]:
     """Answer everybody who works or worked in the estate, by name."""
+    left = departed(session, estate_id)
     statement = (
         select(Person, Membership)
         .join(Membership, Membership.person_id == Person.id)
@@ -90,6 +92,7 @@ def colleagues(session: Session, estate_id: UUID) -> list[dict[str, Any]]:
             "duties": part.duties,
             "active": part.active and person.disabled_at is None,
             "has_pin": person.pin_hash is not None,
+            "left": left.get(person.id),
         }
         for person, part in session.execute(statement)
     ]

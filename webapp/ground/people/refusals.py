@@ -25,6 +25,12 @@ class AccountDisabled(NotAllowed):
     code = "people.account_disabled"
 
 
+class PartEnded(NotAllowed):
+    """The person has left every estate. Told only to who knows the password."""
+
+    code = "people.part_ended"
+
+
 class DeviceRevoked(NotAllowed):
     """This device was revoked; `reason` is the supervisor's."""
 

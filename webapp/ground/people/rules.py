@@ -50,6 +50,7 @@ class EndedWhy(enum.StrEnum):
     PASSWORD_RESET = "password_reset"  # noqa: S105  # a word, not a password
     DEVICE_REVOKED = "device_revoked"
     DISABLED = "disabled"
+    LEFT = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,5 +135,10 @@ def check_may_reset(mine: Mapping[UUID, Role], theirs: Mapping[UUID, Role]) -> N
         own = mine.get(estate_id)
         if own not in MAY_RESET:
             raise AlsoElsewhere()
-        if RANK.get(role, 0) > RANK[own]:
-            raise HigherRole(role=role.value)
+        check_outranks(own, role)
+
+
+def check_outranks(own: Role, theirs: Role) -> None:
+    """Raise HigherRole where somebody with the role `theirs` stands higher than who acts."""
+    if RANK.get(theirs, 0) > RANK[own]:
+        raise HigherRole(role=theirs.value)

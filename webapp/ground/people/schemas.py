@@ -3,6 +3,7 @@
 from marshmallow import fields, validate
 
 from webapp.core.schema import WireSchema, utc_moment
+from webapp.ground.people.leaving.schemas import LeftOut
 
 # No reason to hash more than this of what somebody sends.
 SECRET = validate.Length(1, 256)
@@ -72,7 +73,7 @@ class PinIn(WireSchema):
 
 
 class ColleagueOut(WireSchema):
-    """A line of GET /people."""
+    """A line of GET /people; `left` of who works here no longer, `may_end` where the asker may end the part."""
 
     id = fields.UUID(required=True)
     name = fields.String(required=True)
@@ -81,6 +82,8 @@ class ColleagueOut(WireSchema):
     duties = fields.List(fields.String(), required=True)
     active = fields.Boolean(required=True)
     has_pin = fields.Boolean(required=True)
+    left = fields.Nested(LeftOut, required=True, allow_none=True)
+    may_end = fields.Boolean(required=True)
 
 
 class ResetIn(WireSchema):

@@ -19,7 +19,7 @@ from webapp.ground.people.models import (
     SignInFailure,
 )
 from webapp.ground.people.passwords import matches, new_push_token, token_hash
-from webapp.ground.people.refusals import AccountDisabled, BadCredentials, DeviceRevoked, TooManyTries
+from webapp.ground.people.refusals import AccountDisabled, BadCredentials, DeviceRevoked, PartEnded, TooManyTries
 from webapp.ground.people.rules import FAILURES_KEPT, EndedWhy, fold_login, seconds_left
 
 # Stands for every device on which the login was never signed in: fresh ids must not buy fresh tries.
@@ -38,7 +38,7 @@ class Opened:
 def sign_in(login: str, password: str, device_id: UUID, device_name: str, *, now: datetime) -> Opened:
     """Sign somebody in on a device and answer the sign-in.
 
-    Raises TooManyTries, BadCredentials (also for an unknown login, after as long a time), AccountDisabled or
+    Raises TooManyTries, BadCredentials (also for an unknown login, after as long a time), AccountDisabled, PartEnded or
     DeviceRevoked (by every estate where the person works).
     """
     person = check_own_password(fold_login(login)[:64], password, device_id, now=now)
@@ -46,6 +46,8 @@ def sign_in(login: str, password: str, device_id: UUID, device_name: str, *, now
         raise AccountDisabled()
     with unit_of_work() as session:
         estates = [estate.id for _, estate in queries.parts_of(session, person.id)]
+        if not estates and queries.estates_ever_of(session, person.id):
+            raise PartEnded()
         revoked = queries.revoked_in(session, device_id)
         if estates and revoked.keys() >= set(estates):
             raise DeviceRevoked(reason=revoked[estates[0]])

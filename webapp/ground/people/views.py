@@ -10,6 +10,7 @@ from webapp.core.actor import OVERSEERS, Role, actor, needs, needs_sign_in, open
 from webapp.core.db import db, unit_of_work
 from webapp.ground.people import queries, service
 from webapp.ground.people.gate import check_password_is_own, close_session, csrf_token, open_session
+from webapp.ground.people.leaving.rules import may_end
 from webapp.ground.people.models import Person
 from webapp.ground.people.refusals import BadCredentials, WrongPassword
 from webapp.ground.people.schemas import (
@@ -90,7 +91,8 @@ def set_pin(body: dict[str, Any]) -> None:
 @needs(*OVERSEERS, Role.ADMIN)
 @bp.response(200, ColleagueOut(many=True))
 def colleagues() -> list[dict[str, Any]]:
-    return queries.colleagues(db.session(), actor().estate_id)
+    who, here = actor(), queries.colleagues(db.session(), actor().estate_id)
+    return [{**one, "may_end": may_end(who, one["id"], one["role"])} for one in here]
 
 
 @bp.post("/people/<uuid:person_id>/reset")

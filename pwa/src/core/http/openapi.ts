@@ -2311,6 +2311,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{person_id}/come-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HeldOut"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    person_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LeaveIn"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{person_id}/reset": {
         parameters: {
             query?: never;
@@ -5263,7 +5384,9 @@ export interface components {
             hasPin: boolean;
             /** Format: uuid */
             id: string;
+            left: components["schemas"]["LeftOut"] | null;
             login: string;
+            mayEnd: boolean;
             name: string;
             role: string;
         };
@@ -6012,6 +6135,12 @@ export interface components {
             entry: number;
             hash: string;
         };
+        HeldOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+        };
         /**
          * IdKept
          * @description The borrower's ID that stays with the office, and where; its number is not stored.
@@ -6201,6 +6330,20 @@ export interface components {
             photos: components["schemas"]["EntryPhoto"][];
             /** @default null */
             resident: components["schemas"]["ResidentTold"] | null;
+        };
+        LeaveIn: {
+            /** @default false */
+            despite: boolean;
+            /** Format: date */
+            leftOn: string;
+            reason: string;
+        };
+        LeftOut: {
+            byName: string;
+            held: string[];
+            /** Format: date */
+            leftOn: string;
+            reason: string;
         };
         /**
          * LendKeys

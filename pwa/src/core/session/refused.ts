@@ -4,6 +4,8 @@ import { makerTable } from '@/core/session/table'
 import { matches } from '@/core/session/verifier'
 import { useStore } from '@/core/store/use'
 
+const GONE = ['people.account_disabled', 'people.part_ended', 'people.device_revoked']
+
 /** Shut out whom the phone would let in though the server has just refused them with `code`. */
 export async function learnFromRefusal(
   login: string,
@@ -16,6 +18,6 @@ export async function learnFromRefusal(
   if (!maker?.entry) return
   const changed =
     code === 'people.bad_credentials' && (await matches(password, maker.entry.verifier))
-  const gone = code === 'people.account_disabled' || code === 'people.device_revoked'
+  const gone = GONE.includes(code)
   if (changed || gone) await shutOut([maker.id])
 }

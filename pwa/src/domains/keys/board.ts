@@ -27,6 +27,8 @@ export interface Board {
   byId: ReadonlyMap<string, KeyCase>
   who: Keeper
   colleagues: Colleague[]
+  /** Who worked here once: their badges count no longer. */
+  left: ReadonlySet<string>
   /** By code: tags of key sets and badges of colleagues. */
   labels: ReadonlyMap<string, Label>
   settings: KeySettings
@@ -57,6 +59,7 @@ export async function readBoard(): Promise<Board | null> {
     byId: new Map(cases.map((one) => [one.set.id, one])),
     who,
     colleagues: held.colleagues.filter(({ active }) => active),
+    left: new Set(held.colleagues.flatMap(({ id, active }) => (active ? [] : id))),
     labels: new Map(held.labels.map((label) => [label.code, label])),
     settings,
     zone: held.settled.timezone,

@@ -16,11 +16,13 @@ const wu = { id: 'p-wu', name: '吴建国', role: 'engineer', active: true }
 const held = {
   byId: new Map([['s-1', one]]),
   colleagues: [wu],
+  left: new Set(['p-gone']),
   labels: new Map([
     label('TAG', {}),
     label('OLD', { state: 'revoked' }),
     label('BADGE', { targetKind: 'person', targetId: 'p-wu' }),
     label('LEFT', { targetKind: 'person', targetId: 'p-gone' }),
+    label('NEW', { targetKind: 'person', targetId: 'p-new' }),
     label('PLACE', { targetKind: 'place' }),
     label('GONE', { targetId: 's-9' }),
   ]),
@@ -34,8 +36,8 @@ describe('a scanned code', () => {
       const read = readingOf(code, held)
       return read.what === 'trouble' ? read.why : read.what
     }
-    expect(['OLD', 'LEFT', 'PLACE', 'GONE', 'NONE'].map(why)).toEqual([
-      ...['revoked', 'unknown', 'not_a_key', 'gone', 'unknown'],
+    expect(['OLD', 'LEFT', 'NEW', 'PLACE', 'GONE', 'NONE'].map(why)).toEqual([
+      ...['revoked', 'left', 'unknown', 'not_a_key', 'gone', 'unknown'],
     ])
   })
 

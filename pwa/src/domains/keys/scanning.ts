@@ -5,9 +5,9 @@ import type { KeyCase } from './types'
 
 /**
  * unknown: not on this phone · revoked: replaced · elsewhere: another estate
- * not_a_key: hangs at something else · gone: of a set that is no longer kept
+ * not_a_key: hangs at something else · gone: of a set that is no longer kept · left: a badge of who left the estate
  */
-export type KeyTrouble = 'unknown' | 'revoked' | 'elsewhere' | 'not_a_key' | 'gone'
+export type KeyTrouble = 'unknown' | 'revoked' | 'elsewhere' | 'not_a_key' | 'gone' | 'left'
 
 /** another: of a set that is not the one in hand · not_blank: of something already */
 export type TagTrouble = KeyTrouble | 'another' | 'not_blank'
@@ -20,14 +20,15 @@ export type Read =
 /** Answer what a code stands for. A tag that was only printed counts: keys hang on no wall. */
 export function readingOf(
   code: string,
-  { labels, byId, colleagues }: Pick<Board, 'labels' | 'byId' | 'colleagues'>,
+  { labels, byId, colleagues, left }: Pick<Board, 'labels' | 'byId' | 'colleagues' | 'left'>,
 ): Read {
   const label = labels.get(code)
   if (!label) return { what: 'trouble', why: 'unknown' }
   if (label.state === 'revoked') return { what: 'trouble', why: 'revoked' }
   if (label.targetKind === BADGE) {
     const person = colleagues.find(({ id }) => id === label.targetId)
-    return person ? { what: 'person', person } : { what: 'trouble', why: 'unknown' }
+    if (person) return { what: 'person', person }
+    return { what: 'trouble', why: left.has(label.targetId) ? 'left' : 'unknown' }
   }
   if (label.targetKind !== KEY_TAG) return { what: 'trouble', why: 'not_a_key' }
   const one = byId.get(label.targetId)

@@ -10,6 +10,7 @@ export const text: RoomText = {
 
 export const office: RoomText = {
   'zh-Hans': {
+    held: { keys: { loan: '钥匙' } },
     forms: { TG: '业主托管钥匙委托书', JY: '借用钥匙登记表', BW: '钥匙管理备忘录' },
     titles: {
       keys: {
@@ -82,6 +83,7 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
+    held: { keys: { loan: '鑰匙' } },
     forms: { TG: '業主托管鑰匙委託書', JY: '借用鑰匙登記表', BW: '鑰匙管理備忘錄' },
     titles: {
       keys: {
@@ -154,6 +156,7 @@ export const office: RoomText = {
     },
   },
   en: {
+    held: { keys: { loan: 'Keys' } },
     forms: { TG: 'Key custody mandates', JY: 'Key loans', BW: 'Key memos' },
     titles: {
       keys: {

@@ -27,7 +27,11 @@ export const people: Room = {
     },
     { path: '/me/password', component: () => import('./views/PasswordPage.vue') },
     { path: '/me/pin', component: () => import('./views/PinPage.vue') },
-    { path: '/people', component: () => import('./views/PeoplePage.vue'), meta: { tab: 'people' } },
+    {
+      path: '/people',
+      component: officePage(() => import('./views/PeoplePage.vue')),
+      meta: { tab: 'people' },
+    },
     {
       path: '/people/departments',
       component: officePage(() => import('./departments/DepartmentsPage.vue')),

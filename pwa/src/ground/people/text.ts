@@ -54,6 +54,7 @@ export const text: RoomText = {
       'people.bad_credentials': '账号或密码不对。检查后再试，忘了就找主管重置',
       'people.too_many_tries': '试的次数太多。{retryAfter} 秒后再试，忘了密码就找主管重置',
       'people.account_disabled': '这个账号已停用。找客服主管',
+      'people.part_ended': '你已离职，不能再登录。有疑问找客服中心经理',
       'people.device_revoked': '这台设备已停用：{reason}。换一台设备，或找客服主管',
       'people.must_change_password': '密码是主管重置的。先换成自己的密码',
       'people.wrong_csrf_token': '页面放得太久。刷新后再做',
@@ -66,9 +67,9 @@ export const text: RoomText = {
       'people.pin_too_simple': '这个签字密码太容易猜。换一组数字',
       'people.login_taken': '这个账号已有人用。换一个',
       'people.bad_login': '账号要 2 到 64 位字母、数字或 . _ - @。重新输入',
-      'people.higher_role': '对方岗位比你高，不能由你重置。找系统管理员',
+      'people.higher_role': '对方岗位比你高，不能由你办理。找系统管理员',
       'people.also_elsewhere': '对方还在别的小区任职，不能由你重置。找系统管理员',
-      'people.not_yourself': '自己的密码在“我的”里改',
+      'people.not_yourself': '不能给自己办。密码在“我的”里改，离职找别的经理',
     },
   },
   'zh-Hant': {
@@ -123,6 +124,7 @@ export const text: RoomText = {
       'people.bad_credentials': '賬號或密碼不對。檢查後再試，忘了就找主管重置',
       'people.too_many_tries': '試的次數太多。{retryAfter} 秒後再試，忘了密碼就找主管重置',
       'people.account_disabled': '這個賬號已停用。找客服主管',
+      'people.part_ended': '你已離職，不能再登錄。有疑問找客服中心經理',
       'people.device_revoked': '這台設備已停用：{reason}。換一台設備，或找客服主管',
       'people.must_change_password': '密碼是主管重置的。先換成自己的密碼',
       'people.wrong_csrf_token': '頁面放得太久。刷新後再做',
@@ -135,9 +137,9 @@ export const text: RoomText = {
       'people.pin_too_simple': '這個簽字密碼太容易猜。換一組數字',
       'people.login_taken': '這個賬號已有人用。換一個',
       'people.bad_login': '賬號要 2 到 64 位字母、數字或 . _ - @。重新輸入',
-      'people.higher_role': '對方崗位比你高，不能由你重置。找系統管理員',
+      'people.higher_role': '對方崗位比你高，不能由你辦理。找系統管理員',
       'people.also_elsewhere': '對方還在別的小區任職，不能由你重置。找系統管理員',
-      'people.not_yourself': '自己的密碼在“我的”裏改',
+      'people.not_yourself': '不能給自己辦。密碼在“我的”裏改，離職找別的經理',
     },
   },
   en: {
@@ -195,6 +197,7 @@ export const text: RoomText = {
       'people.too_many_tries':
         'Too many tries. Wait {retryAfter} s, or ask your supervisor for a reset',
       'people.account_disabled': 'This account is switched off. Ask the supervisor',
+      'people.part_ended': 'Your part here has ended. Ask the manager if that is a mistake',
       'people.device_revoked':
         'This device was shut out: {reason}. Use another one, or ask the supervisor',
       'people.must_change_password': 'Your supervisor reset this password. Choose your own first',
@@ -211,7 +214,8 @@ export const text: RoomText = {
       'people.bad_login': 'A login has 2 to 64 letters, digits or . _ - @. Type it again',
       'people.higher_role': 'This person ranks above you. Ask an administrator',
       'people.also_elsewhere': 'This person also works in another estate. Ask an administrator',
-      'people.not_yourself': 'Your own password is changed under Me',
+      'people.not_yourself':
+        'Not for yourself: the password is changed under Me; another manager ends your part',
     },
   },
 }

@@ -3,6 +3,7 @@ import type { RoomText } from '@/core/domain'
 
 export const office: RoomText = {
   'zh-Hans': {
+    held: { places: { route: '巡查路线' } },
     refusals: {
       'places.status_unchanged': '房屋状态没有变化。改一项再保存，或直接返回',
       'places.since_in_future': '起始日期晚于今天（{today}）。等到当天再登记，或改成今天以前的日期',
@@ -18,6 +19,7 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
+    held: { places: { route: '巡查路線' } },
     refusals: {
       'places.status_unchanged': '房屋狀態沒有變化。改一項再保存，或直接返回',
       'places.since_in_future': '起始日期晚於今天（{today}）。等到當天再登記，或改成今天以前的日期',
@@ -33,6 +35,7 @@ export const office: RoomText = {
     },
   },
   en: {
+    held: { places: { route: 'Route' } },
     refusals: {
       'places.status_unchanged': 'Nothing about this unit changes. Change something, or go back',
       'places.since_in_future':

@@ -51,6 +51,7 @@ class KeyFacts:
     repeated     items that bring a set or a loan which is there already
     tags         by code, of those that were read: the set it hangs at
     emergencies  those of the entries named that are recorded
+    left         those of the borrowers named who have left the estate
     """
 
     sets: Mapping[UUID, KnownSet]
@@ -62,6 +63,7 @@ class KeyFacts:
     repeated: frozenset[UUID] = frozenset()
     tags: Mapping[str, UUID] = field(default_factory=dict)
     emergencies: frozenset[UUID] = frozenset()
+    left: frozenset[UUID] = frozenset()
 
     def loans_of(self, set_id: UUID) -> list[Loan]:
         """Answer the loans of a set that are known here."""

@@ -4,6 +4,7 @@ REFUSALS = (
     "keys.agreement_missing",
     "keys.already_on_loan",
     "keys.borrower_incomplete",
+    "keys.borrower_left",
     "keys.case_incomplete",
     "keys.consent_needed",
     "keys.count_mismatch",

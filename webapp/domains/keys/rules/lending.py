@@ -22,7 +22,7 @@ def request(item: Item, known: KnownSet, facts: KeyFacts) -> Ruling | Refused:
     loan = _asked(item, known, facts)
     if isinstance(loan, Refused):
         return loan
-    return _ruled(known.standing, loan, remarks=_unrecorded(item.body, facts))
+    return _ruled(known.standing, loan, remarks=_doubts(item.body, facts))
 
 
 def lend(item: Item, known: KnownSet, facts: KeyFacts) -> Ruling | Refused:
@@ -41,7 +41,7 @@ def lend(item: Item, known: KnownSet, facts: KeyFacts) -> Ruling | Refused:
     ruling = _taken(item, known, facts, loan, alone=body.alone)
     if isinstance(ruling, Refused):
         return ruling
-    return dataclasses.replace(ruling, remarks=[*ruling.remarks, *_unrecorded(body, facts)])
+    return dataclasses.replace(ruling, remarks=[*ruling.remarks, *_doubts(body, facts)])
 
 
 def verify(item: Item, known: KnownSet, facts: KeyFacts) -> Ruling | Refused:
@@ -82,6 +82,8 @@ def _asked(item: Item, known: KnownSet, facts: KeyFacts) -> Loan | Refused:
         return Refused("keys.count_mismatch", {"lent": known.quantity})  # KEY-I3
     if lack := lacking(body.borrower, body.private):
         return Refused("keys.borrower_incomplete", {"field": lack})
+    if item.live and body.borrower.person_id in facts.left:
+        return Refused("keys.borrower_left", {"name": body.borrower.name})
     if body.due_at <= item.corrected_at:
         return Refused("keys.due_in_past")
     if body.reason == "emergency" and body.emergency_id is None:
@@ -189,10 +191,11 @@ def _gone(standing: KeySetStanding, loan: Loan) -> KeySetStanding:
     return replace(standing, state=KeySetState.ON_LOAN, loan_id=loan.id)
 
 
-def _unrecorded(body: RequestKeys, facts: KeyFacts) -> list[str]:
-    """Remark that an emergency entry is not recorded yet (PAT-N5): its record may come from another phone."""
-    named = body.emergency_id
-    return ["keys.emergency_unknown"] if named and named not in facts.emergencies else []
+def _doubts(body: RequestKeys, facts: KeyFacts) -> list[str]:
+    """Remark an emergency entry that is not here yet (PAT-N5), and a borrower of whose leaving no phone had told."""
+    unrecorded = body.emergency_id and body.emergency_id not in facts.emergencies
+    left = body.borrower.person_id in facts.left
+    return [*(["keys.emergency_unknown"] if unrecorded else []), *(["keys.borrower_left"] if left else [])]
 
 
 def _ruled(standing: KeySetStanding, loan: Loan, *, remarks: list[str] | None = None) -> Ruling:

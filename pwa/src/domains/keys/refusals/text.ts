@@ -7,6 +7,7 @@ export const office: RoomText = {
       'keys.agreement_missing': '还没有征得开发商或业主同意。先联系，记下谁、怎样同意的',
       'keys.already_on_loan': '该钥匙已借出（{borrower} {since}），{dueAt} 前还。先归还再借',
       'keys.borrower_incomplete': '借用登记没填全。补上部门、电话或派工单号',
+      'keys.borrower_left': '借用人已离职。收回钥匙，换人借用',
       'keys.case_incomplete': '还有借用没说明去向。每一笔都选一个结果',
       'keys.consent_needed': '预借期超过 {days} 天，要主管同意。缩短预借期，或请主管同意',
       'keys.count_mismatch': '数量不符，应为 {lent} 把。重新清点',
@@ -67,6 +68,7 @@ export const office: RoomText = {
       'keys.agreement_missing': '還沒有徵得開發商或業主同意。先聯絡，記下誰、怎樣同意的',
       'keys.already_on_loan': '該鑰匙已借出（{borrower} {since}），{dueAt} 前還。先歸還再借',
       'keys.borrower_incomplete': '借用登記沒填全。補上部門、電話或派工單號',
+      'keys.borrower_left': '借用人已離職。收回鑰匙，換人借用',
       'keys.case_incomplete': '還有借用沒說明去向。每一筆都選一個結果',
       'keys.consent_needed': '預借期超過 {days} 天，要主管同意。縮短預借期，或請主管同意',
       'keys.count_mismatch': '數量不符，應為 {lent} 把。重新清點',
@@ -130,6 +132,7 @@ export const office: RoomText = {
         'On loan already ({borrower}, {since}), due {dueAt}. Take it back first',
       'keys.borrower_incomplete':
         'The register entry is incomplete. Add department, phone or work order number',
+      'keys.borrower_left': 'The borrower has left. Take the keys back and lend to somebody else',
       'keys.case_incomplete': 'A loan has no outcome yet. Choose one for each of them',
       'keys.consent_needed':
         "The period is longer than {days} days and needs the supervisor's consent. Shorten it, or ask",
