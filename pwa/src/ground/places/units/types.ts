@@ -15,6 +15,14 @@ export interface Unit {
   since: string | null
 }
 
+/** A unit that the phone holds: nobody lives there, more is not known of it. */
+export type HeldUnit = Pick<Unit, 'id' | 'buildingId' | 'building' | 'stairwell' | 'number'> & {
+  status: null
+}
+
+/** A unit as it is found by its number: whole with a network, else what the phone holds. */
+export type FoundUnit = Unit | HeldUnit
+
 /** What a unit was, and by whose word. */
 export interface StatusOnce {
   status: string

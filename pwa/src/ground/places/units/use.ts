@@ -1,9 +1,16 @@
-/** Units as their pages see them; all calls need the network. */
+/** Units as their pages see them; but for finding one, all calls need the network. */
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 
 import { get, post } from '@/core/http/client'
 import { useCall } from '@/core/http/useCall'
-import type { StatusChange, UnitPage, UnitWithHistory } from '@/ground/places/units/types'
+import { useSession } from '@/core/session/session'
+import { heldUnits } from '@/ground/places/units/held'
+import type {
+  FoundUnit,
+  StatusChange,
+  UnitPage,
+  UnitWithHistory,
+} from '@/ground/places/units/types'
 
 const ALL = '2000'
 const FOUND = '60'
@@ -32,10 +39,18 @@ export function useBuilding(building: Ref<string | undefined>) {
   return { page, running, failed, load }
 }
 
+/** What was found; `held`: among the units that this phone holds, for want of a network. */
+interface Found {
+  units: FoundUnit[]
+  more: boolean
+  held: boolean
+}
+
 /** Units whose number fits what is typed: 1501, a part of it, or 3-2-1501. */
 export function useSearch() {
   const text = ref('')
-  const found = shallowRef<UnitPage | null>(null)
+  const found = shallowRef<Found | null>(null)
+  const { estate } = useSession()
   const { failed, call } = useCall()
   const asked = computed(() => text.value.trim())
   let timer = 0
@@ -49,7 +64,15 @@ export function useSearch() {
   async function ask(q: string): Promise<void> {
     const query = new URLSearchParams({ q, limit: FOUND })
     const answer = await call(() => get<UnitPage>(`/places/units?${query}`))
-    if (answer.ok && q === asked.value) found.value = answer.data
+    const answered = answer.ok
+      ? { units: answer.data.units, more: answer.data.next !== null, held: false }
+      : answer.why === 'offline' && (await hereHeld(q))
+    if (answered && q === asked.value) found.value = answered
+  }
+
+  async function hereHeld(q: string): Promise<Found> {
+    const units = await heldUnits(estate.value?.id ?? '', q)
+    return { units: units.slice(0, +FOUND), more: units.length > +FOUND, held: true }
   }
   return { text, asked, found, failed }
 }
