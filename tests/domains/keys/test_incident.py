@@ -124,3 +124,15 @@ def test_a_memo_of_another_set_is_not_taken_for_this_one(cabinet):
 
     for act in ("memo", "agree", "settle"):
         assert cabinet.refused("supervisor", act, key_set, memoId=str(new_id())) == "keys.unknown_memo"
+
+
+def test_what_was_said_when_keys_came_back_short_begins_the_memo(cabinet):
+    said, silent = cabinet.register(), cabinet.register()
+    note = {"counted": [1, 1], "note": "一把在车里，明天送来"}
+
+    cabinet.act("keeper", "return", said, loanId=cabinet.lent(said), **note)
+    cabinet.act("keeper", "return", silent, loanId=cabinet.lent(silent), condition="damaged")
+
+    ((begun,), none) = (cabinet.held(one)["memo"]["course"] for one in (said, silent))
+    assert (begun["byName"], begun["text"]) == ("keeper", note["note"])
+    assert list(none) == []

@@ -33,6 +33,7 @@ def test_the_owner_takes_home_what_was_signed(cabinet):
         "弟弟何志明凭身份证",
         "2027-05-31",
         "不承担屋内财产的保管责任，已于2026-11-2315:28",
+        "一式两联",
         "经办人",
     ):
         assert words in said, words
@@ -75,14 +76,14 @@ def test_a_loan_prints_with_its_proofs_its_calls_and_what_came_back(cabinet, clo
     loan_id = cabinet.lent(key_set, **cabinet.to_tenant())
     clock.move_to(NOW + timedelta(days=4))
     cabinet.act("keeper", "call", key_set, loanId=loan_id)
-    cabinet.act("keeper", "return", key_set, loanId=loan_id, counted=[1, 1])
+    cabinet.act("keeper", "return", key_set, loanId=loan_id, counted=[1, 1], note="一把在车里")
 
     said = printed(cabinet, "JY-2026-000001")
 
     call = example("keys.call")["body"]
     for words in ("借用钥匙登记表", "何女士", "缺数归还", "非业主借用核验", "业主同意", "371X", "仍在办公室"):
         assert words in said, words
-    for words in ("大门2归还1", "催还电话", call["whom"], "借用人签名", "接收人签名"):
+    for words in ("大门2归还1", "归还说明一把在车里", "催还电话", call["whom"], "借用人签名", "接收人签名"):
         assert words in said, words
 
 

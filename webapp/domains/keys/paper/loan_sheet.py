@@ -44,6 +44,9 @@ def _keys(page: LoanPage, say: Lexicon) -> Iterator[tuple[str, str]]:
     for number, item in enumerate(page.key_set.items):
         back = say("back", n=counted[number]) if number < len(counted) else ""
         yield item["label"] or say(f"item.{item['kind']}"), f"{item['count']}　{back}".rstrip()
+    returned = page.last(KeyAct.RETURN)
+    if returned and returned.said["note"]:
+        yield say("returnNote"), returned.said["note"]
 
 
 def _proofs(page: LoanPage, say: Lexicon) -> Iterator[tuple[str, str]]:

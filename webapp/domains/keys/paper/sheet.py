@@ -46,6 +46,7 @@ def _terms(page: MandatePage, say: Lexicon) -> Iterator[tuple[str, str]]:
     yield say("reason"), page.mandate["reason"]
     yield say("collection"), page.mandate["collectionRequirements"]
     yield say("disclaimer"), say("told", at=_at(page.mandate["disclaimerAt"], page))
+    yield say("parts"), say("twoParts")
 
 
 def _boxes(page: MandatePage, say: Lexicon) -> list[Box]:

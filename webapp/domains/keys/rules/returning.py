@@ -10,7 +10,7 @@ from webapp.domains.keys.rules import times
 from webapp.domains.keys.rules.acting import UNSIGNED, KeyFacts, KnownSet, Ruling, is_drawn, loan_page, who
 from webapp.domains.keys.rules.bodies import CountersignAlone, ReturnKeys
 from webapp.domains.keys.rules.lending import done_alone
-from webapp.domains.keys.rules.standing import GivenBack, KeySetStanding, Loan, Memo
+from webapp.domains.keys.rules.standing import Course, GivenBack, KeySetStanding, Loan, Memo
 from webapp.domains.keys.rules.states import OUT, KeySetState, LoanState
 
 
@@ -93,6 +93,7 @@ def _opened(item: Item, loan: Loan, what: Literal["short", "damaged"]) -> Memo:
         by_name=item.by_name,
         reported_by=body.returned_by or loan.borrower.name,
         what=what,
+        course=(Course(at=item.corrected_at, by_name=item.by_name, text=body.note),) if body.note else (),
     )
 
 
