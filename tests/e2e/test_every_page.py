@@ -24,6 +24,7 @@ LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 THEMES = ("light", "dark")
 SIZES = {"phone": PHONE, "tablet": TABLET}
 ABNORMAL = re.compile("异常|異常|Abnormal", re.IGNORECASE)
+LEAVING = re.compile("办理离职|辦理離職|End their part")
 THERE = "main h1, main video, main [role=status]"
 
 Pages = Iterator[tuple[str, Page]]
@@ -54,6 +55,9 @@ def _steward(page: Page, world: World) -> Pages:
         "keys",
         "keys/loans",
         "keys/check",
+        "keys/new",
+        "keys/list",
+        "keys/tags",
         "vacancy",
         "vacancy/building",
         "renovation",
@@ -98,6 +102,7 @@ def _supervisor(page: Page, world: World) -> Pages:
         "today",
         "findings",
         "keys",
+        "keys/registers",
         "checks",
         "vacancy",
         "vacancy/building",
@@ -136,6 +141,10 @@ def _manager(page: Page, world: World) -> Pages:
     page.locator("main li button").first.click()
     page.locator("dialog[open] form").wait_for()
     yield "manager-department", page
+    _opened(page, f"{world.url}/people").get_by_role("button", name=world.somebody("steward").name).first.click()
+    page.get_by_role("button", name=LEAVING).click()
+    page.locator("dialog[open] form h3, dialog[open] form .note").first.wait_for()
+    yield "manager-leaving", page
 
 
 def _office(page: Page, world: World) -> Pages:
