@@ -7,7 +7,7 @@ import { makerTable, sessionTable } from '@/core/session/table'
 import type { Store } from '@/core/store/store'
 import { syncOnce } from '@/core/sync/round'
 import { copyTable, freshPhone, itemAbout, signInAs } from '@/core/testing/phone'
-import { BELL, serve, type TestServer } from '@/core/testing/server'
+import { ANNA, BELL, serve, type TestServer } from '@/core/testing/server'
 
 const { me, estate, expired, signIn, signOut } = useSession()
 let server: TestServer
@@ -53,6 +53,20 @@ describe('signing in', () => {
     await signInAs('bell')
 
     expect(await store.rows(copyTable).count()).toBe(0)
+  })
+
+  it('after leaving an estate takes its copies away, and leaves those of the others', async () => {
+    await signInAs('anna')
+    const left = { id: 'e-2', name: '听涛苑', role: 'steward', duties: [] }
+    await store.rows(sessionTable).update('now', { 'me.estates': [...ANNA.estates, left] })
+    await store.rows(copyTable).bulkPut([
+      { id: 'x', estate: 'e-1', name: '3 栋' },
+      { id: 'y', estate: 'e-2', name: '9 栋' },
+    ])
+
+    await signInAs('anna')
+
+    expect((await store.rows(copyTable).toArray()).map(({ id }) => id)).toEqual(['x'])
   })
 })
 

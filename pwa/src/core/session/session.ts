@@ -119,7 +119,10 @@ async function signIn(
   return answer
 }
 
-/** Another person finds none of the copies that were pulled for the one before. All of it or none. */
+/**
+ * Another person finds none of the copies that were pulled for the one before; who has left an estate, none of its.
+ * All of it or none.
+ */
 async function takeOver(
   { me, csrfToken, pushToken }: SignedIn,
   verifier: Verifier | undefined,
@@ -128,7 +131,9 @@ async function takeOver(
   const taken = await store.transaction([sessionTable, makerTable, ...copyTables()], async () => {
     const before = await kept()
     if (before) await rest(before)
+    const here = me.estates.map(({ id }) => id)
     if (before?.me.id !== me.id) await forgetCopies()
+    else if (before.me.estates.some(({ id }) => !here.includes(id))) await forgetCopies(here)
     const chosen = before?.me.id === me.id ? before.estate : ''
     const { id: estate = '' } = me.estates.find(({ id }) => id === chosen) ?? me.estates[0] ?? {}
     const signedInAt = now().toISOString()
