@@ -2,6 +2,8 @@
 import type { Day } from '@/ground/calendar/rules'
 import { LINES, type Line, type Paid, type Price, type State } from './types'
 
+export { fenOf, yuan } from '@/core/text/money'
+
 /** Answer the price list that holds on `day`: the newest that is valid by then. */
 export function priceOn(prices: readonly Price[], day: Day): Price | undefined {
   return prices
@@ -58,16 +60,4 @@ export function depositOf(paid: readonly Pick<Paid, 'line' | 'direction' | 'amou
   return paid
     .filter(({ line }) => line === 'deposit')
     .reduce((sum, { direction, amount }) => sum + (direction === 'in' ? amount : -amount), 0)
-}
-
-/** Answer fen as yuan: 2000.00. */
-export function yuan(fen: number): string {
-  return (fen / 100).toFixed(2)
-}
-
-/** Answer the fen that somebody wrote in yuan, or null where it is no such number. */
-export function fenOf(text: string): number | null {
-  const match = /^(\d{1,8})(?:[.,](\d{1,2}))?$/.exec(text.trim().replaceAll(' ', ''))
-  if (!match) return null
-  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
 }
