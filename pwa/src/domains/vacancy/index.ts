@@ -32,5 +32,7 @@ export const vacancy: Room = {
       },
       roles: ['steward', 'supervisor', 'manager', 'office_manager'],
     },
+    // They know only papers: the fees that are due.
+    { path: '/vacancy/office', icon: 'door', title: 'vacancy.tab', roles: ['finance'] },
   ],
 }

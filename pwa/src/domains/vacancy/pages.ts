@@ -37,7 +37,17 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/vacancy/tables',
-    component: () => import('@/domains/vacancy/views/office/TablesPage.vue'),
+    component: () => import('@/domains/vacancy/views/papers/TablesPage.vue'),
+    meta: task,
+  },
+  {
+    path: '/vacancy/office',
+    component: () => import('@/domains/vacancy/views/office/OfficePage.vue'),
+    meta: task,
+  },
+  {
+    path: '/vacancy/summaries',
+    component: () => import('@/domains/vacancy/views/papers/SummariesPage.vue'),
     meta: task,
   },
   {

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest'
+
+import { officesOf } from '@/domains/vacancy/offices'
+
+it('each opens the papers that are theirs: the cashier what is due', () => {
+  expect(officesOf('finance')).toEqual(['fees'])
+  expect(officesOf('steward')).not.toContain('tables')
+  expect(officesOf('manager')).toContain('tables')
+  expect(officesOf('guard')).toEqual([])
+})
