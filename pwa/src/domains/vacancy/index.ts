@@ -32,7 +32,7 @@ export const vacancy: Room = {
       },
       roles: ['steward', 'supervisor', 'manager', 'office_manager'],
     },
-    // They know only papers: the fees that are due.
-    { path: '/vacancy/office', icon: 'door', title: 'vacancy.tab', roles: ['finance'] },
+    // They know only papers: the plan that is approved, the fees that are due.
+    { path: '/vacancy/office', icon: 'door', title: 'vacancy.tab', roles: ['gm', 'finance'] },
   ],
 }

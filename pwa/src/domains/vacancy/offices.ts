@@ -7,6 +7,7 @@ const OFFICES = {
   care: HOLDERS,
   tables: OVERSEERS,
   summaries: HOLDERS,
+  plans: [...HOLDERS, 'gm'],
   fees: [...HOLDERS, 'finance'],
 } as const satisfies Record<string, readonly string[]>
 export type Office = keyof typeof OFFICES

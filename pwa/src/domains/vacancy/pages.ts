@@ -51,6 +51,17 @@ export const routes: RouteRecordRaw[] = [
     meta: task,
   },
   {
+    path: '/vacancy/plans',
+    component: () => import('@/domains/vacancy/views/plans/PlansPage.vue'),
+    meta: task,
+  },
+  {
+    path: '/vacancy/plans/:year(\\d+)',
+    component: () => import('@/domains/vacancy/views/plans/PlanEditPage.vue'),
+    props: true,
+    meta: task,
+  },
+  {
     path: '/vacancy/units/:id',
     component: () => import('@/domains/vacancy/views/UnitPage.vue'),
     props: true,
