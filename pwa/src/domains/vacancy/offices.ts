@@ -8,6 +8,7 @@ const OFFICES = {
   tables: OVERSEERS,
   summaries: HOLDERS,
   plans: [...HOLDERS, 'gm'],
+  lettings: HOLDERS,
   fees: [...HOLDERS, 'finance'],
 } as const satisfies Record<string, readonly string[]>
 export type Office = keyof typeof OFFICES

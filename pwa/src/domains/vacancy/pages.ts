@@ -62,6 +62,11 @@ export const routes: RouteRecordRaw[] = [
     meta: task,
   },
   {
+    path: '/vacancy/lettings',
+    component: () => import('@/domains/vacancy/views/letting/LettingsPage.vue'),
+    meta: task,
+  },
+  {
     path: '/vacancy/units/:id',
     component: () => import('@/domains/vacancy/views/UnitPage.vue'),
     props: true,
