@@ -67,6 +67,11 @@ export const routes: RouteRecordRaw[] = [
     meta: task,
   },
   {
+    path: '/vacancy/care/new',
+    component: () => import('@/domains/vacancy/views/care/CareEntryPage.vue'),
+    meta: task,
+  },
+  {
     path: '/vacancy/units/:id',
     component: () => import('@/domains/vacancy/views/UnitPage.vue'),
     props: true,

@@ -13,6 +13,7 @@ import type { ChecklistItem, Template } from '@/ground/checklists/types'
 import { estateTable } from '@/ground/estates/table'
 import { labelTable } from '@/ground/labels/table'
 import type { Label } from '@/ground/labels/types'
+import { withOwnCare, type CareBody, type OwnCare } from '@/domains/vacancy/care'
 import { needs } from '@/domains/vacancy/needs'
 import { withOwn, type OwnCheck } from '@/domains/vacancy/own'
 import { turnOf } from '@/domains/vacancy/rules'
@@ -42,6 +43,8 @@ export interface Board {
 
 const CHECK = 'vacancy.check'
 const CARD = 'vacancy.register'
+const CARE = 'vacancy.care'
+const OWN_KINDS = [CHECK, CARD, CARE]
 export const CHECKLIST = 'vacant_unit'
 const METERS = 'meters'
 /** What holds where an older server told nothing (`vacancy.md` 10). */
@@ -70,7 +73,7 @@ export async function readBoard(): Promise<Board | null> {
         ['waiting', who.by],
         ['applied', who.by],
       ])
-      .filter(({ kind }) => kind === CHECK || kind === CARD)
+      .filter(({ kind }) => OWN_KINDS.includes(kind))
       .sortBy('seq'),
   ])
   if (!settled) return null
@@ -82,8 +85,10 @@ export async function readBoard(): Promise<Board | null> {
   }
   const checks = items.filter(({ kind }) => kind === CHECK)
   const own = checks.map((item) => ownCheck(item, who.name))
+  const care = items.flatMap((item) => ownCare(item, who.name))
   const known = units
     .map((unit) => withOwnCard(withOwn(unit, own, held.zone), items, who.name))
+    .map((unit) => withOwnCare(unit, care, held.zone))
     .sort(byWalk)
   const mine = drafts.filter(({ by }) => by === who.by)
   const cases = await casesOf(known, held, mine, waitingIn(checks))
@@ -100,6 +105,11 @@ function withOwnCard(unit: VacantUnit, items: readonly OutboxItem[], byName: str
     ({ kind, about, state }) => kind === CARD && about === unit.id && state === 'waiting',
   )
   return own ? { ...unit, card: { ...(own.body as Card), byName, at: own.recordedAt } } : unit
+}
+
+function ownCare({ kind, state, body, recordedAt }: OutboxItem, byName: string): OwnCare[] {
+  if (kind !== CARE || state !== 'waiting') return []
+  return [{ body: body as CareBody, byName, at: corrected(new Date(recordedAt)).toISOString() }]
 }
 
 function ownCheck(item: OutboxItem, byName: string): OwnCheck {
@@ -180,6 +190,17 @@ export async function keepCard(unit: VacantUnit, card: Card): Promise<WhyNotKept
   const title = { unit: nameOf(unit) }
   try {
     await keep([{ kind: CARD, v: 1, about: unit.id, body, title }])
+    return null
+  } catch (error) {
+    return whyNotKept(error)
+  }
+}
+
+/** Keep care done besides a check; it waits for the network like a check does. Answers why not when it was not kept. */
+export async function keepCare(body: CareBody): Promise<WhyNotKept | null> {
+  const title = { task: body.task }
+  try {
+    await keep([{ kind: CARE, v: 1, about: body.careId, body, title }])
     return null
   } catch (error) {
     return whyNotKept(error)

@@ -47,9 +47,13 @@ export const untilLine = (last: Day): string => t('vacancy.week.until', { day: d
 const dayWords = (day: Day | null | undefined) => (day ? dateText(day) : '')
 
 /** Answer what the register says of a unit, name and value; what is not known is left out. */
-export function factsOf({ card, riskBand, since }: VacantUnit): [string, string][] {
+export function factsOf({ card, riskBand, since, dryingSince }: VacantUnit): [string, string][] {
   const all: [string, string | undefined][] = [
     [t('vacancy.facts.since'), dayWords(since)],
+    [
+      t('vacancy.facts.drying'),
+      dryingSince ? t('vacancy.dryingSince', { day: dateText(dryingSince) }) : '',
+    ],
     [t('vacancy.facts.takenOver'), dayWords(card?.takenOverOn)],
     [t('vacancy.facts.developer'), card?.developer],
     [t('vacancy.facts.layout'), card?.layout],

@@ -24,7 +24,9 @@ export const office: RoomText = {
       checkedToday: '今天查过',
       daysSince: '{n} 天前查过',
       lastBy: '{time} {name}',
+      dryingSince: '{day}发现受潮，还没烘干',
       facts: {
+        drying: '烘干',
         since: '起始',
         takenOver: '接管日期',
         developer: '开发商',
@@ -108,7 +110,9 @@ export const office: RoomText = {
       checkedToday: '今天查過',
       daysSince: '{n} 天前查過',
       lastBy: '{time} {name}',
+      dryingSince: '{day}發現受潮，還沒烘乾',
       facts: {
+        drying: '烘乾',
         since: '起始',
         takenOver: '接管日期',
         developer: '開發商',
@@ -192,7 +196,9 @@ export const office: RoomText = {
       checkedToday: 'Checked today',
       daysSince: 'Checked {n} day ago | Checked {n} days ago',
       lastBy: '{time}, {name}',
+      dryingSince: 'Damp since {day}, not dried yet',
       facts: {
+        drying: 'Drying',
         since: 'Since',
         takenOver: 'Taken over',
         developer: 'Developer',
