@@ -35,9 +35,9 @@ def paper(vacant, path, who="manager"):
     return "".join(make.printed(got(vacant, f"{path}.pdf", who)).split())
 
 
-def workbook(vacant, path, who="manager"):
+def workbook(vacant, path, who="manager", query=""):
     """Answer the lines of a workbook by the names of its sheets."""
-    book = CalamineWorkbook.from_filelike(io.BytesIO(got(vacant, f"{path}.xlsx", who)))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(got(vacant, f"{path}.xlsx{query}", who)))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 
 
@@ -109,6 +109,20 @@ def test_a_half_years_summary_says_visits_coverage_findings_care_cost_and_lettin
     assert [line[0] for line in book["各月抽查率"]][-1] == "2026-12"
 
 
+def test_the_care_of_a_year_says_of_each_task_how_often_by_whom_last_and_next(vacant):
+    vacant.phone("visitor").send("vacancy.register", make.card_body(vacant.unit.id))
+    vacant.phone("visitor").send("vacancy.care", make.care_body("SE-07", vacant.unit.id, step="done"))
+
+    (_, *lines) = workbook(vacant, "care", "visitor", "?year=2026")["维护保养"]
+
+    by_task = {line[0].partition(" ")[0]: line[1:] for line in lines}
+    assert by_task["SE-07"] == ["每月", "保洁", 1, "2026-11-23", "2026-12-10", "1/9 户次"]
+    assert by_task["SE-02"] == ["需要时", "客服专员", 1, "—", "—", "—"]
+    said = "".join(make.printed(got(vacant, "care.pdf?year=2026", "visitor")).split())
+    assert "空置房维护保养频次" in said
+    assert "每周，6—9月每周两次" in said
+
+
 def test_a_plan_is_signed_by_who_took_it_each_step(vacant):
     plan_id = drafted(vacant)
     for who, act in (("manager", "submit"), ("office_manager", "merge"), ("gm", "approve")):
@@ -152,7 +166,7 @@ def test_long_lists_stand_beside_each_other_down_the_left_side_first(vacant):
 
 def test_papers_are_for_whom_they_are(vacant, client):
     plan_id = drafted(vacant)
-    for path in ("register", "tables/2026-10", "summaries/2026-H1", f"plans/{plan_id}"):
+    for path in ("register", "care", "tables/2026-10", "summaries/2026-H1", f"plans/{plan_id}"):
         for end in ("pdf", "xlsx"):
             assert client.get(f"{API}/{path}.{end}").status_code == 401
             assert vacant.phone("guard").browser.get(f"{API}/{path}.{end}").status_code == 403

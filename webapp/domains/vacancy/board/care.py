@@ -56,6 +56,7 @@ def _task(
     return {
         "task": task.id,
         "schedule": task.schedule,
+        "responsible": task.responsible.value,
         "applies": len(stock.vacant_on(today) & set(concerned)),
         "last": plain(last),
         "next": {"from": ahead.first.isoformat(), "due": ahead.due.isoformat()} if ahead else None,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple
 
+from webapp.core.actor import Role
 from webapp.domains.vacancy.rules.items import Features, in_summer
 from webapp.domains.vacancy.rules.periods import month, period_of, quarter_of
 
@@ -27,12 +28,13 @@ class Window(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task of care: how often, for which units, and when in a year."""
+    """A task of care: how often, for which units, when in a year, and who sees to it."""
 
     id: str
     schedule: Schedule
     applies: Callable[[Features], bool]
     windows: Callable[[int, Mapping[str, Any]], Sequence[Window]]
+    responsible: Role = Role.STEWARD
 
 
 def _all(_features: Features) -> bool:
@@ -73,21 +75,26 @@ def _quarters(year: int, _settings: Mapping[str, Any]) -> list[Window]:
     return [Window(one.first, one.last, one.last) for one in quarters]
 
 
-def _once(first: tuple[int, int], due: tuple[int, int], last: tuple[int, int]) -> Any:
-    def windows(year: int, _settings: Mapping[str, Any]) -> list[Window]:
-        return [Window(date(year, *first), date(year, *due), date(year, *last))]
+@dataclass(frozen=True, slots=True)
+class _Yearly:
+    """Once a year: from `first` on, due on `due`, late up to `last`; (month, day)."""
 
-    return windows
+    first: tuple[int, int]
+    due: tuple[int, int]
+    last: tuple[int, int]
+
+    def __call__(self, year: int, _settings: Mapping[str, Any]) -> list[Window]:
+        return [Window(date(year, *self.first), date(year, *self.due), date(year, *self.last))]
 
 
 TASKS = (
     Task("SE-01", "weekly", _all, _weeks),
     Task("SE-02", "if_needed", _all, _never),
-    Task("SE-03", "yearly", lambda unit: unit.shaded, _once((5, 1), (5, 31), (9, 30))),
-    Task("SE-04", "each_visit", lambda unit: unit.finish == "fine", _once((6, 1), (7, 15), (7, 15))),
-    Task("SE-05", "yearly", lambda unit: unit.cold_region, _once((11, 1), (11, 15), (12, 31))),
+    Task("SE-03", "yearly", lambda unit: unit.shaded, _Yearly((5, 1), (5, 31), (9, 30))),
+    Task("SE-04", "each_visit", lambda unit: unit.finish == "fine", _Yearly((6, 1), (7, 15), (7, 15))),
+    Task("SE-05", "yearly", lambda unit: unit.cold_region, _Yearly((11, 1), (11, 15), (12, 31))),
     Task("SE-06", "monthly", lambda unit: unit.appliances, _months),
-    Task("SE-07", "monthly", _all, _cleanings),
+    Task("SE-07", "monthly", _all, _cleanings, Role.CLEANER),
     Task("SE-08", "quarterly", lambda unit: unit.finish == "fine", _quarters),
     Task("SE-09", "each_visit", _all, _never),
 )

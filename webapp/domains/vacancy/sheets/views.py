@@ -9,11 +9,14 @@ from flask_smorest import Blueprint
 from webapp.core import clock
 from webapp.core.actor import OVERSEERS, Role, actor, needs
 from webapp.core.db import db
+from webapp.domains.vacancy.board.care import care_page
 from webapp.domains.vacancy.board.stock import Stock
 from webapp.domains.vacancy.papers.queries import frozen_by, paper
 from webapp.domains.vacancy.plans.queries import plan_told
 from webapp.domains.vacancy.rules.checking import HOLDERS
 from webapp.domains.vacancy.rules.papers import PaperKind
+from webapp.domains.vacancy.schemas import YearQuery
+from webapp.domains.vacancy.sheets.care import care_frequency
 from webapp.domains.vacancy.sheets.page import Paper, form_of, workbook_of
 from webapp.domains.vacancy.sheets.plan import yearly_plan
 from webapp.domains.vacancy.sheets.register import register_listing, register_workbook
@@ -47,6 +50,22 @@ def register_pdf() -> Response:
 @bp.response(200, FILE, content_type=XLSX)
 def register_xlsx() -> Response:
     return _xlsx(register_workbook(_stock()), "register")
+
+
+@bp.get("/care.pdf")
+@needs(*HOLDERS)
+@bp.arguments(YearQuery, location="query")
+@bp.response(200, FILE, content_type=PDF)
+def care_pdf(query: dict[str, int]) -> Response:
+    return _pdf(_care(query["year"]), "care")
+
+
+@bp.get("/care.xlsx")
+@needs(*HOLDERS)
+@bp.arguments(YearQuery, location="query")
+@bp.response(200, FILE, content_type=XLSX)
+def care_xlsx(query: dict[str, int]) -> Response:
+    return _xlsx(workbook_of(_care(query["year"])), "care")
 
 
 @bp.get("/tables/<period>.pdf")
@@ -93,6 +112,11 @@ def plan_xlsx(plan_id: UUID) -> Response:
 
 def _stock() -> Stock:
     return Stock(db.session(), db.session().get_one(Estate, actor().estate_id), clock.now())
+
+
+def _care(year: int) -> Paper:
+    stock = _stock()
+    return care_frequency(stock.estate, care_page(stock, year)["tasks"], year)
 
 
 def _paper(kind: PaperKind, period: str) -> Paper:
