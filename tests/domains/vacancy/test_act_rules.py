@@ -103,8 +103,8 @@ def test_care_is_written_by_those_who_visit_and_cleaning_by_who_cleans():
 
 def test_care_is_about_itself_once_and_of_units_there_are():
     assert refused(care(about=new_id())[1]) == ("core.bad_shape", {"field": "about"})
-    body = refused(care(repeated=True)[1])
-    assert (body[0], list(body[1])) == ("vacancy.care_repeated", ["care"])
+    given, decided = care(repeated=True)
+    assert refused(decided) == ("vacancy.care_repeated", {"care": str(given.about)})
     assert refused(care(units=(UNIT, OTHER), known=(UNIT,))[1]) == ("vacancy.unknown_unit", {"unit": str(OTHER)})
 
 
@@ -241,7 +241,7 @@ def test_what_is_asked_follows_the_card_the_season_and_what_was_done():
         ({}, {"vacancy.label_unknown": {}}),
         ({"K7": KnownTag(UNIT, None)}, {}),
         ({"K7": KnownTag(OTHER, None)}, {"vacancy.label_elsewhere": {}}),
-        ({"K7": KnownTag(UNIT, NOW - timedelta(hours=1))}, {"vacancy.label_revoked": {}}),
+        ({"K7": KnownTag(UNIT, NOW - timedelta(minutes=15))}, {"vacancy.label_revoked": {}}),
         ({"K7": KnownTag(UNIT, NOW + timedelta(hours=1))}, {}),
     ],
 )
@@ -259,6 +259,8 @@ def test_the_meter_is_compared_with_the_newest_reading_before_the_visit():
     assert remarks(read) == {"vacancy.water_ran": {"litres": 100}}
     at_once = KnownUnit(NAME, VACANT.days, readings=[(NOW + timedelta(days=1), Decimal("30"))])
     assert remarks(at_once) == {}
+    entered = KnownUnit(NAME, VACANT.days, readings=[(NOW - timedelta(minutes=15), Decimal("30"))])
+    assert remarks(entered) == {}
 
 
 def test_a_check_is_written_with_its_care_and_its_photos():

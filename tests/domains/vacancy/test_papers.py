@@ -67,6 +67,53 @@ def test_what_became_known_of_earlier_months_moves_in_this_one():
     assert len(found.opening) + len(found.came) - len(found.left) == len(found.closing)
 
 
+def test_what_moved_is_named_and_stands_in_the_order_of_the_days():
+    first, second, third = sorted(new_id() for _ in range(3))
+    days = {
+        first: said(("2026-11-20", VACANT)),
+        second: said(("2026-11-10", VACANT), ("2026-11-25", SOLD)),
+        third: said(("2026-10-01", VACANT), ("2026-11-12", OWNED)),
+    }
+
+    found = movements(days, NOVEMBER, [third])
+
+    assert [(one.unit_id, one.on.day, one.to) for one in found.came] == [(second, 10, ""), (first, 20, "")]
+    assert [(one.unit_id, one.on.day, one.to) for one in found.left] == [
+        *((third, 12, "occupied_owner"), (second, 25, "sold_not_moved_in")),
+    ]
+
+
+def test_what_the_paper_before_did_not_know_is_named_with_its_day():
+    come, gone, never = sorted(new_id() for _ in range(3))
+    # Vacant before, sold, and vacant again from the 1st: it came late with its first day, and moved in the month.
+    days = {
+        come: said(("2026-09-01", VACANT), ("2026-10-20", SOLD), ("2026-11-01", VACANT)),
+        gone: said(("2026-01-01", VACANT), ("2026-10-31", SOLD)),
+    }
+
+    again = movements(days, NOVEMBER, [come, gone, never])
+
+    assert [(one.unit_id, one.on.isoformat(), one.to) for one in again.came] == [(come, "2026-11-01", "")]
+    assert [(one.unit_id, one.on.isoformat(), one.to) for one in again.left] == [
+        (come, "2026-10-20", "sold_not_moved_in"),
+        (gone, "2026-10-31", "sold_not_moved_in"),
+        (never, "2026-11-01", ""),
+    ]
+    (late,) = movements({come: said(("2026-10-05", VACANT))}, NOVEMBER, []).came
+    assert (late.unit_id, late.on) == (come, date(2026, 10, 5))
+    unsaid = movements({come: said(("2026-11-30", OWNED))}, NOVEMBER, [come])
+    assert [(one.unit_id, one.to) for one in unsaid.left] == [(come, "")]
+
+
+def test_a_unit_that_came_late_and_left_on_the_1st_is_counted_once_each_way():
+    unit = new_id()
+    days = {unit: said(("2026-10-05", VACANT), ("2026-11-01", SOLD), ("2026-11-08", VACANT))}
+
+    found = movements(days, NOVEMBER, [])
+
+    assert shown(found) == [0, [("2026-10-05", ""), ("2026-11-08", "")], [("2026-11-01", "sold_not_moved_in")], 1]
+
+
 def test_papers_have_their_days_and_are_due_in_time():
     assert days_of("summary", "2026-H1") == (date(2026, 1, 1), date(2026, 6, 30))
     assert days_of("summary", "2026-H2") == (date(2026, 7, 1), date(2026, 12, 31))
@@ -75,6 +122,10 @@ def test_papers_have_their_days_and_are_due_in_time():
     assert due_on("summary", days_of("summary", "2026-H1"), DEFAULTS) == date(2026, 7, 10)
     assert due_on("summary", days_of("summary", "2026-H2"), DEFAULTS) == date(2027, 1, 10)
     assert halves(date(2025, 12, 31), date(2026, 7, 1)) == ["2025-H2", "2026-H1", "2026-H2"]
+    assert halves(date(2026, 6, 1), date(2026, 6, 30)) == ["2026-H1"]
+    assert halves(date(2026, 7, 31), date(2026, 7, 31)) == ["2026-H2"]
+    first_days = {"half_year_due": ["01-01", "07-01"]}
+    assert due_on("summary", days_of("summary", "2026-H2"), first_days) == date(2027, 1, 1)
     with pytest.raises(ValueError, match="2026-11"):
         days_of("summary", "2026-11")
     with pytest.raises(ValueError, match="2026-H1"):
@@ -93,6 +144,7 @@ def test_a_table_balances_or_is_not_filed():
     assert balances({"opening": 2, "additions": [1], "departures": [], "closing": 3})
     assert not balances({"opening": 2, "additions": [1], "departures": [1], "closing": 3})
     assert balances({"visits": []})
+    assert balances({"opening": 2, "additions": [], "departures": [1], "closing": 1})
 
 
 def told(vacant, which="tables", who="manager"):

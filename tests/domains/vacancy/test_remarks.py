@@ -160,3 +160,19 @@ def test_what_is_remarked_comes_in_the_order_of_its_codes():
 
     assert codes == sorted(codes)
     assert len(codes) == 5
+
+
+def test_a_valve_that_nobody_answered_is_missing_as_one_that_was_not_checked():
+    remarked = told(answers=[one for one in check_answers() if one["item"] != "VU-01"])
+
+    assert remarked == {
+        "vacancy.items_missing": {"items": ["VU-01"]},
+        "vacancy.valve_missing": {"items": ["VU-01"]},
+    }
+
+
+def test_what_was_seen_stands_for_itself_where_nothing_was_normal():
+    none = [answer(one, "na", reason="房内正在验收") for one in ITEMS]
+
+    assert "vacancy.observation_missing" in told(answers=none)
+    assert "vacancy.observation_missing" not in told(answers=none, observation="验收队在场，未能逐项查")

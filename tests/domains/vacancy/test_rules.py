@@ -70,6 +70,7 @@ def test_acceptance_1_coverage_is_what_was_checked_of_what_was_vacant_on_the_fir
     assert (found.vacant, found.checked, found.percent) == (given.vacant, given.checked, given.percent)
     assert (found.passed, found.passed_full) == (getattr(given, "pass"), given.full)
     assert found.target == (given.targetNew if given.isNew else given.target)
+    assert found.is_new is given.isNew
 
 
 @pytest.mark.parametrize("given", examples("vacant_risk.json"))

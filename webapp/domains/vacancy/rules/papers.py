@@ -87,12 +87,9 @@ def due_on(kind: PaperKind, period: Period, settings: Mapping[str, Any]) -> date
     next_ = date.fromordinal(period.last.toordinal() + 1)
     if kind == "table":
         return next_.replace(day=settings["dynamic_table_day"])
-    in_year = sorted(date.fromisoformat(f"{year}-{text}") for text in settings["half_year_due"] for year in _two(next_))
+    # One day lies in each half of the year.
+    in_year = sorted(date.fromisoformat(f"{next_.year}-{text}") for text in settings["half_year_due"])
     return next(day for day in in_year if day >= next_)
-
-
-def _two(day: date) -> tuple[int, int]:
-    return day.year, day.year + 1
 
 
 def state_of_paper(due: date, today: date, *, filed: bool) -> PaperState:
