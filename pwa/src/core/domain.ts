@@ -44,6 +44,8 @@ export interface Entrance {
   rail?: string
   /** Who sees it; everybody where nothing is said. */
   roles?: readonly string[]
+  /** Kinds of things whose labels belong here, and the page that takes the code of one: `?code=`. */
+  scans?: { kinds: readonly string[]; path: string }
 }
 
 /**

@@ -27,6 +27,11 @@ export function todoSources(): (() => Promise<TodoSource>)[] {
   return known.flatMap(({ todo }) => todo ?? [])
 }
 
+/** Answer the ways into the rooms to which labels of this kind belong, as far as a person of this role has them. */
+export function scannedIn(kind: string, role: string | undefined): Entrance[] {
+  return entrancesFor(role).filter(({ scans }) => scans?.kinds.includes(kind))
+}
+
 /** Answer how the item's room names it, or undefined when no room does. */
 export function titleOf({ kind, title }: OutboxItem): string | undefined {
   const key = `titles.${kind}`

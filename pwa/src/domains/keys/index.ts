@@ -21,6 +21,7 @@ export const keys: Room = {
     {
       ...{ path: '/keys', icon: 'key', title: 'keys.tab', note: 'keys.nav', rail: 'keys' },
       roles: ['steward', 'supervisor', 'manager', 'office_manager'],
+      scans: { kinds: ['key_set'], path: '/keys/scan' },
     },
   ],
 }

@@ -28,6 +28,7 @@ export const renovation: Room = {
         ...['steward', 'front_desk', 'supervisor', 'manager', 'office_manager', 'engineer'],
         ...['renovation_inspector', 'guard', 'finance'],
       ],
+      scans: { kinds: ['unit', 'worker_pass', 'renovation_permit'], path: '/renovation/scan' },
     },
   ],
 }

@@ -31,6 +31,7 @@ export const vacancy: Room = {
         rail: 'vacancy',
       },
       roles: ['steward', 'supervisor', 'manager', 'office_manager'],
+      scans: { kinds: ['unit'], path: '/vacancy/scan' },
     },
     // They know only papers: the plan that is approved, the fees that are due.
     { path: '/vacancy/office', icon: 'door', title: 'vacancy.tab', roles: ['gm', 'finance'] },

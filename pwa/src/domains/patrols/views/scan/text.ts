@@ -11,7 +11,7 @@ export const office: RoomText = {
       pickInstead: '从列表选巡查点',
       changeEstate: '换到{estate}',
       hangBlank: '去张贴',
-      openKeys: '打开这套钥匙',
+      openIn: '在“{room}”里打开',
       anotherEstate: '别的小区',
       trouble: {
         unknown: {
@@ -35,7 +35,7 @@ export const office: RoomText = {
         },
         not_a_place: {
           title: '不是巡查点的标签',
-          note: '这是钥匙牌或房门的标签。巡查扫墙上的巡查点标签',
+          note: '这是钥匙、房门或证件上的标签。巡查扫墙上的巡查点标签',
         },
         closed: {
           title: '这一处已停用',
@@ -84,7 +84,7 @@ export const office: RoomText = {
       pickInstead: '從列表選巡查點',
       changeEstate: '換到{estate}',
       hangBlank: '去張貼',
-      openKeys: '打開這套鑰匙',
+      openIn: '在“{room}”裡打開',
       anotherEstate: '別的小區',
       trouble: {
         unknown: {
@@ -108,7 +108,7 @@ export const office: RoomText = {
         },
         not_a_place: {
           title: '不是巡查點的標籤',
-          note: '這是鑰匙牌或房門的標籤。巡查掃牆上的巡查點標籤',
+          note: '這是鑰匙、房門或證件上的標籤。巡查掃牆上的巡查點標籤',
         },
         closed: {
           title: '這一處已停用',
@@ -157,7 +157,7 @@ export const office: RoomText = {
       pickInstead: 'Pick the place from the list',
       changeEstate: 'Change to {estate}',
       hangBlank: 'Hang it',
-      openKeys: 'Open these keys',
+      openIn: 'Open it in {room}',
       anotherEstate: 'another estate',
       trouble: {
         unknown: {
@@ -181,7 +181,7 @@ export const office: RoomText = {
         },
         not_a_place: {
           title: 'Not the label of a place',
-          note: 'It belongs to a key or a unit. For a round, scan the label of the place on the wall',
+          note: 'It belongs to a key, a unit or a pass. For a round, scan the label of the place on the wall',
         },
         closed: {
           title: 'This place is no longer visited',
