@@ -1,5 +1,6 @@
 /** The joint check before a first renovation: FR-01…07, the water test, two signatures (`renovation.md` 7). Pure. */
 import { isSigned } from '@/ground/signatures/strokes'
+import type { LookedAt } from './forms/types'
 import type { Signed } from './said'
 import type { WaterTest } from './types'
 
@@ -8,7 +9,7 @@ export const CHECK_ITEMS = Array.from({ length: 7 }, (_, i) => `FR-0${i + 1}`)
 export const FIRST_LIST = 'renovation_first'
 
 export interface CheckDraft {
-  answers: Record<string, { result: 'normal' | 'abnormal' | 'na'; note: string }>
+  answers: LookedAt
   waterTest: WaterTest | null
 }
 

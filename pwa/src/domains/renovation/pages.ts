@@ -27,6 +27,11 @@ export const routes: RouteRecordRaw[] = [
     meta: task,
   },
   {
+    path: '/renovation/deposits',
+    component: () => import('@/domains/renovation/views/deposits/DepositsPage.vue'),
+    meta: task,
+  },
+  {
     path: '/renovation/night',
     component: () => import('@/domains/renovation/views/night/NightPage.vue'),
     meta: task,

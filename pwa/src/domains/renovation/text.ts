@@ -114,7 +114,7 @@ export const office: RoomText = {
         release: '放行工具 {unit}',
         complete: '報竣工 {unit}',
         accept: '初驗 {unit}',
-        reinspect: '整改複檢 {unit}',
+        reinspect: '整改復檢 {unit}',
         recheck: '復驗 {unit}',
         refund: '退還押金 {unit}',
         file: '歸檔 {unit}',

@@ -84,7 +84,7 @@ export type Line = (typeof LINES)[number]
 
 export interface Paid {
   line: Line
-  direction: 'in' | 'out'
+  direction: 'in' | 'out' | 'kept'
   quantity: number
   amount: number
   receiptNo: string

@@ -1,9 +1,11 @@
 /** Forms of the end: completion, acceptance, rectification, recheck, refund, archive. */
 import { openNotices, passesOut } from '@/domains/renovation/standing'
 import { yuan } from '@/domains/renovation/money'
-import { servedFields, servedLack, servedOf } from './served'
+import type { SignsAs } from '@/domains/renovation/said'
+import type { SiteAnswer } from '@/domains/renovation/types'
+import { servedFields, servedLack, servedOf, servedSigns, SITE_ITEMS } from './served'
 import type { About, Field, Form, Values } from './types'
-import { fen, moment, photos, text, ticked } from './values'
+import { fen, lookedAt, moment, photos, text, ticked } from './values'
 
 const judged: Field = {
   ...{ name: 'passed', kind: 'one', needed: true },
@@ -41,14 +43,45 @@ export const complete: Form<'complete'> = {
     ...{ name: text(values, 'name'), mandate: photos(values, 'mandate') },
   }),
 }
+/** Who looks signs; so does, where it failed, whom the notice is served to, or who witnesses. */
+const judgeSigns = (values: Values): SignsAs[] => [
+  ...(['engineer', 'steward'] as const),
+  ...(failed(values) ? servedSigns(values) : []),
+]
+
+/** Each item of the site is looked at; what is abnormal is what the notice is about. */
+const seen: Field = {
+  ...{ name: 'siteItems', kind: 'items', needed: true },
+  options: () => SITE_ITEMS.map((value) => ({ value })),
+}
+const abnormal = (values: Values) =>
+  SITE_ITEMS.filter((item) => lookedAt(values, 'siteItems')[item]?.result === 'abnormal')
+function seenLack(values: Values): string | null {
+  const items = abnormal(values)
+  if (items.some((item) => !lookedAt(values, 'siteItems')[item]?.note.trim())) return 'checkNote'
+  if (failed(values)) return items.length > 0 ? null : 'nothingAbnormal'
+  return items.length > 0 ? 'abnormalPassed' : null
+}
+function seenAnswers(values: Values, noticeId: string | null): SiteAnswer[] {
+  const looked = lookedAt(values, 'siteItems')
+  return Object.entries(looked).map(([item, { result, note }]) => ({
+    ...{ item, result, note: note.trim() || null, choice: null, reason: null },
+    ...{ methods: [], ms: 0, findingId: null },
+    noticeId: result === 'abnormal' ? noticeId : null,
+  }))
+}
 export const accept: Form<'accept'> = {
-  fields: [judged, ...told, ...servedFields(failed)],
-  signs: () => ['engineer', 'steward'],
-  lack: (values, about) => outLack(values, about) ?? noticeLack(values, about),
-  said: (values, about) => ({
-    ...judgement(values),
-    ...{ answers: [], notice: failed(values) ? servedOf(values, about) : null },
-  }),
+  fields: [
+    ...[seen, judged, ...told],
+    ...servedFields(failed).filter(({ name }) => name !== 'items'),
+  ],
+  signs: judgeSigns,
+  lack: (values, about) => seenLack(values) ?? outLack(values, about) ?? noticeLack(values, about),
+  said: (values, about) => {
+    const notice = failed(values) ? { ...servedOf(values, about), items: abnormal(values) } : null
+    const answers = seenAnswers(values, notice?.noticeId ?? null)
+    return { ...judgement(values), answers, notice }
+  },
 }
 export const reinspect: Form<'reinspect'> = {
   fields: [judged, ...told, { name: 'dueOn', kind: 'day', needed: true, when: failed }],
@@ -69,7 +102,7 @@ export const recheck: Form<'recheck'> = {
     ...told,
     ...servedFields(failed),
   ],
-  signs: () => ['engineer', 'steward'],
+  signs: judgeSigns,
   lack: (values, about) => {
     if (failed(values)) return servedLack(values, about)
     if (FAULTS.some((name) => ticked(values, name))) return 'faultUnresolved'

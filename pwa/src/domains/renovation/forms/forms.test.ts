@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 
 import { formOf } from '@/domains/renovation/forms'
 import { dayAfterMonths } from '@/domains/renovation/forms/months'
-import type { About, Values } from '@/domains/renovation/forms/types'
+import { SITE_ITEMS } from '@/domains/renovation/forms/served'
+import type { About, LookedAt, Values } from '@/domains/renovation/forms/types'
 import { firstValues, formLack, nameOf, privateOf } from '@/domains/renovation/forms/values'
-import type { Act } from '@/domains/renovation/said'
+import type { Act, Said } from '@/domains/renovation/said'
 import {
   LIN,
   notice,
@@ -25,6 +26,12 @@ const examples = import.meta.glob<{ body: object }>(
 const board = { settings: SETTINGS, today: TODAY, who: LIN, bareWords: ['正常'], templates: [] }
 const about = (more: Partial<About> = {}): About => ({ one: site(), board, ...more })
 const strokes = [[1, 2, 30, 40, 80, 20]]
+
+/** Answer a site of which every item was looked at. */
+const seen = (different: LookedAt = {}): LookedAt => ({
+  ...Object.fromEntries(SITE_ITEMS.map((item) => [item, { result: 'normal', note: '' }])),
+  ...different,
+})
 
 /** Answer what keeps a form from being kept once these stand in it. */
 function lackOf(act: Act, values: Values, of = about(), signed = true) {
@@ -91,7 +98,7 @@ describe('what keeps a form from being kept', () => {
   })
 
   it('is a pass that nobody accounted for before the observation (REN-R17)', () => {
-    const good = { passed: 'yes', note: '各项符合方案' }
+    const good = { passed: 'yes', note: '各项符合方案', siteItems: seen() }
     expect(lackOf('accept', good)).toEqual({ word: 'passesOut' })
     const all = about({ one: site({ passes: [pass('p-1', { state: 'lost' })] }) })
     expect(lackOf('accept', good, all)).toBeNull()
@@ -122,6 +129,50 @@ describe('what keeps a form from being kept', () => {
     expect(until('2026-11-24T11:00')).toEqual({ word: 'notSameDay' })
     const open = about({ one: site({ notices: [notice()] }) })
     expect(lackOf('complete', {}, open)).toEqual({ word: 'noticesOpen' })
+  })
+})
+
+describe('an acceptance', () => {
+  const back = about({ one: site({ passes: [] }) })
+  const drain = { 'RN-05': { result: 'abnormal' as const, note: '地漏堵了' } }
+  const told = { note: '看过', description: '地漏堵', servedTo: 'person_in_charge' }
+  const failed = { ...told, passed: 'no', violationPhotos: [photo('v')], siteItems: seen(drain) }
+
+  it('looks at every item of the site, and says what is wrong with an abnormal one', () => {
+    const passed = { passed: 'yes', note: '看过' }
+    expect(lackOf('accept', passed, back)).toEqual({ field: 'siteItems' })
+    const silent = { 'RN-05': { result: 'abnormal' as const, note: ' ' } }
+    const siteItems = seen(silent)
+    expect(lackOf('accept', { ...failed, siteItems }, back)).toEqual({ word: 'checkNote' })
+  })
+
+  it('has not passed with an abnormal item, nor failed without one', () => {
+    expect(lackOf('accept', { ...failed, passed: 'yes' }, back)).toEqual({ word: 'abnormalPassed' })
+    const siteItems = seen()
+    expect(lackOf('accept', { ...failed, siteItems }, back)).toEqual({ word: 'nothingAbnormal' })
+    expect(lackOf('accept', failed, back)).toBeNull()
+  })
+
+  it('that failed brings a notice about just what is abnormal', () => {
+    const said = formOf('accept')!.said(
+      { ...firstValues(formOf('accept')!, back), ...failed },
+      back,
+    )
+    const { answers, notice: served } = said as Said['accept']
+    expect(served?.items).toEqual(['RN-05'])
+    expect(answers).toHaveLength(16)
+    expect(answers.find(({ item }) => item === 'RN-05')).toMatchObject({
+      ...{ result: 'abnormal', note: '地漏堵了', noticeId: served?.noticeId },
+    })
+  })
+
+  it('that failed, and a recheck that failed, are signed by whom the notice is served to as well', () => {
+    for (const act of ['accept', 'recheck'] as const) {
+      const { signs } = formOf(act)!
+      expect(signs!({ passed: 'yes' }, back)).toEqual(['engineer', 'steward'])
+      expect(signs!({ ...failed, servedTo: 'owner' }, back)).toContain('owner')
+      expect(signs!({ ...failed, refusedToSign: true }, back)).toContain('witness')
+    }
   })
 })
 

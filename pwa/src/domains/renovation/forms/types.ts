@@ -4,7 +4,14 @@ import type { Found } from '@/domains/renovation/needs'
 import type { Act, Said, SignsAs } from '@/domains/renovation/said'
 import type { Notice, Pass, Photo, Renovation, WorkRequest } from '@/domains/renovation/types'
 
-export type Value = string | boolean | readonly string[] | readonly Photo[]
+/** What was seen of one item of a list. */
+export interface Looked {
+  result: 'normal' | 'abnormal' | 'na'
+  note: string
+}
+export type LookedAt = Readonly<Record<string, Looked>>
+
+export type Value = string | boolean | readonly string[] | readonly Photo[] | LookedAt
 export type Values = Readonly<Record<string, Value>>
 
 /** What an act is about. */
@@ -23,7 +30,17 @@ export interface Option {
 }
 
 export type Kind =
-  'text' | 'long' | 'lines' | 'day' | 'moment' | 'money' | 'one' | 'many' | 'tick' | 'photos'
+  | 'text'
+  | 'long'
+  | 'lines'
+  | 'day'
+  | 'moment'
+  | 'money'
+  | 'one'
+  | 'many'
+  | 'tick'
+  | 'photos'
+  | 'items'
 
 export interface Field {
   /** Its label stands under `renovation.fields.<name>`. */

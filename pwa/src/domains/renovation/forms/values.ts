@@ -4,11 +4,11 @@ import { isSigned } from '@/ground/signatures/strokes'
 import { fenOf } from '@/domains/renovation/money'
 import type { Private, Signed, SignsAs } from '@/domains/renovation/said'
 import type { Photo } from '@/domains/renovation/types'
-import type { About, Field, Form, Value, Values } from './types'
+import type { About, Field, Form, LookedAt, Value, Values } from './types'
 
 const EMPTY: Record<Field['kind'], Value> = {
   ...{ text: '', long: '', lines: '', day: '', moment: '', money: '', one: '' },
-  ...{ many: [], tick: false, photos: [] },
+  ...{ many: [], tick: false, photos: [], items: {} },
 }
 
 /** Answer a form as it opens. */
@@ -22,6 +22,7 @@ export const text = (values: Values, name: string) => String(values[name] ?? '')
 export const ticked = (values: Values, name: string) => values[name] === true
 export const many = (values: Values, name: string) => [...((values[name] ?? []) as string[])]
 export const photos = (values: Values, name = 'photos') => [...((values[name] ?? []) as Photo[])]
+export const lookedAt = (values: Values, name: string) => (values[name] ?? {}) as LookedAt
 export const fen = (values: Values, name: string) => fenOf(text(values, name)) ?? 0
 /** Answer a moment of the phone's own clock as it is sent. */
 export const moment = (values: Values, name: string) => new Date(text(values, name)).toISOString()
@@ -50,7 +51,7 @@ export function formLack(
   about: About,
 ): FormLack | null {
   const fields = asked(form, values, about)
-  const empty = fields.find((field) => field.needed && !isFilled(field, values))
+  const empty = fields.find((field) => field.needed && !isFilled(field, values, about))
   if (empty) return { field: empty.name }
   const bare = fields.find(
     ({ kind, name }) => kind === 'long' && isBareNormal(text(values, name), about.board.bareWords),
@@ -65,8 +66,10 @@ export function formLack(
 const hasSigned = (one: Omit<Signed, 'as'> | undefined) =>
   one !== undefined && one.name.trim() !== '' && isSigned(one.strokes)
 
-function isFilled({ name, kind }: Field, values: Values): boolean {
+function isFilled({ name, kind, options }: Field, values: Values, about: About): boolean {
   const value = values[name]
+  if (kind === 'items')
+    return options?.(about).every((one) => lookedAt(values, name)[one.value]) === true
   if (kind === 'money') return fenOf(text(values, name)) !== null
   if (kind === 'tick') return value === true
   return Array.isArray(value) ? value.length > 0 : text(values, name) !== ''

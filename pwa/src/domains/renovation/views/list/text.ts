@@ -9,6 +9,7 @@ export const office: RoomText = {
         apply: '申报',
         board: '动态表',
         notices: '通知单',
+        deposits: '押金',
         night: '留宿',
       },
       sums: '今日工地 已巡 {seen} / {all}',
@@ -63,6 +64,7 @@ export const office: RoomText = {
         apply: '申報',
         board: '動態表',
         notices: '通知單',
+        deposits: '押金',
         night: '留宿',
       },
       sums: '今日工地 已巡 {seen} / {all}',
@@ -87,7 +89,7 @@ export const office: RoomText = {
       night: {
         title: '今晚留宿',
         who: '{n} 人：{who}',
-        others: '別的戶今晚都不準留宿。多了人，到那一戶記夜間查宿',
+        others: '別的戶今晚都不准留宿。多了人，到那一戶記夜間查宿',
         none: '今晚沒有批准留宿的戶',
       },
       noticeList: {
@@ -117,6 +119,7 @@ export const office: RoomText = {
         apply: 'Apply',
         board: 'Board',
         notices: 'Notices',
+        deposits: 'Deposits',
         night: 'Nights',
       },
       sums: 'Sites today: {seen} of {all} visited',
