@@ -36,3 +36,8 @@ def test_a_choice_that_says_nothing_asks_for_words(template):
     others = [choice for item in template.items for choice in item.choices if choice.code == "other"]
     assert len(others) == len(template.items)
     assert all(choice.ask is not UNSET for choice in others)
+
+
+def test_what_is_found_on_a_site_is_in_a_home_not_on_a_landing():
+    assert SITE.spots is not UNSET
+    assert "卫生间" in [spot.zh_hans for spot in SITE.spots]
