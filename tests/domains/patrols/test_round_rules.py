@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from tests.domains.shared import examples
-from webapp.domains.patrols.rules.rounds import Plan, Window, numbers_on, plan_of, read_plan, rounds_of
+from webapp.domains.patrols.rules.assignees import Assignees
+from webapp.domains.patrols.rules.rounds import Plan, Window, numbers_on, plan_of, read_plan, rounds_of, walkers_on
 from webapp.domains.patrols.rules.tasks import task_of
 from webapp.domains.patrols.rules.visit import before_make_ups, before_tasks
 from webapp.ground.estates.settings import effective
@@ -32,6 +33,25 @@ def test_a_plan_holds_from_its_first_day_with_its_own_counts():
     assert plan == Plan((Window(1, "08:00", "09:00"),), 3, 1, DAY)
     assert plan_of([plan], DAY, effective({})) is plan
     assert plan_of([plan], DAY - timedelta(days=1), effective({})).valid_from == date.min
+
+
+def test_the_settings_stand_in_for_a_plan_with_their_windows_and_counts():
+    told = effective({"patrol_windows": [["07:00", "08:00"]], "rounds_on_working_day": 1, "rounds_on_rest_day": 0})
+
+    assert plan_of([], DAY, told) == Plan((Window(1, "07:00", "08:00"),), 1, 0, date.min)
+
+
+def test_whose_the_rounds_of_a_day_are_is_named_by_its_plan_else_by_the_route():
+    steward, named = UUID(int=1), (UUID(int=2), UUID(int=3))
+    plans = [
+        Plan((), 1, 1, DAY, Assignees.NAMED, named),
+        Plan((), 1, 1, DAY + timedelta(days=1), Assignees.ANYBODY, named),
+        Plan((), 1, 1, DAY + timedelta(days=2)),
+    ]
+    given = [walkers_on(plans, DAY + timedelta(days=days), steward) for days in (-1, 0, 1, 2)]
+
+    assert given == [[steward], list(named), [], [steward]]
+    assert [walkers_on(plans, DAY + timedelta(days=days), None) for days in (-1, 2)] == [[], []]
 
 
 def test_a_window_that_ends_as_it_starts_lasts_a_day():

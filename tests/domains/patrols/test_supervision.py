@@ -176,5 +176,5 @@ def test_the_round_is_printed_with_what_was_done_for_which_service(beat, chief, 
 
     assert (printed.status_code, printed.mimetype) == (200, "application/pdf")
     text = make.printed(printed.data)
-    for said in ("主管督察记录表", "督察", "安全", "门岗两人在岗，登记本当日有记录"):
+    for said in ("主管督察记录表", "督察人", "看了 1 处", "安全", "门岗两人在岗，登记本当日有记录"):
         assert said in text

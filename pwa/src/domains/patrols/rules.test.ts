@@ -6,6 +6,7 @@ import windows from '../../../../tests/examples/rules/route_windows.json'
 import remarks from '../../../../tests/examples/rules/visit_remarks.json'
 
 import {
+  extraIdOf,
   placeState,
   roundAt,
   roundIdOf,
@@ -40,6 +41,14 @@ describe('the rounds of a day', () => {
     ({ parts, id }) => {
       const [estate, routeId, date, number] = parts as [string, string, string, number]
       expect(roundIdOf(estate, { routeId, date, number })).toBe(id)
+    },
+  )
+
+  it.each(roundIds.filter(({ parts }) => parts[3] === 'extra'))(
+    'the page of $parts has the same id on phone and server',
+    ({ parts, id }) => {
+      const [estate, by, date] = parts as [string, string, string]
+      expect(extraIdOf(estate, by, date)).toBe(id)
     },
   )
 })

@@ -85,6 +85,17 @@ def test_a_closed_sheet_tells_its_whole_course_and_who_signed(crew, supervisor):
         assert words in said, words
 
 
+def test_what_was_ordered_rectified_says_its_number_and_by_which_day(crew, supervisor):
+    finding_id = crew.report()
+    crew.act("supervisor", "order", finding_id, dept="engineering", dueOn="2026-11-25")
+
+    said = make.printed(supervisor.get(path(finding_id)).data).replace("\r\n", "").replace(" ", "")
+
+    assert "整改单号ZG-2026-000001" in said
+    assert "整改期限2026-11-25" in said
+    assert "派工单号" not in said
+
+
 def test_overseers_the_archivist_and_who_found_it_may_print_it(app, session, found, beat, supervisor):
     archivist = make.person(session, beat.estate, role=Role.FRONT_DESK, duties=[Duty.ARCHIVIST])
 

@@ -157,6 +157,30 @@ def test_a_visit_made_up_stands_on_the_round_it_was_missed_on_marked_for_ever(wa
     assert remarks(walked, visit) == set()
 
 
+def printed(walked, page):
+    return make.printed(walked.desk.browser.get(f"/api/v1/patrols/records/{page}.pdf").data)
+
+
+def test_on_paper_what_was_made_up_says_when_and_what_is_not_made_up_yet_says_so(walked, clock):
+    clock.move_to(TOMORROW)
+    _, asked = walked.act(walked.beat.phone, "make_up", first(walked, 1, 2, reason="上午开会"), TOMORROW)
+    applied(walked.beat.phone.visit(made_up(walked, TOMORROW, makeUp=asked["id"]), v=3))
+
+    said = printed(walked, asked["about"])
+
+    assert said.count("2026-11-24 15:") >= 2  # beside the visit, and in the list of what was asked for
+    assert ("还没补检" in said, "起止时间 —" in said.replace("\r\n", " ")) == (True, True)
+
+
+def test_on_paper_a_round_skipped_as_a_whole_says_when_it_was_and_asks_for_no_signature(walked, early):
+    body = first(walked, reason="台风停工")
+    applied(walked.act(walked.desk, "skip", body, early)[0])
+
+    said = printed(walked, body["recordId"])
+
+    assert ("09:00—12:00" in said, "台风停工" in said, "会签人" in said) == (True, True, False)
+
+
 def test_a_late_visit_that_nobody_asked_for_is_remarked_and_one_after_the_limit_stands_on_an_extra_page(walked, clock):
     clock.move_to(TOMORROW)
     unasked = made_up(walked, TOMORROW)

@@ -6,7 +6,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 import pytest
 
 from tests.domains.shared import examples, named
-from webapp.domains.patrols.signing.rules import Act, Signature, standing
+from webapp.domains.patrols.signing.rules import Act, Signature, looks, standing
 
 NOON = datetime(2026, 11, 23, 4, tzinfo=UTC)
 
@@ -69,6 +69,26 @@ def test_what_holds_of_a_page_can_be_asked_by_name():
     assert (stands.sign_offs, stands.late, stands.supplement) == ((), frozenset(), frozenset())
     assert stands.handed_to == _id("colleague")
     assert [one.act for one in (*stands.skips, *stands.make_ups)] == [Act.SKIP, Act.MAKE_UP]
+
+
+def test_what_a_supervisor_saw_stands_on_the_page_apart_from_all_else():
+    seen, first = _id("look"), _done(Act.SUPERVISE, 1, detail={"placeId": str(_id("place"))})
+    acts = [first, _done(Act.FINISH, 2, detail={"policy": "manager", "unvisited": []}, seen=frozenset({seen}))]
+    signed = _done(Act.SIGN_OFF, 3, seen=frozenset({seen, acts[1].id}))
+
+    assert looks([*acts, signed]) == [first]
+    assert (standing(acts, [seen]).looks, standing(acts, [seen]).state) == ((first,), "awaiting_manager")
+    assert (standing([*acts, signed], [seen]).sign_offs, standing([*acts, signed], [seen]).state) == (
+        (signed,),
+        "closed",
+    )
+
+
+def test_below_the_colleague_s_signature_alone_it_is_a_supplement_too():
+    finish = _done(Act.FINISH, 1, detail={"policy": "two_colleagues", "unvisited": []}, seen=frozenset({_id("a")}))
+    cosigned = _done(Act.COSIGN, 2, seen=frozenset({_id("a"), finish.id}))
+
+    assert standing([finish, cosigned], [_id("a"), _id("b")]).supplement == {_id("b")}
 
 
 def test_a_void_page_says_who_voided_it_and_nothing_of_what_was_skipped():

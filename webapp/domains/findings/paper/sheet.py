@@ -49,13 +49,22 @@ def _facts(page: FindingPage, say: Lexicon) -> Iterator[tuple[str, str]]:
     yield say("priority"), say(f"priority.{finding.priority}")
     yield say("dept"), say.known(f"dept.{finding.dept}") if finding.dept else "—"
     yield say("state"), say(f"state.{finding.state}")
-    if finding.order_no:
-        yield say("orderNo"), finding.order_no
+    yield from _order(page, say)
     if finding.rework:
         yield say("rework"), str(finding.rework)
     for name, noted in finding.details.items():
         if noted:
             yield say(f"detail.{name}"), say("unreadable") if noted == UNREADABLE else noted
+
+
+def _order(page: FindingPage, say: Lexicon) -> Iterator[tuple[str, str]]:
+    """A rectification order has a number of its own and says by which day."""
+    number = page.finding.order_no
+    ordered = next((act for act in page.acts if act.act == "order" and act.serial == number), None)
+    if number:
+        yield say("rectifyNo" if ordered else "orderNo"), number
+    if ordered:
+        yield say("rectifyBy"), ordered.said["dueOn"]
 
 
 def _choice(page: FindingPage, say: Lexicon) -> str:

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from webapp.domains.patrols.models import PatrolVisit
 from webapp.domains.patrols.rules.codes import THIN
+from webapp.domains.patrols.rules.rounds import Timeliness
 from webapp.ground.checklists.reference import ChecklistRef
 from webapp.ground.checklists.rules import ChecklistItem, Template, Words
 from webapp.ground.paper.form import Picture, Section
-from webapp.ground.paper.when import clock_text
+from webapp.ground.paper.when import clock_text, moment_text
 from webapp.ground.paper.words import Lexicon
 
 Answer = Mapping[str, Any]
@@ -42,7 +43,9 @@ def section_of(
     """Answer the visit as a section; `marks` besides those that it bears itself."""
     template = template_of(visit)
     items = {item.id: item for item in template.items} if template else {}
-    pause = f"{clock_text(visit.scanned_at, zone)}—{clock_text(visit.scanned_at + _stay(visit), zone)}"
+    # What was made up was so on another day, as a rule.
+    from_ = moment_text if visit.timeliness is Timeliness.MADE_UP else clock_text
+    pause = f"{from_(visit.scanned_at, zone)}—{clock_text(visit.scanned_at + _stay(visit), zone)}"
     return Section(
         heading=f"{number}　{visit.place_name or say('unknownPlace')}",
         aside=f"{visit.by_name}　{pause}　{say('scan.' + visit.scan_method)}",

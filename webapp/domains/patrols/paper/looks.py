@@ -13,11 +13,11 @@ from webapp.ground.paper.words import Lexicon
 def look_facts(page: RecordPage, say: Lexicon) -> Iterator[tuple[str, str]]:
     """Answer what stands at the head of the form."""
     zone, seen = page.estate.timezone, sorted(page.looks, key=lambda look: look.at)
-    yield say("route"), say("supervision")
     yield say("day"), day_text(page.record.day, page.language)
-    yield say("by"), seen[0].signer_name
+    yield say("supervisor"), seen[0].signer_name
     yield say("times"), f"{clock_text(seen[0].at, zone)}—{clock_text(seen[-1].at, zone)}"
-    yield say("places"), say("placesVisited", n=len({look.detail["placeId"] for look in seen}))
+    yield say("places"), say("placesSeen", n=len({look.detail["placeId"] for look in seen}))
+    yield say("doing.order"), say("ordersMade", n=sum(look.detail["act"] == "order" for look in seen))
     yield say("state"), say(f"state.{page.standing.state}")
 
 
@@ -33,7 +33,7 @@ def look_sections(page: RecordPage, say: Lexicon, photos: Mapping[str, bytes]) -
             columns=(say("service"), say("doing"), say("told")),
             items=[look_line(look, say, page.serials)],
             notes=[(say("noScan"), look.detail["scanReason"])] if look.detail["scanReason"] else [],
-            pictures=[Picture(say("photoOfPlace"), photos.get(sha256)) for sha256 in look.detail["photos"]],
+            pictures=[Picture(say("photoOfLook"), photos.get(sha256)) for sha256 in look.detail["photos"]],
         )
 
 

@@ -77,7 +77,8 @@ def record_page(session: Session, estate_id: UUID, record_id: UUID) -> RecordPag
         raise NotFound(record=str(record_id))
     estate = session.get_one(Estate, estate_id)
     visits = _visits(session, record)
-    seen = looks(acts_of(session, estate_id, [record_id]).get(record_id, ()))
+    acts = acts_of(session, estate_id, [record_id]).get(record_id, ())
+    seen = looks(acts)
     route = session.get(Route, (estate_id, record.route_id)) if record.route_id else None
     return RecordPage(
         estate=estate,
@@ -85,7 +86,7 @@ def record_page(session: Session, estate_id: UUID, record_id: UUID) -> RecordPag
         visits=visits,
         looks=seen,
         route=route.name if route else None,
-        window=_window(session, estate, record, visits),
+        window=_window(session, estate, record, [*(one.scanned_at for one in visits), *(one.at for one in acts)]),
         serials=_serials(session, estate_id, visits, seen),
         standing=standings(session, estate_id, [record_id])[record_id],
         drawn=strokes(session, estate_id, record_id),
@@ -130,17 +131,14 @@ def _visits(session: Session, record: PatrolRecord) -> Sequence[PatrolVisit]:
     return session.scalars(query).all()
 
 
-def _window(session: Session, estate: Estate, record: PatrolRecord, visits: Sequence[PatrolVisit]) -> RoundTime | None:
-    if record.route_id is None or not visits:
+def _window(session: Session, estate: Estate, record: PatrolRecord, known: Sequence[datetime]) -> RoundTime | None:
+    """Answer when the round is, by the settings of the first that is `known` of it."""
+    if record.route_id is None or not known:
         return None
     plans = plans_of(session, estate.id, [record.route_id]).get(record.route_id, [])
-    settings: Mapping[str, Any] = settings_at(session, estate, _first(visits))
+    settings: Mapping[str, Any] = settings_at(session, estate, known[0])
     rounds = rounds_of(plans, record.day, estate.timezone, settings)
     return next((one for one in rounds if one.number == record.number), None)
-
-
-def _first(visits: Sequence[PatrolVisit]) -> datetime:
-    return visits[0].scanned_at
 
 
 def _serials(

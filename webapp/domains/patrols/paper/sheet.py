@@ -14,7 +14,7 @@ from webapp.domains.patrols.rules.rounds import Timeliness
 from webapp.domains.patrols.signing.rules import Signature
 from webapp.ground.books import proof_on_paper
 from webapp.ground.paper.form import Form, Section, Table
-from webapp.ground.paper.when import clock_text, day_text
+from webapp.ground.paper.when import clock_text, day_text, moment_text
 from webapp.ground.paper.words import Lexicon, read_words
 
 WORDS = Path(__file__).with_name("words.yaml")
@@ -47,22 +47,24 @@ def _facts(page: RecordPage, say: Lexicon) -> Iterator[tuple[str, str]]:
     if page.looks:
         yield from look_facts(page, say)
         return
-    zone, visits = page.estate.timezone, page.visits
+    visits = page.visits
     names = list(dict.fromkeys(visit.by_name for visit in visits))
     finish = page.standing.finish
     yield say("route"), page.route or say("extra")
     yield say("round"), _round(page, say)
     yield say("day"), day_text(page.record.day, page.language)
     yield say("by"), say("comma").join(names) or (finish.signer_name if finish else "—")
-    yield say("times"), _times(visits, zone)
+    yield say("times"), _times(page)
     yield say("places"), _places(page, say)
     yield say("abnormal"), say("abnormalCount", n=sum(visit.abnormal for visit in visits))
     yield say("state"), say(f"state.{page.standing.state}")
     if page.standing.remark:
-        yield say("state.returned"), said_by(page.standing.remark, zone, say)
+        yield say("state.returned"), said_by(page.standing.remark, page.estate.timezone, say)
 
 
-def _times(visits: Sequence[PatrolVisit], zone: str) -> str:
+def _times(page: RecordPage) -> str:
+    """Answer from when to when the round was walked; what was made up later says its own time."""
+    zone, visits = page.estate.timezone, [one for one in page.visits if one.timeliness is not Timeliness.MADE_UP]
     if not visits:
         return "—"
     last = max(visits, key=lambda visit: visit.phone_finished_at)
@@ -99,21 +101,24 @@ def _sections(page: RecordPage, say: Lexicon, photos: Mapping[str, bytes]) -> It
 def _unvisited(page: RecordPage, say: Lexicon) -> Iterator[Table]:
     told = page.standing.finish.detail["unvisited"] if page.standing.finish else ()
     ended = [(one["name"] or say("unknownPlace"), one["reason"]) for one in told]
-    rows = [*_asked(page.standing.skips, page, say), *ended]
+    rows = [*((name, why) for _, name, why in _asked(page.standing.skips, page, say)), *ended]
     if rows:
         yield Table(say("unvisited"), (say("place"), say("reason")), (2, 3), rows)
 
 
 def _made_up(page: RecordPage, say: Lexicon) -> Iterator[Table]:
-    """Whatever was made up was missed before, and the form says so for ever."""
-    rows = _asked(page.standing.make_ups, page, say)
+    """Whatever was made up was missed before, and the form says so for ever; and what was asked for and not done."""
+    made = [visit for visit in page.visits if visit.timeliness is Timeliness.MADE_UP]
+    at = {visit.place_id: moment_text(visit.scanned_at, page.estate.timezone) for visit in made}
+    asked = _asked(page.standing.make_ups, page, say)
+    rows = [(name, why, at.get(place_id, say("notMadeUp"))) for place_id, name, why in asked]
     if rows:
-        yield Table(say("madeUp"), (say("place"), say("reason")), (2, 3), rows)
+        yield Table(say("madeUp"), (say("place"), say("reason"), say("madeUpAt")), (4, 6, 3), rows)
 
 
-def _asked(acts: Sequence[Signature], page: RecordPage, say: Lexicon) -> list[tuple[str, str]]:
+def _asked(acts: Sequence[Signature], page: RecordPage, say: Lexicon) -> list[tuple[UUID, str, str]]:
     return [
-        (place["name"] or say("unknownPlace"), said_by(act, page.estate.timezone, say))
+        (UUID(place["placeId"]), place["name"] or say("unknownPlace"), said_by(act, page.estate.timezone, say))
         for act in acts
         for place in act.detail["places"]
     ]

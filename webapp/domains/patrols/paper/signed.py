@@ -1,7 +1,7 @@
 """Who signed a patrol record, as boxes of the form; what nobody has signed yet stays empty, for a pen."""
 
 from webapp.domains.patrols.paper.queries import RecordPage
-from webapp.domains.patrols.signing.rules import Signature
+from webapp.domains.patrols.signing.rules import Signature, State
 from webapp.ground.paper.form import Box
 from webapp.ground.paper.when import moment_text
 from webapp.ground.paper.words import Lexicon
@@ -9,11 +9,16 @@ from webapp.ground.signatures.drawing import drawing_of
 
 
 def boxes(page: RecordPage, say: Lexicon) -> list[Box]:
-    """Answer the boxes: the patroller's, each colleague's, each manager's. Beside a supervisor no colleague signs."""
+    """Answer the boxes: the patroller's, each colleague's, each manager's.
+
+    Beside a supervisor no colleague signs; under a round that was skipped as a whole nobody does.
+    """
     standing = page.standing
+    if standing.state is State.SKIPPED:
+        return []
     colleagues = () if page.looks else standing.cosigns or (None,)
     return [
-        _box(say("by"), standing.finish, page, say),
+        _box(say("supervisor" if page.looks else "by"), standing.finish, page, say),
         *(_box(say("cosigner"), one, page, say) for one in colleagues),
         *(_box(say("manager"), one, page, say) for one in standing.sign_offs or (None,)),
     ]

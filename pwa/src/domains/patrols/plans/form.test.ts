@@ -47,7 +47,8 @@ describe('the plans of a route', () => {
   it('are one that holds, and those to come in the order of their days', () => {
     const later = version(5, '2026-11-30')
     expect(holding(route(...versions), TODAY)?.number).toBe(2)
-    expect(toCome(route(later, ...versions), TODAY).map(({ number }) => number)).toEqual([5, 4])
+    expect(holding(route(...versions.toReversed()), TODAY)?.number).toBe(2)
+    expect(toCome(route(...versions, later), TODAY).map(({ number }) => number)).toEqual([5, 4])
   })
 
   it('are the settings where none has begun', () => {
@@ -60,6 +61,10 @@ describe('drawing up a plan', () => {
     expect(form()).toMatchObject({ onWorkingDay: 2, ownWindows: false, validFrom: '2026-11-24' })
     const next = formOf(route(version(3, '2026-12-01')), TODAY)
     expect(next).toMatchObject({ onWorkingDay: 3, validFrom: '2026-12-01' })
+    const named = version(4, '2026-12-02')
+    const people = { assignees: 'named', assigneeIds: ['zhou'] } as const
+    named.plan = { ...plan, ...people, assigneeIds: ['zhou'] }
+    expect(formOf(route(named), TODAY)).toMatchObject(people)
   })
 
   it('says what keeps it from being walked', () => {
@@ -70,7 +75,9 @@ describe('drawing up a plan', () => {
     expect(lackOf(form(), TODAY)).toBeNull()
     expect(lackOf(form({ ownWindows: true, windows: apart }), TODAY)).toBe('windows')
     expect(lackOf(form({ onRestDay: 3 }), TODAY)).toBe('few')
+    expect(lackOf(form({ windows: apart }), TODAY)).toBeNull()
     expect(lackOf(form({ assignees: 'named' }), TODAY)).toBe('people')
+    expect(lackOf(form({ assignees: 'named', assigneeIds: ['zhou'] }), TODAY)).toBeNull()
     expect(lackOf(form({ validFrom: TODAY }), TODAY)).toBe('day')
   })
 

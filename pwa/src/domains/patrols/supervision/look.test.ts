@@ -37,7 +37,8 @@ describe("a supervisor's round", () => {
 
   it('sends a look as the server takes it', () => {
     const { recordId, day, number, findingId } = example.body
-    const ordered = form({ act: 'order', photos: [photo] })
+    const observation = `${example.body.observation}\n`
+    const ordered = form({ act: 'order', photos: [photo], observation })
     const item = lookItem('id', ordered, stand, { recordId, day, number }, findingId)
     expect(item.body).toEqual(example.body)
     expect(item).toMatchObject({ about: example.about, kind: example.kind, v: example.v })
@@ -52,11 +53,13 @@ describe('a look', () => {
     expect(lack({ observation: '正常。' })).toBe('bare')
     expect(lack({ observation: '好的' })).toBe('observation')
     expect(lack({ observation: '好的', photos: [photo] })).toBeNull()
+    expect(lack({ observation: '两人在岗' })).toBeNull()
   })
 
   it('without a scan says why (PAT-R12)', () => {
     expect(lack({}, { scan: { method: 'listed', reason: ' ' } })).toBe('reason')
     expect(lack({}, { scan: { method: 'listed', reason: '标签被撕' } })).toBeNull()
+    expect(lack({}, { scan: { method: 'typed', reason: null } })).toBe('reason')
   })
 
   it('that orders names the finding, who rectifies it and a day that is not over', () => {
@@ -83,13 +86,14 @@ describe('a look', () => {
 
   it('offers what the checklists ask of the service that is looked at', () => {
     const item = (id: string, dept: string) => ({ id, dept }) as ChecklistItem
-    const template = { items: [item('SQ-01', 'cleaning'), item('SQ-03', 'guard')] } as Template
+    const items = [item('SQ-01', 'cleaning'), item('SQ-03', 'guard'), item('GR-01', 'greening')]
+    const template = { items: [...items, item('LF-01', 'engineering')] } as Template
     const ids = (service: LookForm['service']) =>
       itemsOf(service, [template]).map((one) => one.item.id)
     expect([ids('security'), ids('environment'), ids('engineering'), ids(null)]).toEqual([
       ['SQ-03'],
-      ['SQ-01'],
-      [],
+      ['SQ-01', 'GR-01'],
+      ['LF-01'],
       [],
     ])
   })

@@ -1,5 +1,5 @@
 /** A supervisor's own round of today, kept up to date with the phone's store. */
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 
 import { corrected } from '@/core/clock'
 import { NotKept } from '@/core/outbox/outbox'
@@ -95,6 +95,14 @@ export function useLook(stand: () => Stand, begun: Partial<LookForm> = {}) {
   const { today } = useRound()
   const { templates, departments } = useKnown()
   const form = ref<LookForm>({ ...blank(dayHere(corrected())), ...begun })
+  watch(
+    () => form.value.act,
+    () => (form.value.findingId = ''),
+  )
+  watch(
+    () => form.value.service,
+    () => (form.value.item = ''),
+  )
   const notKept = shallowRef<WhyNotKept | null>(null)
   const place = computed(() => today.value?.ground.places.get(stand().placeId))
   const items = computed(() => {
