@@ -1,4 +1,4 @@
-/** A look on a supervisor's round: its page, what it lacks, what is sent. Pure; the server decides alike. */
+/** A look on a supervisor's round: its page, what it lacks, what is sent. Pure; twin of the server's `supervision.py`. */
 import { computedId } from '@/core/ids'
 import type { NewItem } from '@/core/outbox/outbox'
 import type { Day } from '@/ground/calendar/rules'
