@@ -1,8 +1,7 @@
 /** The joint check before a first renovation: FR-01…07, the water test, two signatures (`renovation.md` 7). Pure. */
 import { isSigned } from '@/ground/signatures/strokes'
-import type { LookedAt } from './forms/types'
 import type { Signed } from './said'
-import type { WaterTest } from './types'
+import type { LookedAt, WaterTest } from './types'
 
 export const CHECK_ITEMS = Array.from({ length: 7 }, (_, i) => `FR-0${i + 1}`)
 

@@ -220,6 +220,13 @@ export interface SitePhoto extends Photo {
   frameOf: string | null
 }
 
+/** What was seen of one item of a list. */
+export interface Looked {
+  result: 'normal' | 'abnormal' | 'na'
+  note: string
+}
+export type LookedAt = Readonly<Record<string, Looked>>
+
 /** Pulled: one visit of a site. */
 export interface SiteVisit {
   id: string

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formOf } from '@/domains/renovation/forms'
 import { dayAfterMonths } from '@/domains/renovation/forms/months'
 import { SITE_ITEMS } from '@/domains/renovation/forms/served'
-import type { About, LookedAt, Values } from '@/domains/renovation/forms/types'
+import type { About, Values } from '@/domains/renovation/forms/types'
 import { firstValues, formLack, nameOf, privateOf } from '@/domains/renovation/forms/values'
 import type { Act, Said } from '@/domains/renovation/said'
 import {
@@ -18,6 +18,7 @@ import {
   TODAY,
   WU,
 } from '@/domains/renovation/testing/make'
+import type { LookedAt } from '@/domains/renovation/types'
 
 const examples = import.meta.glob<{ body: object }>(
   '../../../../../tests/examples/kinds/renovation.*.json',

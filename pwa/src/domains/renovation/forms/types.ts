@@ -2,14 +2,14 @@
 import type { Board } from '@/domains/renovation/board'
 import type { Found } from '@/domains/renovation/needs'
 import type { Act, Said, SignsAs } from '@/domains/renovation/said'
-import type { Notice, Pass, Photo, Renovation, WorkRequest } from '@/domains/renovation/types'
-
-/** What was seen of one item of a list. */
-export interface Looked {
-  result: 'normal' | 'abnormal' | 'na'
-  note: string
-}
-export type LookedAt = Readonly<Record<string, Looked>>
+import type {
+  LookedAt,
+  Notice,
+  Pass,
+  Photo,
+  Renovation,
+  WorkRequest,
+} from '@/domains/renovation/types'
 
 export type Value = string | boolean | readonly string[] | readonly Photo[] | LookedAt
 export type Values = Readonly<Record<string, Value>>

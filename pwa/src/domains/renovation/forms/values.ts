@@ -3,8 +3,8 @@ import { isBareNormal } from '@/ground/checklists/rules'
 import { isSigned } from '@/ground/signatures/strokes'
 import { fenOf } from '@/domains/renovation/money'
 import type { Private, Signed, SignsAs } from '@/domains/renovation/said'
-import type { Photo } from '@/domains/renovation/types'
-import type { About, Field, Form, LookedAt, Value, Values } from './types'
+import type { LookedAt, Photo } from '@/domains/renovation/types'
+import type { About, Field, Form, Value, Values } from './types'
 
 const EMPTY: Record<Field['kind'], Value> = {
   ...{ text: '', long: '', lines: '', day: '', moment: '', money: '', one: '' },
