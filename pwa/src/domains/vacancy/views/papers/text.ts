@@ -50,8 +50,8 @@ export const office: RoomText = {
           careMissed: '养护漏做',
           cost: '养护费用',
         },
-        costOf: '{cost} 元，计划 {planned}',
-        noPlan: '没有批准的计划',
+        costOf: '{cost} 元，计划 {planned} 元',
+        costUnplanned: '{cost} 元，没有批准的计划',
         parts: {
           changes: '比上一期的变化',
           coverage: '各月抽查率',
@@ -117,8 +117,8 @@ export const office: RoomText = {
           careMissed: '養護漏做',
           cost: '養護費用',
         },
-        costOf: '{cost} 元，計劃 {planned}',
-        noPlan: '沒有批准的計劃',
+        costOf: '{cost} 元，計劃 {planned} 元',
+        costUnplanned: '{cost} 元，沒有批准的計劃',
         parts: {
           changes: '比上一期的變化',
           coverage: '各月抽查率',
@@ -185,7 +185,7 @@ export const office: RoomText = {
           cost: 'Cost of care',
         },
         costOf: '{cost} yuan, planned {planned}',
-        noPlan: 'no approved plan',
+        costUnplanned: '{cost} yuan, no approved plan',
         parts: {
           changes: 'Against the half-year before',
           coverage: 'Coverage by month',

@@ -40,6 +40,7 @@ export const office: RoomText = {
       scan: {
         open: '扫房号标签',
         title: '扫房号标签',
+        pick: '选房号',
         troubles: {
           unknown: '这台手机不认识这个标签。联网同步后再扫',
           revoked: '标签已作废。扫墙上新标签，或输入编码',
@@ -88,6 +89,7 @@ export const office: RoomText = {
       scan: {
         open: '掃房號標籤',
         title: '掃房號標籤',
+        pick: '選房號',
         troubles: {
           unknown: '這台手機不認識這個標籤。聯網同步後再掃',
           revoked: '標籤已作廢。掃牆上新標籤，或輸入編碼',
@@ -136,6 +138,7 @@ export const office: RoomText = {
       scan: {
         open: 'Scan a unit tag',
         title: 'Scan the unit’s tag',
+        pick: 'Pick a unit',
         troubles: {
           unknown: 'This phone does not know the tag. Sync and scan again',
           revoked: 'This tag was replaced. Scan the new one, or type its code',
