@@ -9,7 +9,7 @@ export const office: RoomText = {
         link: '从 Excel 导入',
         lead: '选办公室的钥匙清单。先逐行看结果，确认后才登记',
         columns:
-          '要有“钥匙编号”“单位”两列；还认得托管类别、数量或大门、房间钥匙、信箱、门卡，以及柜位、同环、业主姓名、业主电话、接收日期、托管到期、依据',
+          '要有“钥匙编号”“房号”两列；还认得托管类别、数量或大门、房间钥匙、信箱、门卡，以及柜位、同环、业主姓名、业主电话、接收日期、托管到期、依据',
         choose: '选文件',
         reading: '正在看 {name}',
         sum: '可登记 {good} 套，不能登记 {refused} 行',
@@ -22,9 +22,9 @@ export const office: RoomText = {
         why: {
           no_number: '没有钥匙编号。补上',
           number_taken: '这个编号已有一套在用。换一个',
-          no_place: '没写单位。补上',
-          unit_unknown: '名册里没有这个单位。写全楼栋、单元、房号',
-          unit_ambiguous: '不止一个单位这样写。写全楼栋、单元、房号',
+          no_place: '没写房号。补上',
+          unit_unknown: '台账里没有这个房号。写全楼栋、单元、房号',
+          unit_ambiguous: '不止一户这样写。写全楼栋、单元、房号',
           kind_unknown: '不认得这个托管类别。写发展商托管、收楼维修留存或公共区域',
           mandate_needed: '业主委托的要当面签委托书，不能导入。逐套登记',
           no_owner: '没写业主姓名。补上',

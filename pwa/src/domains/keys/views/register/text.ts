@@ -7,7 +7,7 @@ export const office: RoomText = {
       register: {
         kind: '托管类别',
         kindNotes: {
-          developer_held: '未入住的单位，按发展商的委托或清单接收',
+          developer_held: '没入住的房屋，按发展商的委托或清单接收',
           owner_entrusted: '业主确有困难才代管，要当面签委托书',
           repair_retained: '收楼有问题，业主同意留一把大门钥匙维修',
           common_area: '设备房、公共区域的钥匙',
@@ -52,7 +52,7 @@ export const office: RoomText = {
       },
       lacks: {
         kind: '还没选托管类别',
-        unit: '还没选单位。按房号找',
+        unit: '还没选房号。先找房号',
         room: '还没写房间',
         owner: '还没写业主姓名',
         items: '还没清点。点加号数钥匙',

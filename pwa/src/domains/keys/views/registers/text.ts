@@ -22,7 +22,7 @@ export const office: RoomText = {
           serial: '编号',
           date: '日期',
           keyNo: '钥匙编号',
-          placeName: '单位',
+          placeName: '房号',
           ownerName: '业主',
           quantity: '数量',
           custodyUntil: '托管到期',
