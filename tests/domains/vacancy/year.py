@@ -1,33 +1,41 @@
 """An estate of 3,000 units through a year, and a ledger of it kept apart from the house's own counts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from tests import make
 from tests.domains.vacancy.conftest import Vacant
 from tests.make.patrols import checklist
-from webapp.core.db import unit_of_work
+from tests.make.register import HEADER, workbook
 from webapp.core.ids import new_id
 from webapp.ground.places.models import Unit
-from webapp.ground.places.rules import StatusSource, UnitStatus
-from webapp.ground.places.units.rules import Standing
-from webapp.ground.places.units.service import set_statuses
+from webapp.ground.places.rules import UnitStatus
 
 UNITS, VACANT, HOUSES = 3_000, 400, 10
 BEGIN, END = date(2027, 1, 1), date(2028, 1, 1)
-SOLD, LET, EMPTY = UnitStatus.SOLD_NOT_MOVED_IN, UnitStatus.LET_VACANT, UnitStatus.VACANT_UNSOLD
-OWNED = UnitStatus.OCCUPIED_OWNER
+UPLOADS = "/api/v1/register/uploads"
 AT_ONCE = 100
 
 
 def at(day: date, hour: int = 10) -> datetime:
     """Answer an hour of a day in Shenzhen."""
     return datetime(day.year, day.month, day.day, hour, tzinfo=UTC) - timedelta(hours=8)
+
+
+def _lines() -> Iterator[Sequence[Any]]:
+    """Answer the office's list: ten houses of 300 homes, of which so many stand empty that with one more it is VACANT."""
+    for number in range(UNITS):
+        house, home = number % HOUSES, number // HOUSES
+        floor, door = home // 10 + 1, home % 10 + 1
+        status = "空置" if number < VACANT - 1 else "自住"
+        yield f"{house + 1} 号楼", "1 单元", floor, f"{floor}{door:02}", 90, status
 
 
 @dataclass
@@ -57,35 +65,35 @@ class Year:
     chance: Random
     ledger: Ledger = field(default_factory=Ledger)
     others: list[UUID] = field(default_factory=list)
-    let: list[UUID] = field(default_factory=list)
+    let: list[tuple[UUID, str]] = field(default_factory=list)
 
     def open(self) -> None:
-        """Let the register be brought on the day before the year, and the keys be lent to the visitor for the year."""
-        world, before = self.world, BEGIN - timedelta(days=1)
-        world.clock.move_to(at(before))
-        houses = [make.building(world.session, world.estate, name=f"{one + 1} 号楼") for one in range(HOUSES)]
-        stairs = [make.stairwell(world.session, house).id for house in houses]
-        ids = [new_id() for _ in range(UNITS)]
+        """Let the office's list be read in on the day before the year, and keys be lent to the visitor for the year."""
+        self.world.clock.move_to(at(BEGIN - timedelta(days=1)))
+        self.bring_in(workbook(_lines(), header=HEADER))
+        self.world.session.rollback()
+        ours = select(Unit.id, Unit.status).where(Unit.estate_id == self.world.estate.id)
+        units = self.world.session.execute(ours).all()
         # The unit that the fixture has made is one of the vacant.
-        self.ledger.vacant, self.others = {*ids[: VACANT - 1], world.unit.id}, ids[VACANT - 1 :]
-        world.session.rollback()
-        with unit_of_work() as session:
-            session.add_all(self._unit(id_, number, stairs) for number, id_ in enumerate(ids))
-            session.flush()
-            said = {id_: Standing(self._status(id_), False, date(2026, 12, 1)) for id_ in ids}
-            self._say(session, said, StatusSource.REGISTER, before)
+        self.ledger.vacant = {id_ for id_, status in units if status is UnitStatus.VACANT_UNSOLD}
+        self.others = sorted(id_ for id_, status in units if status is not UnitStatus.VACANT_UNSOLD)
         self.lend(sorted(self.ledger.vacant))
 
-    def _unit(self, id_: UUID, number: int, stairs: Sequence[UUID]) -> Unit:
-        floor = number // HOUSES // 10 + 1
-        where = {"stairwell_id": stairs[number % HOUSES], "floor": floor, "number": f"{floor}{number:04}"}
-        return Unit(estate_id=self.world.estate.id, id=id_, area=9_000, status=self._status(id_), **where)
+    def bring_in(self, file: bytes) -> None:
+        """Upload a list as the administrator does, and let the worker read and keep it."""
+        admin = self.world.phone("admin").browser
+        upload = admin.post(UPLOADS, query_string={"name": "房屋台账.xlsx"}, data=file).get_json()["id"]
+        self.work()
+        assert admin.post(f"{UPLOADS}/{upload}/keep").status_code == 202
+        self.work()
+        kept = admin.get(f"{UPLOADS}/{upload}").get_json()
+        assert (kept["state"], kept["report"]["added"]) == ("kept", UNITS), kept
 
-    def _status(self, id_: UUID) -> UnitStatus:
-        return EMPTY if id_ in self.ledger.vacant else OWNED
-
-    def _say(self, session: Any, said: dict[UUID, Standing], source: StatusSource, day: date) -> None:
-        set_statuses(session, self.world.estate.id, said, reason="", source=source, by=None, now=at(day))
+    def work(self) -> None:
+        """Let the worker do what is queued."""
+        queue = self.world.app.extensions["rounds.jobs"].queue
+        while task := queue.dequeue():
+            queue.execute(task)
 
     def lend(self, ids: Sequence[UUID]) -> None:
         """Hang keys of the units and lend them: a loan that is overdue still opens the door."""
@@ -118,25 +126,45 @@ class Year:
         self.ledger.at_the_end[month] = len(self.ledger.vacant)
 
     def _sign_in_anew(self) -> None:
-        """Let who visits and who lends sign in again, as people do now and then."""
-        for who in ("visitor", "keeper"):
+        """Let everybody sign in again, as people do now and then."""
+        for who in self.world.people:
             browser = make.browser(self.world.app, self.world.people[who])
             self.world.phones[who] = make.VisitorPhone(browser, self.world.estate.id)
 
     def _move(self, day: date, month: str) -> None:
-        stock = sorted(self.ledger.vacant)
-        gone = self.chance.sample(stock, 3)
-        come = [self.others.pop(), *(self.let.pop() for _ in self.let[:1])]
-        self.let.append(gone[0])
-        said = {id_: Standing(SOLD, False, day) for id_ in gone[1:]}
-        said |= {gone[0]: Standing(LET, False, day), **{id_: Standing(EMPTY, False, day) for id_ in come}}
-        self.world.session.rollback()
-        with unit_of_work() as session:
-            self._say(session, said, StatusSource.HAND, day)
-        self.ledger.vacant = (self.ledger.vacant - set(gone)) | set(come)
+        """Let two units be sold and one be let, one be given back to the developer and a letting end."""
+        sold, also_sold, let = gone = self.chance.sample(sorted(self.ledger.vacant), 3)
+        back, ended = self.others.pop(), self.let[:1]
+        self._say(sold, "sold_not_moved_in", day)
+        self._say(also_sold, "sold_not_moved_in", day)
+        self._say(back, "vacant_unsold", day)
+        for unit_id, letting_id in ended:
+            self._act("visitor", "let_end", unit_id, lettingId=letting_id, endedOn=day.isoformat())
+        self.let = [*self.let[1:], (let, self._let(let, day))]
+        come = {back, *(unit_id for unit_id, _ in ended)}
+        self.ledger.vacant = (self.ledger.vacant - set(gone)) | come
         self.ledger.came[month] += len(come)
         self.ledger.left[month] += len(gone)
-        self.lend(come[:1])
+        self.lend([back])
+
+    def _say(self, unit_id: UUID, status: str, day: date) -> None:
+        """Let the supervisor say what a unit is, as the register's page does."""
+        path = f"/api/v1/places/units/{unit_id}/status"
+        body = {"status": status, "renovating": False, "since": day.isoformat(), "reason": "按合同"}
+        assert self.world.phone("supervisor").browser.post(path, json=body).status_code == 200
+
+    def _let(self, unit_id: UUID, day: date) -> str:
+        """Let a unit by its developer's consent, and answer the letting."""
+        consent_id, letting_id, today = str(new_id()), str(new_id()), day.isoformat()
+        self._act("manager", "consent", unit_id, consentId=consent_id, askedOn=today, answeredOn=today)
+        named = {"lettingId": letting_id, "consentId": consent_id}
+        self._act("visitor", "let", unit_id, **named, beginsOn=today, until=None)
+        return letting_id
+
+    def _act(self, who: str, act: str, unit_id: UUID, **fields: Any) -> None:
+        phone, kind = self.world.phone(who), f"vacancy.{act}"
+        body = {**make.example(kind)["body"], "unitId": str(unit_id), **fields}
+        self.applied(phone, [phone.item(kind, body, saved_at=datetime.now(UTC), about=str(unit_id), live=True)])
 
     def _check(self, ids: Sequence[UUID], day: date, month: str) -> None:
         phone = self.world.phone("visitor")
@@ -152,8 +180,7 @@ class Year:
             self.ledger.found += 1
 
     def file(self, which: str, kind: str) -> dict[str, Any]:
-        """Let the manager, who signs in for it, file what is not filed, oldest first; answer the contents by period."""
-        self.world.phones.pop("manager", None)
+        """Let the manager file what is not filed, oldest first; answer the contents by period."""
         manager = self.world.phone("manager")
         told = manager.browser.get(f"/api/v1/vacancy/{which}").get_json()[which]
         unfiled = [one for one in reversed(told) if one["state"] != "filed"]
