@@ -18,7 +18,7 @@ def keep(page: Page, sheet: Locator) -> None:
 
 
 def do(page: Page, act: str, **fields: str) -> None:
-    """Do an act; `fields` are answers to choose (`answer`), or texts by their label."""
+    """Do an act; `fields` are texts by the labels of their fields."""
     sheet = begin(page, act)
     for label, text in fields.items():
         write(sheet, label, text)
