@@ -76,8 +76,12 @@ def _steward(page: Page, world: World) -> Pages:
         ("keys/return", world.keys_out),
         ("keys/lend", world.keys_in),
         ("emergencies", world.entered),
+        ("renovation", world.site),
+        ("renovation/amend", world.applied),
     ):
         yield f"{task.replace('/', '-')}-one", _opened(page, f"{world.url}/{task}/{UUID(which)}")
+    world.open_site_visit(page)
+    yield "renovation-visit", page
     world.open_sheet(page)
     yield "visit", page
     page.get_by_role("button", name=ABNORMAL).first.click()
@@ -112,6 +116,7 @@ def _supervisor(page: Page, world: World) -> Pages:
         "vacancy/tables",
         "renovation",
         "renovation/board",
+        "renovation/deposits",
         f"renovation/{UUID(world.site)}",
         "checks/new/daily/engineering",
         f"checks/{UUID(world.sheet_with_slip)}",

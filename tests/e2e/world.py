@@ -74,6 +74,11 @@ class World:
         return str(self._ask("SELECT renovation_id FROM renovation_notices ORDER BY id LIMIT 1"))
 
     @cached_property
+    def applied(self) -> str:
+        """The id, without hyphens, of a renovation that is still being entered."""
+        return str(self._ask("SELECT id FROM renovations WHERE state = 'draft' ORDER BY id LIMIT 1"))
+
+    @cached_property
     def sheet_to_sign(self) -> str:
         """The id, without hyphens, of a check sheet that waits for the manager."""
         return str(self._ask("SELECT id FROM check_sheets WHERE signer_id IS NULL ORDER BY day LIMIT 1"))
@@ -98,6 +103,15 @@ class World:
         page.goto(f"{self.url}/t/{self.code}")
         page.wait_for_url("**/visit/**")
         page.get_by_role("button").nth(3).wait_for()
+
+    def open_site_visit(self, page: Page) -> None:
+        """Open the visit of a site that is picked from the list: any reason, the first site."""
+        page.goto(f"{self.url}/renovation/scan")
+        page.locator(".scan-panel__act").last.click()
+        page.locator("dialog[open] .chip").first.click()
+        page.locator("dialog[open] li button").first.click()
+        page.wait_for_url("**/renovation/visit/**")
+        page.locator("#item-RN-01").wait_for()
 
     def _ask(self, query: str) -> Any:
         with sqlite3.connect(self.server.data / "rounds.db") as store:
