@@ -137,6 +137,7 @@ def _manager(page: Page, world: World) -> Pages:
     for path, there in (
         ("settings", "section"),
         ("settings/channels", "button.button--wide"),
+        ("renovation/wordings", "textarea"),
         ("heads", "form"),
         (f"checks/{UUID(world.sheet_to_sign)}", "section"),
         ("people/departments", "li"),

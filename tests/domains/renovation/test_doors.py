@@ -7,6 +7,7 @@ from tests.domains.renovation.conftest import ON_ONE_STORE
 from tests.domains.renovation.ways_there import closed, in_progress, rectifying
 from webapp.core.actor import Role
 from webapp.core.ids import new_id
+from webapp.domains.renovation.paper.texts import forms
 from webapp.domains.renovation.rules.states import Act
 
 pytestmark = ON_ONE_STORE
@@ -17,6 +18,7 @@ DOORS = {
     f"{ROOM}/board": (Role.FINANCE, Role.GM),
     f"{ROOM}/deposits": (Role.FINANCE, Role.STEWARD),
     f"{ROOM}/notices": (Role.ENGINEER, Role.CLEANER),
+    f"{ROOM}/wordings": (Role.MANAGER, Role.STEWARD),
 }
 
 
@@ -98,3 +100,13 @@ def test_the_list_of_notices_names_the_unit(site):
 
     assert (notice["state"], notice["renovationId"]) == ("issued", site.id)
     assert notice["unitName"] == site.held()["unitName"]
+
+
+def test_what_is_shipped_is_told_to_who_words_the_papers(site):
+    rows = get(site, f"{ROOM}/wordings", Role.MANAGER).get_json()["rows"]
+
+    by_form = {one["form"]: one for one in rows}
+    assert set(by_form) == forms()
+    permit = by_form["permit"]
+    assert (permit["title"], permit["names"][:2]) == ("房屋装修许可证", ["contractor", "unit"])
+    assert "{permitUntil}" in permit["text"]

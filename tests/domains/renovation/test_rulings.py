@@ -499,6 +499,9 @@ def test_an_acceptance_is_signed_by_both_and_fails_with_a_notice(world):
         refused = params(world, Act.ACCEPT, private=signatures(there))
         assert refused == ("signature_missing", {"as": lacking})
     assert params(world, Act.ACCEPT, passed=False, notice=None) == ("notice_needed", {})
+    answers = body_of(Act.ACCEPT)["answers"]
+    broken = [{**answers[0], "result": "abnormal", "note": "承重墙开洞"}, *answers[1:]]
+    assert params(world, Act.ACCEPT, answers=broken) == ("fault_unresolved", {})
     told = notice_body()
     answer = world.do(Act.ACCEPT, Role.ENGINEER, passed=False, notice=told, private=BOTH)
     assert (world.state, answer.page) == (CaseState.RECTIFYING, ("ZG", told["noticeId"]))

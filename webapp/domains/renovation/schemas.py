@@ -122,6 +122,21 @@ class NoticesOut(_Told):
     rows = _rows()
 
 
+class WordingOut(_Told):
+    """What a paper says as it is shipped; `names` are filled in where they stand in braces."""
+
+    form = fields.String(required=True)
+    title = fields.String(required=True)
+    text = fields.String(required=True)
+    names = fields.List(fields.String(), required=True)
+
+
+class WordingsOut(_Told):
+    """What all papers say as they are shipped; an estate's own words are a setting."""
+
+    rows = fields.List(fields.Nested(WordingOut), required=True)
+
+
 class PassesIn(WireSchema):
     """Cards to print: these passes, and the permit of the site."""
 

@@ -10,6 +10,7 @@ from webapp.core.actor import OVERSEERS, Role, actor, needs
 from webapp.core.db import db
 from webapp.domains.renovation import queries
 from webapp.domains.renovation.deposits import deposits as deposits_between
+from webapp.domains.renovation.paper.texts import wordings as shipped_wordings
 from webapp.domains.renovation.rules.states import CENTRE, HOLDERS
 from webapp.domains.renovation.schemas import (
     BoardOut,
@@ -19,11 +20,15 @@ from webapp.domains.renovation.schemas import (
     DepositsOut,
     NoticesOut,
     WholeCaseOut,
+    WordingsOut,
 )
 from webapp.domains.renovation.status_board import board as status_board
+from webapp.ground.books import language_of
 from webapp.ground.estates.models import Estate
 
 bp = Blueprint("renovation", __name__, url_prefix="/api/v1/renovation", description="Renovations of homes")
+# Who changes an estate's settings.
+_MAY_WORD = (Role.ADMIN, Role.MANAGER, Role.OFFICE_MANAGER)
 # Who needs to reach the people: guards need not.
 _OFFICE = (*CENTRE, Role.ENGINEER, Role.RENOVATION_INSPECTOR, Role.FINANCE)
 
@@ -56,6 +61,13 @@ def board() -> dict[str, Any]:
 @bp.response(200, DepositsOut)
 def deposits(query: dict[str, Any]) -> dict[str, Any]:
     return deposits_between(db.session(), _estate(), query["since"], query["until"])
+
+
+@bp.get("/wordings")
+@needs(*_MAY_WORD)
+@bp.response(200, WordingsOut)
+def wordings() -> dict[str, Any]:
+    return {"rows": shipped_wordings(language_of(_estate()))}
 
 
 @bp.get("/notices")

@@ -3724,6 +3724,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/renovation/wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WordingsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -9069,6 +9105,15 @@ export interface components {
             refund: components["schemas"]["PaidBack"] | null;
             /** Format: uuid */
             renovationId: string;
+        };
+        WordingOut: {
+            form: string;
+            names: string[];
+            text: string;
+            title: string;
+        };
+        WordingsOut: {
+            rows: components["schemas"]["WordingOut"][];
         };
         WordsOut: {
             line: string;

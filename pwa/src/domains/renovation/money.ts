@@ -1,4 +1,4 @@
-/** Money as whole fen: what is due by the price list in force, and yuan as people read and write them. Pure. */
+/** Money as whole fen: what is due by the price list in force, and yuan as people read and write them. Pure; twin of the server's. */
 import type { Day } from '@/ground/calendar/rules'
 import { LINES, type Line, type Paid, type Price, type State } from './types'
 

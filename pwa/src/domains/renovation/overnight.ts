@@ -1,4 +1,4 @@
-/** Overnight stays: at most so many persons in one unit on any night (REN-R16, acceptance 7). Pure. */
+/** Overnight stays: at most so many persons in one unit on any night (REN-R16, acceptance 7). Pure; twin of the server's. */
 import { dayAfter, type Day } from '@/ground/calendar/rules'
 import type { WorkRequest } from './types'
 

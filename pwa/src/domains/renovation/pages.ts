@@ -32,6 +32,11 @@ export const routes: RouteRecordRaw[] = [
     meta: task,
   },
   {
+    path: '/renovation/wordings',
+    component: () => import('@/domains/renovation/views/wordings/WordingsPage.vue'),
+    meta: task,
+  },
+  {
     path: '/renovation/night',
     component: () => import('@/domains/renovation/views/night/NightPage.vue'),
     meta: task,

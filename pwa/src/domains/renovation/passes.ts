@@ -1,4 +1,4 @@
-/** What a scanned pass or permit is worth at the gate and on site, without a network (`renovation.md` 5). Pure. */
+/** What a scanned pass or permit is worth at the gate and on site, without a network (`renovation.md` 5). Pure; twin of the server's. */
 import type { Day } from '@/ground/calendar/rules'
 import type { Pass, Renovation, State, Verdict } from './types'
 

@@ -1,4 +1,4 @@
-/** How a renovation stands today: what the server stores, and what follows from the calendar. Pure. */
+/** How a renovation stands today: what the server stores, and what follows from the calendar. Pure; twin of the server's. */
 import { dayAfter, dayOf, type Day } from '@/ground/calendar/rules'
 import type { Notice, NoticeState, Renovation, State, WorkRequest } from './types'
 

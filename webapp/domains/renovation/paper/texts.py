@@ -29,6 +29,19 @@ def title_of(form: str, language: str) -> str:
     return _shipped()[form][language]["title"]
 
 
+def wordings(language: str) -> list[dict[str, Any]]:
+    """Answer what is shipped: each paper with its title, its text, and the names that are filled in."""
+    return [
+        {
+            "form": form,
+            "title": title_of(form, language),
+            "text": told[language]["text"],
+            "names": list(dict.fromkeys(_NAMED.findall(told[language]["text"]))),
+        }
+        for form, told in _shipped().items()
+    ]
+
+
 def paragraphs(form: str, language: str, own: Mapping[str, str], values: Mapping[str, Any]) -> list[str]:
     """Answer the lines of a paper, filled in; a name that nothing is known of, or that is misspelt, is a dash."""
     text = own.get(form) or _shipped()[form][language]["text"]

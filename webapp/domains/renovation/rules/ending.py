@@ -48,6 +48,13 @@ def passes_accounted(scene: Scene) -> Refused | None:
     return Refused("renovation.passes_out", {"passes": [*out]}) if out else None
 
 
+def no_item_abnormal(scene: Scene) -> Refused | None:
+    """Let no work be accepted of which an item is not in order."""
+    body: AcceptWork = scene.body
+    abnormal = any(one.result == "abnormal" for one in body.answers)
+    return Refused("renovation.fault_unresolved") if abnormal else None
+
+
 def no_fault_seen(scene: Scene) -> Refused | None:
     """Let nothing pass with a fault."""
     body: Recheck = scene.body

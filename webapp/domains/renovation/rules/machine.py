@@ -106,7 +106,7 @@ MACHINE = (
         "accept_passed",
         (S.COMPLETION_REPORTED,),
         _INSPECTION,
-        ("engineer_and_steward_sign", "passes_accounted"),
+        ("engineer_and_steward_sign", "no_item_abnormal", "passes_accounted"),
         S.OBSERVATION,
     ),
     Move(

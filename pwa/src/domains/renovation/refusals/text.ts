@@ -17,7 +17,7 @@ export const office: RoomText = {
       'renovation.due_in_past': '整改期限已经过去。选今天或以后的日期',
       'renovation.due_missing': '没有整改期限。选一个日期',
       'renovation.extension_late': '许可证已过期，不能再申请延期。请主管处理',
-      'renovation.fault_unresolved': '有渗、漏、堵或损坏，不能判为合格。开整改单',
+      'renovation.fault_unresolved': '有异常项，或有渗、漏、堵、损坏，不能判为合格。先开整改单',
       'renovation.item_repeated': '同一项填了两次：{items}',
       'renovation.items_missing': '缺少检查项：{items}',
       'renovation.joint_check_missing': '还没有和业主一起初次查房。先查房签字，再发证',
@@ -96,7 +96,7 @@ export const office: RoomText = {
       'renovation.due_in_past': '整改期限已經過去。選今天或以後的日期',
       'renovation.due_missing': '沒有整改期限。選一個日期',
       'renovation.extension_late': '許可證已過期，不能再申請延期。請主管處理',
-      'renovation.fault_unresolved': '有滲、漏、堵或損壞，不能判為合格。開整改單',
+      'renovation.fault_unresolved': '有異常項，或有滲、漏、堵、損壞，不能判為合格。先開整改單',
       'renovation.item_repeated': '同一項填了兩次：{items}',
       'renovation.items_missing': '缺少檢查項：{items}',
       'renovation.joint_check_missing': '還沒有和業主一起初次查房。先查房簽字，再發證',
@@ -181,7 +181,7 @@ export const office: RoomText = {
       'renovation.extension_late':
         'The permit has run out: no extension can be asked for. Turn to the supervisor',
       'renovation.fault_unresolved':
-        'There is seepage, a leak, blockage or damage: it cannot pass. Give a notice',
+        'Something is not in order, seeps, leaks, is blocked or damaged: it cannot pass. Give a notice',
       'renovation.item_repeated': 'Answered twice: {items}',
       'renovation.items_missing': 'Items missing: {items}',
       'renovation.joint_check_missing':
