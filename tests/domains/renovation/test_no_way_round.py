@@ -55,6 +55,31 @@ class Renovation(RuleBasedStateMachine):
         """Days go by."""
         self.world.pass_time(days=days)
 
+    @rule(until=st.sampled_from([30, 90, 120]))
+    def all_is_issued_at_once(self, until: int) -> None:
+        """The centre makes out a pass for everybody, and the permit, whether or not it is time."""
+        for worker in WORKERS:
+            self.world.try_(Act.PASS, passId=str(new_id()), workerId=worker)
+        days = {"startOn": plain(self.world.today), "until": plain(self.world.today + timedelta(days=until))}
+        self.world.try_(Act.PERMIT, **days)
+
+    @rule(n=st.integers(0, 17))
+    def workers_want_to_stay(self, n: int) -> None:
+        """Somebody is to sleep there, some nights, one to three persons."""
+        self.world.try_(Act.OVERNIGHT, **self._overnight(n))
+
+    @rule()
+    def the_work_is_called_done(self) -> None:
+        """Customer and engineer hurry: done, accepted, rechecked, whatever is still out."""
+        self.world.try_(Act.COMPLETE)
+        self.world.try_(Act.ACCEPT, Role.ENGINEER, private=SIGNED)
+        self.world.try_(Act.RECHECK, Role.ENGINEER, private=SIGNED)
+
+    @rule()
+    def the_cashier_pays_back(self) -> None:
+        """Finance pays the deposit back as soon as it is let."""
+        self.somebody_acts_now(Act.REFUND, Role.FINANCE, {})
+
     @rule()
     def the_passes_are_collected(self) -> None:
         """Whoever can gives the pass back."""
@@ -62,7 +87,7 @@ class Renovation(RuleBasedStateMachine):
         if self.world.state in (S.COMPLETION_REPORTED, S.RECTIFYING) and len(out) == len(WORKERS):
             passes_back(self.world)
 
-    @rule(act=st.sampled_from(ACTS), fits=st.booleans(), role=st.sampled_from(Role), n=st.integers(0, 5))
+    @rule(act=st.sampled_from(ACTS), fits=st.booleans(), role=st.sampled_from(Role), n=st.integers(0, 29))
     def somebody_acts(self, act: Act, fits: bool, role: Role, n: int) -> None:
         """Somebody does something; half of the time it is somebody who may, and something that fits here."""
         state = state_on(self.world.case(), self.world.today)
@@ -100,16 +125,16 @@ class Renovation(RuleBasedStateMachine):
         names = {"passId": "renovation_passes", "noticeId": "renovation_notices", "requestId": "renovation_requests"}
         own: dict[Act, dict[str, Any]] = {
             Act.PASS: {"passId": str(new_id()), "workerId": WORKERS[n % 2]},
-            Act.PERMIT: {"startOn": plain(today), "until": plain(today + timedelta(days=30 * n))},
+            Act.PERMIT: {"startOn": plain(today), "until": plain(today + timedelta(days=30 * (n % 5)))},
             Act.NOTICE: {"notice": notice_body(dueOn=plain(today)), "private": SIGNED},
-            Act.EXTENSION: {"until": plain(today + timedelta(days=10 * n)), "requestId": str(new_id())},
+            Act.EXTENSION: {"until": plain(today + timedelta(days=10 * (n % 6))), "requestId": str(new_id())},
             Act.OVERNIGHT: self._overnight(n),
             Act.PLAN_CHANGE: {"requestId": str(new_id())},
             Act.HOT_WORK: {"requestId": str(new_id())},
             Act.TOOLS: {"requestId": str(new_id())},
             Act.ACCEPT: self._judged(n),
             Act.RECHECK: self._judged(n),
-            Act.REINSPECT: {"passed": n < 4, "dueOn": plain(today + timedelta(days=3))},
+            Act.REINSPECT: {"passed": n % 6 < 4, "dueOn": plain(today + timedelta(days=3))},
         }
         fields = own.get(act, {})
         for name, table in names.items():
@@ -121,12 +146,14 @@ class Renovation(RuleBasedStateMachine):
 
     def _judged(self, n: int) -> dict[str, Any]:
         notice = notice_body(dueOn=plain(self.world.today))
-        return {"passed": n < 4, "notice": None if n < 4 else notice, "private": SIGNED}
+        passed = n % 6 < 4
+        return {"passed": passed, "notice": None if passed else notice, "private": SIGNED}
 
     def _overnight(self, n: int) -> dict[str, Any]:
         today = self.world.today
         people = [{"name": f"工人{one}", "passId": None} for one in range(1 + n % 3)]
-        days = {"fromOn": plain(today + timedelta(days=n)), "untilOn": plain(today + timedelta(days=n + 2))}
+        first = today + timedelta(days=n % 6)
+        days = {"fromOn": plain(first), "untilOn": plain(first + timedelta(days=2))}
         return {"requestId": str(new_id()), "persons": people, **days}
 
     @invariant()

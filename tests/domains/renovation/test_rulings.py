@@ -76,6 +76,8 @@ def test_an_application_is_a_draft_as_it_was_written(world):
     }
     assert case.workers == read(tuple[Worker, ...], told["workers"])
     assert not case.changed
+    world.do(Act.AMEND, application={**told, "scope": "只改厨房"})
+    assert (world.case().scope, world.case().changed) == ("只改厨房", True)
 
 
 def test_an_application_is_refused_for_what_the_estate_knows(world):

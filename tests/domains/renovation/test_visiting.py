@@ -255,7 +255,7 @@ def test_a_look_at_night_into_an_unknown_unit_is_kept_and_a_second_time_refused(
     item = night_of(world, persons=0)
     unknown = decide_night(item, facts(world, item, cases={}))
     assert isinstance(unknown, Applied)
-    assert _told(unknown) == [("unknown_site", {})]
+    assert (_told(unknown), unknown.judged["allowed"]) == ([("unknown_site", {})], 0)
     again = decide_night(item, facts(world, item, repeated=frozenset({item.id})))
     assert again == Refused("renovation.visit_repeated")
     elsewhere = msgspec.structs.replace(item, about=new_id())
