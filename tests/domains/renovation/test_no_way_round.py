@@ -65,8 +65,9 @@ class Renovation(RuleBasedStateMachine):
 
     @rule(n=st.integers(0, 17))
     def workers_want_to_stay(self, n: int) -> None:
-        """Somebody is to sleep there, some nights, one to three persons."""
-        self.world.try_(Act.OVERNIGHT, **self._overnight(n))
+        """Two ask one after the other, each for one to three persons, on nights that meet."""
+        for asked in (n, n + 1):
+            self.world.try_(Act.OVERNIGHT, **self._overnight(asked))
 
     @rule()
     def the_work_is_called_done(self) -> None:

@@ -5,8 +5,6 @@ import type { LookedAt, WaterTest } from './types'
 
 export const CHECK_ITEMS = Array.from({ length: 7 }, (_, i) => `FR-0${i + 1}`)
 
-export const FIRST_LIST = 'renovation_first'
-
 export interface CheckDraft {
   answers: LookedAt
   waterTest: WaterTest | null

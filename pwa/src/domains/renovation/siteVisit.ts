@@ -12,6 +12,7 @@ import type { VisitSaid } from './said'
 import type { Renovation, SiteAnswer, SiteDraft, SitePhoto, Verdict, WorkRequest } from './types'
 
 export const SITE_LIST = 'renovation_site'
+export const FIRST_LIST = 'renovation_first'
 
 /** Answer a visit just begun; a site that nobody listed a checklist for is visited all the same. */
 export function freshDraft(
