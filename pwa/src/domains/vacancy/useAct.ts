@@ -8,10 +8,19 @@ import { refusal } from '@/core/text'
 
 export type Act = Pick<NewItem, 'kind' | 'about' | 'body' | 'title'>
 
-/** Answer how an act is done, whether it still waits, and why it was refused; `answered` is called once it is not waiting. */
-export function useAct(answered: () => unknown) {
+/**
+ * Answer how an act of these kinds is done, whether the newest still waits, and why it was refused.
+ *
+ * One that another page kept counts too; `answered` is called once it waits no longer.
+ */
+export function useAct(kinds: readonly string[], answered: () => unknown) {
   const kept = ref<string | null>(null)
   const items = useItems()
+  const waiting = computed(
+    () =>
+      items.value?.findLast(({ kind, state }) => state === 'waiting' && kinds.includes(kind))?.id,
+  )
+  watch(waiting, (id) => id && (kept.value = id))
   const item = computed(() => items.value?.find(({ id }) => id === kept.value))
   const waits = computed(() => item.value?.state === 'waiting')
   const refused = computed(() => {

@@ -5,6 +5,8 @@ import { useAct } from '@/domains/vacancy/useAct'
 import { useAsked } from '@/domains/vacancy/useAsked'
 import { useManages } from '@/domains/vacancy/useRoles'
 
+const KINDS = ['vacancy.wish', 'vacancy.consent', 'vacancy.let', 'vacancy.let_end']
+
 /** A unit by its id and its name. */
 export interface NamedUnit {
   unitId: string
@@ -29,7 +31,7 @@ export type NewLetting = Pick<
 /** Answer what is told of letting, and the acts; all is asked for anew once the server answered. */
 export function useLettings() {
   const asked = useAsked<Lettings>('/lettings')
-  const { act, waits, refused } = useAct(asked.load)
+  const { act, waits, refused } = useAct(KINDS, asked.load)
 
   function wish({ unitId, name, text, phone }: NewWish) {
     const wishId = newId()

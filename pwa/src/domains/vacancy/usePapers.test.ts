@@ -3,6 +3,7 @@ import { effectScope } from 'vue'
 
 import example from '../../../../tests/examples/kinds/vacancy.table_file.json'
 
+import { keep } from '@/core/outbox/outbox'
 import { outboxTable } from '@/core/outbox/table'
 import { speakOffice } from '@/core/testing/office'
 import { freshPhone, signInAs } from '@/core/testing/phone'
@@ -70,4 +71,15 @@ it('says why a paper was refused, and asks for what it is now', async () => {
   expect(refused.value).toMatch('请看新的再报')
   await expect.poll(() => asked).toBe(2)
   expect(waits.value).toBe(false)
+})
+
+it('asks anew for what another page has kept, once that was answered', async () => {
+  const papers = effectScope().run(() => usePapers('tables'))!
+  await expect.poll(() => asked).toBe(1)
+  await keep([{ kind: example.kind, v: 1, about: example.about, body: {}, title: {} }])
+  await expect.poll(() => papers.waits.value).toBe(true)
+
+  await answer('applied')
+
+  await expect.poll(() => asked).toBe(2)
 })

@@ -12,7 +12,7 @@ const KINDS = { tables: 'vacancy.table_file', summaries: 'vacancy.summary_file' 
 export function usePapers<Which extends keyof Contents>(which: Which) {
   const { data, failed, load } = useAsked<Record<Which, Paper<Contents[Which]>[]>>(`/${which}`)
   const papers = computed<readonly Paper<Contents[Which]>[] | undefined>(() => data.value?.[which])
-  const { act, waits, refused } = useAct(load)
+  const { act, waits, refused } = useAct([KINDS[which]], load)
 
   /** Answers why not when it could not be kept. */
   const file = ({ id: about, period, sha256: seen }: Paper<Contents[Which]>) =>

@@ -8,12 +8,15 @@ import { useAct } from '@/domains/vacancy/useAct'
 import { useAsked } from '@/domains/vacancy/useAsked'
 import { useRoles } from '@/domains/vacancy/useRoles'
 
+const ACTS: PlanAct[] = ['save', 'submit', 'return', 'merge', 'approve']
+const KINDS = ACTS.map((act) => `vacancy.plan_${act}`)
+
 type Step = Exclude<PlanAct, 'save'>
 
 /** Answer the plans, as whom one acts, and the acts; the list is asked for anew once the server answered. */
 export function usePlans() {
   const { data, failed, load } = useAsked<{ plans: Plan[] }>('/plans')
-  const { act, waits, refused } = useAct(load)
+  const { act, waits, refused } = useAct(KINDS, load)
   const plans = computed(() => data.value?.plans)
 
   /** Keep the plan as it is drafted, whole. Answers why not when it could not be kept. */
