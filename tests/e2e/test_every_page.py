@@ -6,6 +6,7 @@ With ROUNDS_SHOTS=FOLDER each picture is kept there, to be looked at beside the 
 import os
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -60,6 +61,11 @@ def _steward(page: Page, world: World) -> Pages:
         "keys/tags",
         "vacancy",
         "vacancy/building",
+        "vacancy/office",
+        "vacancy/care/new?task=SE-06",
+        "vacancy/scan",
+        f"vacancy/units/{UUID(world.vacant)}",
+        f"vacancy/units/{UUID(world.vacant)}/card",
         "renovation",
         "renovation/new",
         "renovation/scan",
@@ -82,6 +88,12 @@ def _steward(page: Page, world: World) -> Pages:
         yield f"{task.replace('/', '-')}-one", _opened(page, f"{world.url}/{task}/{UUID(which)}")
     world.open_site_visit(page)
     yield "renovation-visit", page
+    world.open_check(page)
+    yield "vacancy-check", page
+    page.locator("#item-VU-04").get_by_role("button", name=ABNORMAL).click()
+    page.locator(".leave-card button").nth(1).click()
+    _wait_until_still(page)
+    yield "vacancy-check-abnormal", page
     world.open_sheet(page)
     yield "visit", page
     page.get_by_role("button", name=ABNORMAL).first.click()
@@ -114,6 +126,10 @@ def _supervisor(page: Page, world: World) -> Pages:
         "vacancy/care",
         "vacancy/fees",
         "vacancy/tables",
+        "vacancy/summaries",
+        "vacancy/plans",
+        f"vacancy/plans/{datetime.now(UTC).year + 1}",
+        "vacancy/lettings",
         "renovation",
         "renovation/board",
         "renovation/deposits",

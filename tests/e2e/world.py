@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from playwright.sync_api import Page
 
@@ -69,6 +70,11 @@ class World:
         return str(self._ask("SELECT id FROM key_sets WHERE state = 'in_cabinet' ORDER BY key_no LIMIT 1"))
 
     @cached_property
+    def vacant(self) -> str:
+        """The id, without hyphens, of a unit that is checked every week."""
+        return str(self._ask("SELECT id FROM vacancy_cards ORDER BY entry LIMIT 1"))
+
+    @cached_property
     def site(self) -> str:
         """The id, without hyphens, of a renovation with a rectification notice."""
         return str(self._ask("SELECT renovation_id FROM renovation_notices ORDER BY id LIMIT 1"))
@@ -112,6 +118,15 @@ class World:
         page.locator("dialog[open] li button").first.click()
         page.wait_for_url("**/renovation/visit/**")
         page.locator("#item-RN-01").wait_for()
+
+    def open_check(self, page: Page) -> None:
+        """Open the sheet of a vacant unit picked from the scanner's list, its keys asked of nobody."""
+        page.goto(f"{self.url}/vacancy/scan?unit={UUID(self.vacant)}&keyless=1")
+        page.locator(".scan-panel__act").last.click()
+        page.locator(".reason-chips__row button").first.click()
+        page.locator(".unit-pick__one").first.click()
+        page.wait_for_url("**/vacancy/check/**")
+        page.locator("#item-VU-16").wait_for()
 
     def _ask(self, query: str) -> Any:
         with sqlite3.connect(self.server.data / "rounds.db") as store:
