@@ -31,6 +31,7 @@ export interface CareTask {
   task: string
   schedule: 'each_visit' | 'weekly' | 'monthly' | 'quarterly' | 'yearly' | 'if_needed'
   applies: number
+  responsible: 'steward' | 'cleaner'
   last: string | null
   next: { from: string; due: string } | null
   periods: { from: string; due: string; of: number; done: number; state: CareState }[]
