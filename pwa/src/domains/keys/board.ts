@@ -115,9 +115,10 @@ function caseOf(
   }
 }
 
-/** What the server took in counts until the loan's own history tells it. */
-function countsStill({ state, body }: OutboxItem): boolean {
-  return state === 'waiting' || (state === 'applied' && !!(body as { loanId?: string }).loanId)
+/** What the server took in counts until the loan's own history tells it; a consent, as long as its memo is open. */
+function countsStill({ kind, state, body }: OutboxItem): boolean {
+  const tells = kind === 'keys.agree' || !!(body as { loanId?: string }).loanId
+  return state === 'waiting' || (state === 'applied' && tells)
 }
 
 function ownAct(item: OutboxItem): OwnAct {

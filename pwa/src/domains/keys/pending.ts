@@ -127,8 +127,10 @@ const CHANGES: { [K in Act]?: Change<K> } = {
   },
   memo: (now, { course }, { at, who }) =>
     withMemo(now, (memo) => ({ course: [...memo.course, { at, byName: who.name, text: course }] })),
-  agree: (now, { by, name, how }, { at, who }) =>
-    withMemo(now, () => ({ agreed: { by, name, how, at, byName: who.name } })),
+  agree: (now, { memoId, by, name, how }, { at, who }) =>
+    now.set.memo?.memoId === memoId
+      ? withMemo(now, () => ({ agreed: { by, name, how, at, byName: who.name } }))
+      : now,
   settle: settled,
   release_id: (now, { loanId }) => changed(now, loanId, () => ({ idKept: false })),
   hand_over: (now) => setTo(now, 'handed_over'),
