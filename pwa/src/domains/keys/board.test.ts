@@ -4,6 +4,7 @@ import example from '../../../../tests/examples/kinds/keys.lend.json'
 
 import { outboxTable } from '@/core/outbox/table'
 import { syncState } from '@/core/sync/state'
+import { feedTable, type Feed } from '@/core/sync/table'
 import { asSent } from '@/core/sync/wire'
 import { freshPhone, signInAs } from '@/core/testing/phone'
 import { serve, type TestServer } from '@/core/testing/server'
@@ -73,4 +74,20 @@ it('says why an act was not accepted until its maker took note', async () => {
   const one = (await readBoard())?.byId.get('s-1')
   expect(one?.set.state).toBe('in_cabinet')
   expect(one?.refused).toMatchObject([{ act: 'retire', code: 'keys.wrong_state' }])
+})
+
+it('counts what the server took in until the feed has come past it, and no longer', async () => {
+  await told()
+  await store.rows(keySetTable).put(keySet())
+  const ids = await keepItems([itemOf(keySet(), 'hand_over', { to: 'owner' } as never)])
+  const reached = (entry: number) =>
+    store.rows(feedTable).put({ id: 'e-1', head: { entry, hash: '' } } as Feed)
+  const state = async () => (await readBoard())?.byId.get('s-1')?.set.state
+
+  await reached(6)
+  await store.rows(outboxTable).update(ids[0] ?? '', { state: 'applied', answer: { entry: 7 } })
+  expect(await state()).toBe('handed_over')
+
+  await reached(7)
+  expect(await state()).toBe('in_cabinet')
 })

@@ -4,6 +4,8 @@ import { outboxTable } from '@/core/outbox/table'
 import type { OutboxItem } from '@/core/outbox/types'
 import { useSession } from '@/core/session/session'
 import { useStore } from '@/core/store/use'
+import { feedTable } from '@/core/sync/table'
+import { cameBack } from '@/core/sync/told'
 import { keeperOf } from '@/domains/keys/machine'
 import { withOwn } from '@/domains/keys/pending'
 import { keyLoanTable, keySetTable } from '@/domains/keys/table'
@@ -43,7 +45,10 @@ const USUAL: KeySettings = {
   spot_check_percent: 10,
   lone_keeper_allowed: false,
 }
-const tables = [estateTable, keySetTable, keyLoanTable, outboxTable, colleagueTable, labelTable]
+const tables = [
+  ...[estateTable, keySetTable, keyLoanTable, outboxTable, colleagueTable, labelTable],
+  feedTable,
+]
 
 /** Answer the board of the estate on the screen, or null before the first pull. */
 export async function readBoard(): Promise<Board | null> {
@@ -71,7 +76,7 @@ type Held = Awaited<ReturnType<typeof readHeld>>
 async function readHeld(estate: string, by: string) {
   const { rows } = useStore()
   const of = { estate }
-  const [settled, sets, loans, items, colleagues, labels] = await Promise.all([
+  const [settled, sets, loans, items, colleagues, labels, feed] = await Promise.all([
     rows(estateTable).get(estate),
     rows(keySetTable).where(of).toArray(),
     rows(keyLoanTable).where(of).toArray(),
@@ -80,8 +85,11 @@ async function readHeld(estate: string, by: string) {
       .sortBy('seq'),
     rows(colleagueTable).where(of).toArray(),
     rows(labelTable).where(of).toArray(),
+    rows(feedTable).get(estate),
   ])
-  return { settled, sets, loans, items, colleagues, labels }
+  // What the server took in counts until its copy of it has come.
+  const counts = (one: OutboxItem) => one.state !== 'applied' || !cameBack(one, feed)
+  return { settled, sets, loans, items: items.filter(counts), colleagues, labels }
 }
 
 function casesOf({ sets, loans, items }: Held, who: Keeper, settings: KeySettings): KeyCase[] {
@@ -104,7 +112,7 @@ function caseOf(
   who: Keeper,
   settings: KeySettings,
 ): KeyCase {
-  const own = items.filter(countsStill).map(ownAct)
+  const own = items.filter(({ state }) => state !== 'refused').map(ownAct)
   const now = withOwn({ set: told, loans }, own, who, settings)
   return {
     set: now.set,
@@ -113,12 +121,6 @@ function caseOf(
     waits: items.some(({ state }) => state === 'waiting'),
     refused: items.filter(({ state, readAt }) => state === 'refused' && !readAt).map(refusedAct),
   }
-}
-
-/** What the server took in counts until the loan's own history tells it; a consent, as long as its memo is open. */
-function countsStill({ kind, state, body }: OutboxItem): boolean {
-  const tells = kind === 'keys.agree' || !!(body as { loanId?: string }).loanId
-  return state === 'waiting' || (state === 'applied' && tells)
 }
 
 function ownAct(item: OutboxItem): OwnAct {

@@ -127,10 +127,8 @@ const CHANGES: { [K in Act]?: Change<K> } = {
   },
   memo: (now, { course }, { at, who }) =>
     withMemo(now, (memo) => ({ course: [...memo.course, { at, byName: who.name, text: course }] })),
-  agree: (now, { memoId, by, name, how }, { at, who }) =>
-    now.set.memo?.memoId === memoId
-      ? withMemo(now, () => ({ agreed: { by, name, how, at, byName: who.name } }))
-      : now,
+  agree: (now, { by, name, how }, { at, who }) =>
+    withMemo(now, () => ({ agreed: { by, name, how, at, byName: who.name } })),
   settle: settled,
   release_id: (now, { loanId }) => changed(now, loanId, () => ({ idKept: false })),
   hand_over: (now) => setTo(now, 'handed_over'),
