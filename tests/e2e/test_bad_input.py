@@ -151,7 +151,8 @@ def test_a_label_of_another_estate_of_ones_own_names_it_and_leads_there(handset:
 
     expect(page.get_by_role("dialog", name=f"这是{OTHER}的标签")).to_be_visible()
     expect(page.get_by_role("button", name="再扫一次")).to_be_visible()
-    page.get_by_role("button", name=f"换到{OTHER}").click()
+    with page.expect_event("load"):  # the app begins anew in the other estate
+        page.get_by_role("button", name=f"换到{OTHER}").click()
     _type_code(page, home, home.codes.of_other)
     page.wait_for_url("**/visit/**")
 
