@@ -4,6 +4,7 @@ import { readBoard } from '@/domains/findings/board'
 import { isFinal } from '@/domains/findings/ended'
 import { isOrdered, mayDo } from '@/domains/findings/machine'
 import { actItem } from '@/domains/findings/acts'
+import { nextWords, stateMark } from '@/domains/findings/say'
 import type { Case, Said } from '@/domains/findings/types'
 
 export { prepareReport } from '@/domains/findings/repo'
@@ -12,7 +13,7 @@ export { prepareReport } from '@/domains/findings/repo'
 export async function openCases() {
   const board = await readBoard()
   if (!board) return []
-  const { cases, who } = board
+  const { cases, who, departments } = board
   return cases
     .filter((one) => !isFinal(one))
     .sort((a, b) => (a.foundAt < b.foundAt ? 1 : -1))
@@ -22,6 +23,8 @@ export async function openCases() {
       placeName: one.placeName ?? '',
       description: one.description || one.spot,
       serial: one.serial,
+      mark: stateMark(one),
+      next: nextWords(one, departments),
       ordered: isOrdered(one),
       orderNo: one.orderNo,
       byMe: one.acts.some(({ act, byId }) => act === 'order' && byId === who.id),

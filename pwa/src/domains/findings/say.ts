@@ -7,6 +7,8 @@ import type { Template } from '@/ground/checklists/types'
 import type { Department } from '@/ground/people'
 import { itemOf } from '@/domains/findings/board'
 import { nextDue, pressureOf } from '@/domains/findings/deadlines'
+import { aheadOf } from '@/domains/findings/expected'
+import { isOrdered } from '@/domains/findings/machine'
 import type { Case, Due } from '@/domains/findings/types'
 
 const MARKS: Record<string, State> = {
@@ -65,4 +67,21 @@ export function deptName(
 ): string {
   if (!kind) return t('findings.noDept')
   return departments.find((one) => one.kind === kind)?.name ?? t(`findings.depts.${kind}`)
+}
+
+/** Answer what comes next and by whom, of a finding that is not final: 等工程部接单. */
+export function nextWords(found: Case, departments: readonly Department[]): string {
+  const [next] = aheadOf(found)
+  if (!next) return ''
+  if (next === 'verify' && isOrdered(found)) return t('findings.next.recheck')
+  const dept = deptName(found.dept, departments)
+  return t(`findings.next.${next}`, { dept, names: unsignedNames(found) })
+}
+
+function unsignedNames(found: Case): string {
+  const signed = new Set(found.signatures.map(({ side }) => side))
+  return (['fixer', 'verifier'] as const)
+    .filter((side) => !signed.has(side))
+    .map((side) => found[side]?.name ?? '')
+    .join(t('findings.and'))
 }

@@ -1,5 +1,6 @@
 /** What a supervisor's round must know of findings. It names no domain: the shell joins whoever can answer. */
 import type { AlsoKept, NewItem } from '@/core/outbox/outbox'
+import type { State } from '@/core/ui/states'
 import type { Found, ScanMethod } from '@/domains/patrols/types'
 
 /** Something that was found and is not closed. */
@@ -9,6 +10,10 @@ export interface OpenCase {
   placeName: string
   description: string
   serial: string | null
+  /** How it stands. */
+  mark: { state: State; word: string }
+  /** What comes next, and by whom. */
+  next: string
   /** Its rectification was ordered; the number once the server gave it. */
   ordered: boolean
   orderNo: string | null
