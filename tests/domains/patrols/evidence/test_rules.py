@@ -26,6 +26,10 @@ def codes(basis):
     return [reason.code for reason in reasons(basis)]
 
 
+def told(basis):
+    return [(reason.code, dict(reason.params)) for reason in reasons(basis)]
+
+
 def test_a_scan_with_a_live_photo_and_a_position_is_solid():
     assert reasons(SOUND) == []
     assert grade([]) is Grade.SOLID
@@ -44,6 +48,42 @@ def test_what_is_missing_makes_it_fair_and_is_no_doubt(differs, code):
 
     assert codes(basis) == [code]
     assert grade(codes(basis)) is Grade.FAIR
+
+
+def test_a_doubt_says_what_it_rests_on():
+    assert told(replace(SOUND, awaited=2)) == [("patrols.photo_awaited", {"count": 2})]
+    assert told(replace(SOUND, spot=replace(SPOT, position={**HERE, "accuracyM": 400.4}))) == [
+        ("patrols.position_vague", {"metres": 400})
+    ]
+    assert told(before(21.4)) == [("patrols.pace", {"seconds": 21, "from": "8 层"})]
+    assert told(before(5, place_name=None)) == [("patrols.pace", {"seconds": 5, "from": ""})]
+    remark = {"code": "patrols.drumming", "params": {"ms": 180}}
+    assert told(replace(SOUND, remarks=[remark])) == [("patrols.drumming", {"ms": 180})]
+
+
+def test_the_weightiest_reason_stands_first_and_equal_ones_in_one_order():
+    drummed = {"code": "patrols.drumming", "params": {"ms": 180}}
+    basis = replace(SOUND, remarks=[drummed], live_photo=False, repeated=True, new_device=True, awaited=1)
+
+    assert codes(basis) == [
+        "patrols.photo_repeated",
+        "patrols.drumming",
+        "patrols.photo_awaited",
+        "patrols.new_device",
+        "patrols.no_photo",
+    ]
+
+
+@pytest.mark.parametrize("code", ["patrols.photo_not_live", "patrols.photo_outside_visit"])
+def test_a_photo_of_another_time_is_not_missed_a_second_time(code):
+    basis = replace(SOUND, remarks=[{"code": code, "params": {}}], live_photo=False)
+
+    assert codes(basis) == [code]
+
+
+def test_a_position_is_vague_from_a_hundred_metres_on():
+    assert codes(replace(SOUND, spot=replace(SPOT, position={**HERE, "accuracyM": 100}))) == []
+    assert codes(replace(SOUND, spot=replace(SPOT, position={**HERE, "accuracyM": 101}))) == ["patrols.position_vague"]
 
 
 def test_an_estate_that_asks_for_no_position_misses_none():
@@ -91,6 +131,12 @@ def test_two_heavy_doubts_make_a_visit_doubtful_and_one_makes_it_weak():
         (200, {"position": {**HERE, "lat": 22.55}}, False),
         (60, {"position": {**HERE, "lat": 22.55, "accuracyM": 1000}}, False),  # somewhere within a kilometre
         (1, {"place_id": SPOT.place_id}, False),
+        (21, {"floor": None}, False),  # no floor known: the place's own seconds
+        (21, {"floor": 10}, True),  # down takes as long as up
+        (22, {"floor": 10}, False),
+        (60, {"position": None}, False),
+        (24, {"position": {**HERE, "lat": 22.5421, "accuracyM": 0}}, True),  # 222 m less the 18 of one phone: 25.5 s
+        (24, {"position": {**HERE, "lat": 22.5421}}, False),  # less the 18 of both: 23.3 s
     ],
 )
 def test_nobody_gets_from_place_to_place_quicker_than_on_foot(seconds, differs, too_quick):
@@ -115,8 +161,12 @@ def test_a_phone_is_new_for_a_day_to_somebody_who_had_another():
 
 
 def test_distances_are_those_of_a_globe():
+    shenzhen, harbin = {"lat": 22.5431, "lon": 114.0579}, {"lat": 45.8038, "lon": 126.5350}
+
     assert metres(HERE, HERE) == 0
-    assert metres(HERE, {**HERE, "lat": 22.5411}) == pytest.approx(111, abs=1)
+    assert metres(HERE, {**HERE, "lat": 22.5411}) == pytest.approx(111.2, abs=0.1)
+    assert metres(HERE, {**HERE, "lon": 113.9355}) == pytest.approx(102.7, abs=0.1)
+    assert metres(shenzhen, harbin) == metres(harbin, shenzhen) == pytest.approx(2_821_736, abs=1)
 
 
 def test_every_code_is_either_a_doubt_or_a_lack_or_thin():
