@@ -59,7 +59,7 @@ export function useSiteVisit(id: string, board: Ref<Board | null | undefined>) {
   )
   const violations = computed(() => (draft.value ? violationsOf(draft.value) : []))
   const change = (part: Partial<SiteDraft>) => put((kept) => ({ ...kept, ...part }))
-  const { change: changeAnswer, ...answering } = useAnswering(put, rows)
+  const answering = useAnswering(put, rows)
 
   async function save(served: ServedNow | null): Promise<WhyNotKept | null> {
     await keeper.settled()
@@ -80,13 +80,10 @@ export function useSiteVisit(id: string, board: Ref<Board | null | undefined>) {
   return {
     ...shown,
     ...answering,
-    changeAnswer,
+    ...useDraftPhotos(put),
     change,
     put,
     save,
     discard,
-    ...useDraftPhotos(put),
   }
 }
-
-export type SiteVisitSheet = ReturnType<typeof useSiteVisit>

@@ -44,8 +44,8 @@ export function useAnswering<D extends SheetDraft>(
     else goTo(item)
   }
 
-  const change = (item: string, part: Partial<DraftAnswer>) =>
+  const changeAnswer = (item: string, part: Partial<DraftAnswer>) =>
     put((kept) => changed(kept, item, part))
 
-  return { open, goTo, goToMissing, answer, change, msOf }
+  return { open, goTo, goToMissing, answer, changeAnswer, msOf }
 }

@@ -6,7 +6,7 @@ import type { Result } from '@/ground/checklists/types'
 import { intoThumbZone } from '@/ground/checklists/views/thumbZone'
 
 /** A sheet as far as walking through it needs it. */
-interface Walked {
+export interface Walked {
   rows: Readonly<Ref<readonly SheetRow[]>>
   open: Readonly<Ref<string | null>>
   answer: (item: string, result: Result) => void

@@ -36,7 +36,7 @@ export function useDraftPhotos<D extends SheetDraft>(put: Put<D>) {
 }
 
 /** A sheet as far as its camera needs it. */
-interface Photographed {
+export interface Photographed {
   draft: Readonly<Ref<SheetDraft | null | undefined>>
   rows: Readonly<Ref<readonly SheetRow[]>>
   open: Readonly<Ref<string | null>>

@@ -5,13 +5,9 @@ export const office: RoomText = {
   'zh-Hans': {
     renovation: {
       begunAt: '{time} 到场',
-      visitGone: '这次巡查已经保存或删掉',
       saveVisit: '保存巡查',
       thenServe: '{n} 项违章，接着开通知单',
       itemsDone: '{n} 项都看了',
-      discardVisit: '不要这次巡查',
-      leaveVisit: '先离开',
-      visitStays: '已填的都存在本机，随时回来接着填',
       stage: '施工进度',
       outcome: '到场情况',
       lastStage: '上次：{stage}',
@@ -58,13 +54,9 @@ export const office: RoomText = {
   'zh-Hant': {
     renovation: {
       begunAt: '{time} 到場',
-      visitGone: '這次巡查已經保存或刪掉',
       saveVisit: '保存巡查',
       thenServe: '{n} 項違章，接着開通知單',
       itemsDone: '{n} 項都看了',
-      discardVisit: '不要這次巡查',
-      leaveVisit: '先離開',
-      visitStays: '已填的都存在本機，隨時回來接着填',
       stage: '施工進度',
       outcome: '到場情況',
       lastStage: '上次：{stage}',
@@ -111,13 +103,9 @@ export const office: RoomText = {
   en: {
     renovation: {
       begunAt: 'Arrived {time}',
-      visitGone: 'This visit was saved or thrown away',
       saveVisit: 'Save the visit',
       thenServe: '{n} violations; the notice comes next',
       itemsDone: 'All {n} looked at',
-      discardVisit: 'Throw this visit away',
-      leaveVisit: 'Leave it for now',
-      visitStays: 'All of it stays on this phone; come back any time',
       stage: 'Stage',
       outcome: 'What was found',
       lastStage: 'Last time: {stage}',

@@ -7,7 +7,6 @@ export const office: RoomText = {
       check: {
         items: '{n} 项',
         save: '保存检查',
-        gone: '这张检查表已经保存或删掉',
         keyless: '没有借钥匙的记录，这次检查会注明',
         entered: {
           camera: '{time} 扫码进屋',
@@ -27,12 +26,6 @@ export const office: RoomText = {
         observation: '还看到什么',
         observationHint: '没有可不写',
         bare: '不能只写“正常”。写看到了什么，或不写',
-        sheet: '这张检查表',
-        leaveNote: '已填的都存在本机，随时回来接着填',
-        leave: '先离开',
-        discard: '不要这张表',
-        discardSure: '已填的答案和照片会一起删掉，找不回来',
-        discardYes: '删掉这张表',
       },
       leave: {
         title: '离开前',
@@ -72,7 +65,6 @@ export const office: RoomText = {
       check: {
         items: '{n} 項',
         save: '保存檢查',
-        gone: '這張檢查表已經保存或刪掉',
         keyless: '沒有借鑰匙的記錄，這次檢查會註明',
         entered: {
           camera: '{time} 掃碼進屋',
@@ -92,12 +84,6 @@ export const office: RoomText = {
         observation: '還看到什麼',
         observationHint: '沒有可不寫',
         bare: '不能只寫“正常”。寫看到了什麼，或不寫',
-        sheet: '這張檢查表',
-        leaveNote: '已填的都存在本機，隨時回來接著填',
-        leave: '先離開',
-        discard: '不要這張表',
-        discardSure: '已填的答案和照片會一起刪掉，找不回來',
-        discardYes: '刪掉這張表',
       },
       leave: {
         title: '離開前',
@@ -137,7 +123,6 @@ export const office: RoomText = {
       check: {
         items: '{n} item | {n} items',
         save: 'Save the check',
-        gone: 'This sheet was saved or thrown away',
         keyless: 'No key loan is known: the check will say so',
         entered: {
           camera: 'scanned {time}',
@@ -157,12 +142,6 @@ export const office: RoomText = {
         observation: 'What else was seen',
         observationHint: 'May stay empty',
         bare: '“Normal” alone says nothing. Write what was seen, or nothing',
-        sheet: 'This sheet',
-        leaveNote: 'Everything filled in is kept on this phone; come back any time',
-        leave: 'Leave for now',
-        discard: 'Throw this sheet away',
-        discardSure: 'Its answers and photos are deleted with it and cannot be brought back',
-        discardYes: 'Delete this sheet',
       },
       leave: {
         title: 'Before leaving',
