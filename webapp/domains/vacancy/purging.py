@@ -1,11 +1,13 @@
 """Which records of vacant units may go, and the worker's carrying out of it.
 
-The register of units and what was filed of the stock stay: only checks, care and wishes of the units themselves go.
+The register of units, with what each was and when, and what was filed of the stock stay: checks, care, wishes, consents
+and lettings of the units themselves go.
 """
 
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,7 +15,14 @@ from sqlalchemy.orm import Session
 
 from webapp.core.domain import Item
 from webapp.core.jobs import Job
-from webapp.domains.vacancy.models import VacantCare, VacantCheck, VacantPurge, VacantWish
+from webapp.domains.vacancy.models import (
+    VacantCare,
+    VacantCheck,
+    VacantConsent,
+    VacantLetting,
+    VacantPurge,
+    VacantWish,
+)
 from webapp.domains.vacancy.queries import unit_timelines
 from webapp.domains.vacancy.rules import purging
 from webapp.domains.vacancy.rules.regime import sold_on
@@ -26,6 +35,15 @@ from webapp.ground.paper.when import runs
 from webapp.ground.people.queries import archivists
 
 RULE = "vacancy.md 9"
+# Each record of a unit with the entries that wrote it; a letting has one for its end.
+_ENTRIES = (
+    VacantCheck.entry,
+    VacantCare.entry,
+    VacantWish.entry,
+    VacantConsent.entry,
+    VacantLetting.entry,
+    VacantLetting.end_entry,
+)
 
 
 def purge_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> purging.PurgeFacts:
@@ -48,8 +66,9 @@ def purge_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> pur
 def _numbers(session: Session, estate_id: UUID, gone: Collection[UUID]) -> list[tuple[int, int]]:
     """Answer the entries that are only about these units, as far as their contents still lie there."""
     entries, staying = set[int](), set[int]()
-    for table in (VacantCheck, VacantCare, VacantWish):
-        for entry, unit_id in session.execute(select(table.entry, table.unit_id).where(table.estate_id == estate_id)):
+    for column in _ENTRIES:
+        table: Any = column.class_
+        for entry, unit_id in session.execute(select(column, table.unit_id).where(table.estate_id == estate_id)):
             (entries if unit_id in gone else staying).add(entry)
     may_go = entries - staying
     there = select(LogbookContent.number).where(LogbookContent.estate_id == estate_id)

@@ -31,7 +31,8 @@ class Survey:
     """What a purge would take, as the book stood at entry `up_to`.
 
     numbers  of the entries, as runs (first, last)
-    rows     that only these entries made
+    rows     that only these entries made, in tables whose rows all come from entries: what a register of another room
+             was told by them stays there
     shared   that no entry which stays writes too, by table and key
     """
 
@@ -48,7 +49,9 @@ def survey(
     """Answer what a purge of these entries takes; it only reads, so nobody is held up."""
     newest = select(func.max(LogbookEntry.number)).where(LogbookEntry.estate_id == estate_id)
     up_to = session.scalar(newest) or 0
-    made = [row for run in numbers for row in _rows(session, estate_id, kinds, LogbookContent.number.between(*run))]
+    owned = {table for kind in kinds.values() for table in kind.owns}
+    told = (row for run in numbers for row in _rows(session, estate_id, kinds, LogbookContent.number.between(*run)))
+    made = [row for row in told if row.table in owned]
     shared = {_key(row): row for row in made if row.shared}
     if shared:
         stays = [~LogbookContent.number.between(*run) for run in numbers]
