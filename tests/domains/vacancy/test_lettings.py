@@ -4,30 +4,10 @@ from datetime import timedelta
 
 from tests import make
 from tests.domains.vacancy.conftest import NOW, ON_ONE_STORE
+from tests.domains.vacancy.letting import consented, do, let
+from tests.domains.vacancy.test_notices import told
 from webapp.core.ids import new_id
 from webapp.ground.places.models import Unit
-
-
-def do(vacant, who, act, **fields):
-    phone = vacant.phone(who)
-    unit = str(vacant.unit.id)
-    body = {**make.example(f"vacancy.{act}")["body"], "unitId": unit, **fields}
-    (answered,) = phone.push(phone.item(f"vacancy.{act}", body, saved_at=vacant.now, about=unit, live=True))
-    return answered
-
-
-def consented(vacant, **fields):
-    consent_id = str(new_id())
-    assert do(vacant, "manager", "consent", consentId=consent_id, **fields)["outcome"] == "applied"
-    return consent_id
-
-
-def let(vacant, **fields):
-    letting_id = str(new_id())
-    consent_id = consented(vacant)
-    answered = do(vacant, "visitor", "let", lettingId=letting_id, consentId=consent_id, **fields)
-    assert answered["outcome"] == "applied", answered
-    return letting_id
 
 
 def status(vacant):
@@ -55,6 +35,24 @@ def test_a_unit_is_let_by_consent_and_vacant_again_at_the_end(vacant, clock):
     history = vacant.phone("supervisor").browser.get(f"/api/v1/vacancy/units/{vacant.unit.id}").get_json()["statuses"]
     assert [one["status"] for one in history] == ["vacant_unsold", "let_vacant", "vacant_unsold"]
     assert vacant.differences() == []
+
+
+@ON_ONE_STORE
+def test_a_check_of_before_the_letting_counts_no_more_once_the_unit_is_back(vacant, clock):
+    vacant.lend()
+    assert vacant.check()["outcome"] == "applied"
+    clock.move_to(NOW + timedelta(days=3))
+    letting_id = let(vacant, beginsOn="2026-11-24")
+    assert do(vacant, "visitor", "let_end", lettingId=letting_id, endedOn="2026-11-26")["outcome"] == "applied"
+
+    (line,) = vacant.phone("supervisor").browser.get("/api/v1/vacancy/units").get_json()["units"]
+    assert (line["due"], line["checkedThisMonth"], line["visitedSince"]) == (True, True, "2026-11-26")
+    clock.move_to(NOW + timedelta(days=6))
+    assert [line for line in told(vacant, "visitor", "week_ends") if "2026-11-29 前还有 1 套" in line]
+    vacant.later(NOW + timedelta(days=8))
+    (table,) = vacant.phone("supervisor").browser.get("/api/v1/vacancy/tables").get_json()["tables"]
+    assert (table["content"]["checksDue"], table["content"]["checksDone"]) == (5, 0)
+    assert table["content"]["coverage"]["checked"] == 1
 
 
 @ON_ONE_STORE

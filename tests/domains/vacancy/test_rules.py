@@ -12,7 +12,17 @@ from webapp.core.ids import new_id
 from webapp.domains.vacancy.rules.coverage import coverage, new_on
 from webapp.domains.vacancy.rules.items import Features, asked_items, care_done, in_rains, in_summer
 from webapp.domains.vacancy.rules.periods import is_due, month, month_name, months, period_of, quarter_of
-from webapp.domains.vacancy.rules.regime import Said, in_regime, shown, sold_on, status_on, timeline, vacant_spans
+from webapp.domains.vacancy.rules.regime import (
+    Said,
+    in_regime,
+    shown,
+    sold_on,
+    status_on,
+    timeline,
+    unbroken_since,
+    vacant_spans,
+    visited,
+)
 from webapp.domains.vacancy.rules.risk import deemed_from, kept_until, months_after, risk_band
 from webapp.ground.estates.settings import DEFAULTS
 from webapp.ground.places.rules import UnitStatus
@@ -87,12 +97,24 @@ def test_an_estate_is_new_up_to_and_with_its_last_day():
     assert new_on(DEFAULTS, day("2026-11-30")) is False
 
 
-def test_a_unit_is_due_until_a_complete_check_lies_in_the_week():
-    today = day("2026-11-25")
+@pytest.mark.parametrize("given", examples("vacant_due.json"))
+def test_a_unit_is_due_until_a_complete_check_lies_in_the_week(given):
+    since = day(given.since) if given.since else None
 
-    assert is_due([], today, 7)
-    assert is_due([day("2026-11-22"), day("2026-11-30")], today, 7)
-    assert not is_due([day("2026-11-22"), day("2026-11-23")], today, 7)
+    assert is_due(map(day, given.checkedOn), day(given.day), given.every, since) is given.due
+
+
+def test_a_sale_does_not_break_the_visits_and_a_letting_does():
+    days = [Said(day("2026-01-05"), VACANT), Said(day("2026-03-02"), LET), Said(day("2026-06-01"), VACANT)]
+    sold = [*days, Said(day("2026-09-01"), SOLD)]
+    both = visited(DEFAULTS)
+
+    assert unbroken_since(days, day("2026-05-31"), both) is None
+    assert [unbroken_since(sold, day(on), both) for on in ("2026-03-01", "2026-12-31")] == [
+        day("2026-01-05"),
+        day("2026-06-01"),
+    ]
+    assert unbroken_since(sold, day("2026-12-31"), {VACANT}) is None
 
 
 @pytest.mark.parametrize("status", UnitStatus)

@@ -19,9 +19,9 @@ from webapp.domains.vacancy.rules import codes
 from webapp.domains.vacancy.rules.acting import CLEANING
 from webapp.domains.vacancy.rules.checking import HOLDERS
 from webapp.domains.vacancy.rules.papers import PaperKind, days_of, due_on, state_of_paper
-from webapp.domains.vacancy.rules.periods import month_of, period_of
+from webapp.domains.vacancy.rules.periods import is_due, month_of, period_of
 from webapp.domains.vacancy.rules.planning import plan_due_on
-from webapp.domains.vacancy.rules.regime import in_regime
+from webapp.domains.vacancy.rules.regime import visited
 from webapp.domains.vacancy.shown import units_shown
 from webapp.ground.estates.models import Estate
 from webapp.ground.notices.kinds import read_kinds
@@ -74,16 +74,19 @@ def _told_to_clean(stock: Stock) -> Iterator[Due]:
 def _of_the_week(stock: Stock) -> Iterator[Due]:
     settings, today = stock.settings(stock.today), stock.today
     shown = units_shown(stock.session, stock.estate.id, settings, true())
-    visited = {unit.id for unit in shown if in_regime(unit.status, settings)}
-    for id_, check in newest_checks(stock.session, stock.estate.id, visited).items():
+    every, among = settings["vacant_check_every_days"], visited(settings)
+    ids = {unit.id for unit in shown if unit.status in among}
+    for id_, check in newest_checks(stock.session, stock.estate.id, ids).items():
         for one in check.open_valves:
             if one["dueOn"] < today.isoformat() and check.valves[one["valve"]] == "open":
                 params = {"unit": check.unit_name, "due": one["dueOn"], "reason": one["reason"]}
                 key = f"{check.id}/{one['valve']}"
                 yield _due("valve", key, f"/vacancy/{id_}", params, OVERSEERS, (check.by_id,))
-    week = period_of(today, settings["vacant_check_every_days"])
+    week = period_of(today, every)
     if today == week.last:
-        left = visited - checked_days(stock.session, stock.estate.id, week.first, week.last).keys()
+        checked = checked_days(stock.session, stock.estate.id, week.first, week.last)
+        since = stock.since(today, among)
+        left = [id_ for id_ in ids if is_due(checked.get(id_, ()), today, every, since.get(id_))]
         if left:
             params = {"last": week.last.isoformat(), "count": len(left)}
             yield _due("week_ends", week.last.isoformat(), "/vacancy", params, HOLDERS)

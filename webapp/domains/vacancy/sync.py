@@ -97,7 +97,7 @@ def _units(session: Session, estate_id: UUID, which: ColumnElement[bool], limit:
     estate, now = session.get_one(Estate, estate_id), clock.now()
     settings, today = settings_at(session, estate, now), day_of(now, estate.timezone)
     units = units_shown(session, estate_id, settings, which, limit)
-    known = seen(session, estate_id, [unit.id for unit in units], today)
+    known = seen(session, estate, [unit.id for unit in units], today)
     return {unit.id: told_unit(unit, known, settings, today) for unit in units}
 
 

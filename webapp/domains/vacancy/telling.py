@@ -14,10 +14,19 @@ from webapp.core import clock
 from webapp.core.held import Data
 from webapp.core.wire import plain
 from webapp.domains.vacancy.models import VacantCard, VacantCheck
-from webapp.domains.vacancy.queries import checked_days, last_done, mouldy_since, newest_checks, readings, told_of
+from webapp.domains.vacancy.queries import (
+    checked_days,
+    last_done,
+    mouldy_since,
+    newest_checks,
+    readings,
+    told_of,
+    unit_timelines,
+)
 from webapp.domains.vacancy.rules.acting import CLEANING
-from webapp.domains.vacancy.rules.regime import in_regime
+from webapp.domains.vacancy.rules.regime import Timeline, in_regime, unbroken_since, visited
 from webapp.domains.vacancy.rules.risk import risk_band
+from webapp.ground.estates.models import Estate
 
 # Two months and a day: this month and the one before are known wherever one asks.
 HELD_FOR = timedelta(days=62)
@@ -27,6 +36,7 @@ HELD_FOR = timedelta(days=62)
 class Seen:
     """What is known of vacant units besides the register, by unit."""
 
+    was: Mapping[UUID, Timeline]
     cards: Mapping[UUID, VacantCard]
     checks: Mapping[UUID, VacantCheck]
     days: Mapping[UUID, Sequence[date]]
@@ -36,10 +46,12 @@ class Seen:
     told: Mapping[UUID, date]
 
 
-def seen(session: Session, estate_id: UUID, ids: Sequence[UUID], today: date) -> Seen:
+def seen(session: Session, estate: Estate, ids: Sequence[UUID], today: date) -> Seen:
     """Answer what is known of these units; one query a thing."""
+    estate_id = estate.id
     cards = select(VacantCard).where(VacantCard.estate_id == estate_id, VacantCard.id.in_(ids))
     return Seen(
+        was=unit_timelines(session, estate_id, estate.timezone, ids),
         cards={one.id: one for one in session.scalars(cards)},
         checks=newest_checks(session, estate_id, ids),
         days=checked_days(session, estate_id, today - HELD_FOR, today, ids),
@@ -67,6 +79,7 @@ def told_unit(unit: Row[Any], known: Seen, settings: Mapping[str, Any], today: d
         "status": unit.status.value,
         "since": plain(unit.since),
         "inRegime": in_regime(unit.status, settings),
+        "visitedSince": plain(unbroken_since(known.was.get(unit.id, ()), today, visited(settings))),
         "card": _card(card) if card else None,
         "riskBand": risk_band(card.completed_on if card else None, today),
         "valves": check.valves if check else None,

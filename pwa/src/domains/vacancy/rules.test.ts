@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import dueExamples from '../../../../tests/examples/rules/vacant_due.json'
 import itemExamples from '../../../../tests/examples/rules/vacant_items.json'
 import weekExamples from '../../../../tests/examples/rules/vacant_week.json'
 
@@ -30,6 +31,13 @@ describe('the period of a day', () => {
 
 describe('a unit in its week', () => {
   const since = '2026-01-05'
+
+  it.each(dueExamples)('is due as the server has it: $name', ({ every, day, due, ...known }) => {
+    const unit = { inRegime: true, checkedOn: known.checkedOn, since: null }
+    const turn = turnOf({ ...unit, visitedSince: known.since }, day, every)
+    expect(['due', 'missed'].includes(turn)).toBe(due)
+  })
+
   it.each([
     ['is done once checked', '2026-11-25', ['2026-11-23'], 'done'],
     ['is due while only the week before has a check', '2026-11-25', ['2026-11-22'], 'due'],

@@ -65,20 +65,25 @@ const isSummer = (day: Day) => monthDay(day) >= '06-01' && monthDay(day) <= '09-
  */
 export type Turn = 'off' | 'done' | 'airing' | 'due' | 'missed'
 
-/** Answer how a unit stands with the checks of its period. */
+/**
+ * Answer how a unit stands with the checks of its period. One that came back, as after a letting, is checked like a new
+ * one (`vacancy.md` 8): what was checked before counts no more.
+ */
 export function turnOf(
-  unit: Pick<VacantUnit, 'inRegime' | 'checkedOn' | 'since'>,
+  unit: Pick<VacantUnit, 'inRegime' | 'checkedOn' | 'since' | 'visitedSince'>,
   today: Day,
   every: number,
 ): Turn {
   if (!unit.inRegime) return 'off'
+  const since = unit.visitedSince ?? unit.since
+  const checked = unit.checkedOn.filter((day) => since === null || day >= since)
+  const within = ({ first, last }: Period) => checked.filter((day) => day >= first && day <= last)
   const now = periodOf(today, every)
-  const days = new Set(unit.checkedOn.filter((day) => day >= now.first && day <= now.last))
+  const days = new Set(within(now))
   if (days.size > 0) return isSummer(today) && days.size < 2 ? 'airing' : 'done'
   const before = periodOf(dayAfter(now.first, -1), every)
-  const wasVacant = unit.since ? unit.since <= before.first : unit.checkedOn.length > 0
-  const wasChecked = unit.checkedOn.some((day) => day >= before.first && day <= before.last)
-  return wasVacant && !wasChecked ? 'missed' : 'due'
+  const wasVacant = since ? since <= before.first : checked.length > 0
+  return wasVacant && within(before).length === 0 ? 'missed' : 'due'
 }
 
 /** Answer for how many days a unit has not been completely checked, or null when it never was. */

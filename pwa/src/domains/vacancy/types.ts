@@ -69,6 +69,8 @@ export interface VacantUnit {
   status: string
   since: Day | null
   inRegime: boolean
+  /** Since when it is visited without a break; copies from an older server do not say. */
+  visitedSince?: Day | null
   card: (Card & { byName: string; at: string }) | null
   riskBand: RiskBand | null
   valves: Valves | null

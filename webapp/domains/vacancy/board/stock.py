@@ -1,6 +1,6 @@
 """The vacant stock over time, and how much of it was checked each month."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -13,7 +13,7 @@ from webapp.core.held import Data
 from webapp.domains.vacancy.queries import checked_days, unit_timelines
 from webapp.domains.vacancy.rules.coverage import FULL, Coverage, coverage
 from webapp.domains.vacancy.rules.periods import Period, month_name, months
-from webapp.domains.vacancy.rules.regime import Timeline, status_on
+from webapp.domains.vacancy.rules.regime import Timeline, status_on, unbroken_since
 from webapp.ground.calendar.rules import day_of, end_of
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.queries import settings_at
@@ -50,6 +50,11 @@ class Stock:
     def vacant_on(self, day: date) -> set[UUID]:
         """Answer the units that were vacant and unsold on a day."""
         return {id_ for id_, days in self.days.items() if status_on(days, day) is UnitStatus.VACANT_UNSOLD}
+
+    def since(self, day: date, among: Collection[UnitStatus]) -> dict[UUID, date]:
+        """Answer the units that were one of these on a day, and since when without a break."""
+        found = {id_: unbroken_since(days, day, among) for id_, days in self.days.items()}
+        return {id_: since for id_, since in found.items() if since is not None}
 
 
 def coverage_of(stock: Stock, period: Period) -> tuple[Coverage, list[UUID]]:

@@ -35,26 +35,27 @@ def units_page(session: Session, estate: Estate, building: UUID | None, now: dat
     units = units_shown(session, estate.id, settings, which)
     found = open_findings().open_findings_at(session, estate.id, [unit.id for unit in units])
     every = settings["vacant_check_every_days"]
-    told = _told(session, estate.id, units, settings, today)
+    told = _told(session, estate, units, settings, today)
     lines = [_line(id_, data, found.get(id_, 0), today, every) for id_, data in told.items()]
     period = period_of(today, every)
     return {"day": today.isoformat(), "period": {"first": str(period.first), "last": str(period.last)}, "units": lines}
 
 
 def _told(
-    session: Session, estate_id: UUID, units: Sequence[Row[Any]], settings: Mapping[str, Any], today: date
+    session: Session, estate: Estate, units: Sequence[Row[Any]], settings: Mapping[str, Any], today: date
 ) -> dict[UUID, Data]:
-    known = seen(session, estate_id, [unit.id for unit in units], today)
+    known = seen(session, estate, [unit.id for unit in units], today)
     return {unit.id: told_unit(unit, known, settings, today) for unit in units}
 
 
 def _line(id_: UUID, data: Data, findings: int, today: date, every: int) -> Data:
     checked = [date.fromisoformat(day) for day in data["checkedOn"]]
+    since = date.fromisoformat(data["visitedSince"]) if data["visitedSince"] else None
     return {
         "id": str(id_),
         **data,
         "openFindings": findings,
-        "due": data["inRegime"] and is_due(checked, today, every),
+        "due": data["inRegime"] and is_due(checked, today, every, since),
         "daysSince": (today - checked[-1]).days if checked else None,
         "checkedThisMonth": any(day in month_of(today) for day in checked),
     }
@@ -70,7 +71,7 @@ def unit_page(session: Session, estate: Estate, unit_id: UUID, now: datetime) ->
     kept = kept_until(sold, settings["retention_after_sale_months"]) if sold else None
     return {
         "id": str(unit_id),
-        "unit": _told(session, estate.id, shown, settings, today).get(unit_id),
+        "unit": _told(session, estate, shown, settings, today).get(unit_id),
         "checks": _checks(session, estate.id, unit_id),
         "care": _care(session, estate.id, unit_id),
         "statuses": _statuses(session, estate.id, unit_id),

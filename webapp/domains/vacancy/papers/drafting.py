@@ -19,9 +19,10 @@ from webapp.domains.vacancy.plans.queries import planned_cost
 from webapp.domains.vacancy.queries import checked_days, newest_checks
 from webapp.domains.vacancy.rules.movements import Movement, Movements, movements
 from webapp.domains.vacancy.rules.papers import PaperKind, days_of, paper_id
-from webapp.domains.vacancy.rules.periods import Period, month_name, months, period_of
+from webapp.domains.vacancy.rules.periods import Period, is_due, month_name, months, period_of
 from webapp.domains.vacancy.shown import units_of
 from webapp.ground.places.known import unit_names
+from webapp.ground.places.rules import UnitStatus
 
 
 def draft(stock: Stock, kind: PaperKind, period: str) -> Data:
@@ -85,9 +86,11 @@ def _visits(stock: Stock, period: Period) -> tuple[int, int]:
     weeks = {period_of(period.first + timedelta(days=number), every) for number in range(31)}
     due = done = 0
     for week in (week for week in weeks if week.last in period):
-        owing = stock.vacant_on(week.first) & stock.vacant_on(week.last)
+        since = stock.since(week.last, {UnitStatus.VACANT_UNSOLD})
+        owing = stock.vacant_on(week.first) & since.keys()
         checked = checked_days(stock.session, stock.estate.id, week.first, week.last)
-        due, done = due + len(owing), done + len(owing & checked.keys())
+        left = [id_ for id_ in owing if is_due(checked.get(id_, ()), week.last, every, since[id_])]
+        due, done = due + len(owing), done + len(owing) - len(left)
     return due, done
 
 

@@ -25,10 +25,15 @@ def period_of(day: date, every_days: int) -> Period:
     return Period(first, first + timedelta(days=every_days - 1))
 
 
-def is_due(checked_on: Iterable[date], today: date, every_days: int) -> bool:
-    """Say whether a unit of the regime is still to be checked: no complete check lies in today's block."""
+def is_due(checked_on: Iterable[date], today: date, every_days: int, since: date | None) -> bool:
+    """Say whether a unit of the regime is still to be checked: no complete check lies in today's block.
+
+    since  the day from which it is visited without a break; one that comes back, as after a letting, is checked like a
+           new one (`vacancy.md` 8), and what was checked before counts no more. The phone has the same rule
+           (`tests/examples/rules/vacant_due.json`)
+    """
     period = period_of(today, every_days)
-    return not any(day in period for day in checked_on)
+    return not any(day in period and (since is None or day >= since) for day in checked_on)
 
 
 def month_of(day: date) -> Period:

@@ -1,6 +1,6 @@
 """Which units are visited and registered, and since when, by what was said of them (`vacancy.md` 1). Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -38,6 +38,11 @@ def in_regime(status: UnitStatus, settings: Mapping[str, Any]) -> bool:
     return status is UnitStatus.VACANT_UNSOLD
 
 
+def visited(settings: Mapping[str, Any]) -> Collection[UnitStatus]:
+    """Answer which units are visited."""
+    return frozenset(status for status in UnitStatus if in_regime(status, settings))
+
+
 def shown(status: UnitStatus, settings: Mapping[str, Any]) -> bool:
     """Say whether such units stand in the room's lists: those visited, and those let (`vacancy.md` 1)."""
     return status is UnitStatus.LET_VACANT or in_regime(status, settings)
@@ -56,6 +61,16 @@ def timeline(history: Iterable[Said]) -> Timeline:
 def status_on(days: Timeline, day: date) -> UnitStatus | None:
     """Answer what a unit was on a day; None before anything was said of it."""
     return next((said.status for said in reversed(days) if said.since <= day), None)
+
+
+def unbroken_since(days: Timeline, day: date, among: Collection[UnitStatus]) -> date | None:
+    """Answer since when, up to a day, a unit was one of these without a break; None where it was not on that day."""
+    since = None
+    for said in reversed([one for one in days if one.since <= day]):
+        if said.status not in among:
+            break
+        since = said.since
+    return since
 
 
 def vacant_spans(days: Timeline) -> Iterator[Span]:
