@@ -1,12 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { outboxTable } from '@/core/outbox/table'
+import { feedTable, type Feed } from '@/core/sync/table'
 import { freshPhone, photoOn, signInAs } from '@/core/testing/phone'
 import { serve } from '@/core/testing/server'
 import { vacancy } from '@/domains/vacancy'
+import type { CareBody } from '@/domains/vacancy/care'
 import { joinNeeds } from '@/domains/vacancy/needs'
 import { openCheck } from '@/domains/vacancy/opening'
-import { keepDraft, readBoard, readDraft, saveCheck } from '@/domains/vacancy/repo'
+import {
+  keepCard,
+  keepCare,
+  keepDraft,
+  readBoard,
+  readDraft,
+  saveCheck,
+} from '@/domains/vacancy/repo'
 import { checkDraftTable, vacantUnitTable } from '@/domains/vacancy/table'
 import {
   checkDraft,
@@ -17,10 +26,19 @@ import {
   RUNNING_CARD,
   vacantUnit,
 } from '@/domains/vacancy/testing/make'
+import type { Card } from '@/domains/vacancy/types'
 import { checklists, templateTable } from '@/ground/checklists'
 import { estates, estateTable, type Estate } from '@/ground/estates'
 import { labels } from '@/ground/labels'
 
+const CARD: Card = {
+  ...{ takenOverOn: null, completedOn: null, developer: '鹏城置业', layout: '', finish: null },
+  ...{ westRooms: [], appliances: [], movingInNoticeOn: null, note: '' },
+}
+const DRIED: CareBody = {
+  ...{ careId: 'v-1', task: 'SE-02', step: 'done', unitIds: ['u-801'], note: '' },
+  ...{ powerOff: null, cost: null, photos: [] },
+}
 let store: ReturnType<typeof freshPhone>
 const reported: string[] = []
 
@@ -77,6 +95,25 @@ describe('vacant units on this phone', () => {
     expect(one?.turn).not.toBe('done')
     expect(one?.unit.lastCheck).toMatchObject({ complete: false })
   })
+})
+
+it('counts a card and care that the server took in until the feed has come past them', async () => {
+  await keepCard(vacantUnit(), CARD)
+  await keepCare(DRIED)
+  const items = await store.rows(outboxTable).toArray()
+  const taken = items.map((one) => ({ ...one, state: 'applied' as const, answer: { entry: 7 } }))
+  await store.rows(outboxTable).bulkPut(taken as typeof items)
+  const feedAt = (entry: number) =>
+    store.rows(feedTable).put({ id: 'e-1', head: { entry, hash: '' } } as Feed)
+  const shown = async () => {
+    const { unit } = (await readBoard())!.cases[0]!
+    return [unit.card?.developer, Object.keys(unit.care)]
+  }
+
+  await feedAt(6)
+  expect(await shown()).toEqual(['鹏城置业', ['SE-02']])
+  await feedAt(7)
+  expect(await shown()).toEqual([undefined, []])
 })
 
 describe('a sheet', () => {

@@ -6,6 +6,8 @@ import { outboxTable } from '@/core/outbox/table'
 import { dropDraft } from '@/core/photos/photos'
 import { useSession } from '@/core/session/session'
 import { useStore } from '@/core/store/use'
+import { feedTable } from '@/core/sync/table'
+import { cameBack } from '@/core/sync/told'
 import { dayOf, type Day } from '@/ground/calendar/rules'
 import { newestFor } from '@/ground/checklists/rules'
 import { templateTable } from '@/ground/checklists/table'
@@ -45,6 +47,7 @@ const CHECK = 'vacancy.check'
 const CARD = 'vacancy.register'
 const CARE = 'vacancy.care'
 const OWN_KINDS = [CHECK, CARD, CARE]
+const TABLES = [estateTable, vacantUnitTable, checkDraftTable, outboxTable, feedTable]
 export const CHECKLIST = 'vacant_unit'
 const METERS = 'meters'
 /** What holds where an older server told nothing (`vacancy.md` 10). */
@@ -61,21 +64,8 @@ export function asking(): { by: string; name: string; estate: string } | null {
 export async function readBoard(): Promise<Board | null> {
   const who = asking()
   if (!who) return null
-  const { rows } = useStore()
-  const of = { estate: who.estate }
-  const [settled, units, drafts, items] = await Promise.all([
-    rows(estateTable).get(who.estate),
-    rows(vacantUnitTable).where(of).toArray(),
-    rows(checkDraftTable).where(of).toArray(),
-    rows(outboxTable)
-      .where('[state+by]')
-      .anyOf([
-        ['waiting', who.by],
-        ['applied', who.by],
-      ])
-      .filter(({ kind }) => OWN_KINDS.includes(kind))
-      .sortBy('seq'),
-  ])
+  const told = await useStore().snapshot(TABLES, () => readHeld(who.estate, who.by))
+  const { settled, units, drafts, items } = told
   if (!settled) return null
   const settings = { ...USUAL, ...(settled.settings as Partial<VacancySettings>) }
   const held = {
@@ -95,20 +85,39 @@ export async function readBoard(): Promise<Board | null> {
   return { ...held, cases, byId: new Map(cases.map((one) => [one.unit.id, one])) }
 }
 
+async function readHeld(estate: string, by: string) {
+  const { rows } = useStore()
+  const [settled, units, drafts, items, feed] = await Promise.all([
+    rows(estateTable).get(estate),
+    rows(vacantUnitTable).where({ estate }).toArray(),
+    rows(checkDraftTable).where({ estate }).toArray(),
+    rows(outboxTable)
+      .where('[state+by]')
+      .anyOf([
+        ['waiting', by],
+        ['applied', by],
+      ])
+      .filter(({ kind }) => OWN_KINDS.includes(kind))
+      .sortBy('seq'),
+    rows(feedTable).get(estate),
+  ])
+  // What the server took in counts until its copy of it has come.
+  const counts = (one: OutboxItem) => one.state === 'waiting' || !cameBack(one, feed)
+  return { settled, units, drafts, items: items.filter(counts) }
+}
+
 const bodyIn = ({ body }: OutboxItem) => body as CheckBody
 const waitingIn = (items: readonly OutboxItem[]) =>
   new Set(items.filter(({ state }) => state === 'waiting').map((item) => bodyIn(item).unitId))
 
 /** A card written here shows at once, until the server tells it. */
 function withOwnCard(unit: VacantUnit, items: readonly OutboxItem[], byName: string): VacantUnit {
-  const own = items.findLast(
-    ({ kind, about, state }) => kind === CARD && about === unit.id && state === 'waiting',
-  )
+  const own = items.findLast(({ kind, about }) => kind === CARD && about === unit.id)
   return own ? { ...unit, card: { ...(own.body as Card), byName, at: own.recordedAt } } : unit
 }
 
-function ownCare({ kind, state, body, recordedAt }: OutboxItem, byName: string): OwnCare[] {
-  if (kind !== CARE || state !== 'waiting') return []
+function ownCare({ kind, body, recordedAt }: OutboxItem, byName: string): OwnCare[] {
+  if (kind !== CARE) return []
   return [{ body: body as CareBody, byName, at: corrected(new Date(recordedAt)).toISOString() }]
 }
 
