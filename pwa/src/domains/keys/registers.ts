@@ -1,4 +1,5 @@
 /** The three registers as the desk reads them: which columns stand side by side, and how a line is told in short. Pure. */
+import { monthAfter } from '@/ground/calendar/months'
 import { dayAfter } from '@/ground/calendar/rules'
 
 export const REGISTERS = ['mandates', 'loans', 'memos'] as const
@@ -49,11 +50,4 @@ export function valueOf(line: Line, column: string): string | number {
 /** Answer the first and the last day of a month (2026-11). */
 export function daysOf(month: string): { from: string; to: string } {
   return { from: `${month}-01`, to: dayAfter(`${monthAfter(month, 1)}-01`, -1) }
-}
-
-/** Answer the month so many months after one. */
-export function monthAfter(month: string, count: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  const months = year * 12 + number - 1 + count
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
 }
