@@ -252,3 +252,24 @@ def test_the_half_year_is_summed_up_and_handed_in(vacant):
     assert file(vacant, summary, "vacancy.summary_file", "visitor")["outcome"] == "applied"
     assert [one["state"] for one in told(vacant, "summaries")] == ["filed"]
     assert vacant.differences() == []
+
+
+@ON_ONE_STORE
+def test_a_filed_summary_is_told_with_what_it_would_say_today_until_its_records_may_go(vacant):
+    vacant.lend()
+    vacant.check()
+    vacant.later(datetime(2027, 1, 4, 2, 0, tzinfo=UTC))
+    (summary,) = told(vacant, "summaries")
+    assert summary["today"] is None
+    assert file(vacant, summary, "vacancy.summary_file")["outcome"] == "applied"
+    vacant.phone("visitor").send(
+        "vacancy.check", make.check_body(vacant.unit.id, datetime(2026, 12, 30, 2, tzinfo=UTC))
+    )
+
+    (filed,) = told(vacant, "summaries")
+
+    assert [one["visits"][0]["count"] for one in (filed["content"], filed["today"])] == [1, 2]
+    vacant.later(datetime(2027, 12, 30, 2, 0, tzinfo=UTC))
+    assert [one["period"] for one in told(vacant, "summaries") if one["today"]] == ["2026-H2"]
+    vacant.later(datetime(2027, 12, 31, 2, 0, tzinfo=UTC))
+    assert [one["period"] for one in told(vacant, "summaries") if one["today"]] == []

@@ -116,10 +116,16 @@ class TablesOut(_Told):
     tables = fields.List(fields.Nested(PaperOut), required=True)
 
 
+class SummaryOut(PaperOut):
+    """A half-year summary; `today` is what a filed one would say by today's knowledge."""
+
+    today = fields.Dict(required=True, allow_none=True)
+
+
 class SummariesOut(_Told):
     """Answer of GET /vacancy/summaries, newest first."""
 
-    summaries = fields.List(fields.Nested(PaperOut), required=True)
+    summaries = fields.List(fields.Nested(SummaryOut), required=True)
 
 
 class VacancyPlanOut(_Told):

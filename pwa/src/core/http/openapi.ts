@@ -8433,7 +8433,27 @@ export interface components {
             renovationId: string;
         };
         SummariesOut: {
-            summaries: components["schemas"]["PaperOut"][];
+            summaries: components["schemas"]["SummaryOut"][];
+        };
+        SummaryOut: {
+            byName: string | null;
+            content: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            dueOn: string;
+            /** Format: date-time */
+            filedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            note: string;
+            period: string;
+            serial: string | null;
+            sha256: string;
+            state: string;
+            today: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * Supervise

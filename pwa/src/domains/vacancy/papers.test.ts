@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
-import { changedSince, figuresOf, halfOf, type SummaryContent } from '@/domains/vacancy/papers'
+import {
+  changedAfter,
+  changedSince,
+  figuresOf,
+  halfOf,
+  type Paper,
+  type SummaryContent,
+} from '@/domains/vacancy/papers'
 
 const half = (more: Partial<SummaryContent> = {}): SummaryContent => ({
   visits: [
@@ -31,6 +38,16 @@ describe('a half-year', () => {
       { name: 'cost', then: 0, now: 120_050 },
     ])
     expect(changedSince(half(), half())).toEqual([])
+  })
+
+  it('says what has changed since it was filed, but not that findings were closed', () => {
+    const filed = (today: SummaryContent | null) =>
+      ({ content: half(), today }) as Paper<SummaryContent>
+    expect(changedAfter(filed(half({ openFindings: 0, cost: 130_000 })))).toEqual([
+      { name: 'cost', then: 120_050, now: 130_000 },
+    ])
+    expect(changedAfter(filed(half()))).toEqual([])
+    expect(changedAfter(filed(null))).toEqual([])
   })
 
   it('is said by its year and number', () => {

@@ -12,6 +12,8 @@ export interface Paper<Content> {
   byName: string | null
   sha256: string
   content: Content
+  /** Of a filed summary: what it would say by today's knowledge; null where nobody can tell any more. */
+  today?: Content | null
 }
 
 /** A unit that became vacant in the month, or that no longer is: then `to` says what it is now. */
@@ -74,6 +76,12 @@ export function changedSince(before: SummaryContent, content: SummaryContent) {
   return (Object.keys(told) as Figure[])
     .filter((name) => old[name] !== told[name])
     .map((name) => ({ name, then: old[name], now: told[name] }))
+}
+
+/** Answer the figures that are others now than in a summary as it was filed; what is still open changes by itself. */
+export function changedAfter({ content, today }: Paper<SummaryContent>) {
+  const changed = today ? changedSince(content, today) : []
+  return changed.filter(({ name }) => name !== 'openFindings')
 }
 
 /** Answer the words' parameters of a half-year: 2026-H1. */

@@ -23,6 +23,7 @@ from webapp.domains.vacancy.rules.papers import (
     state_of_paper,
 )
 from webapp.domains.vacancy.rules.periods import month_name, months
+from webapp.domains.vacancy.rules.risk import kept_until
 from webapp.ground.calendar.rules import day_of
 from webapp.ground.places.models import UnitStatusRow
 from webapp.ground.places.rules import UnitStatus
@@ -68,6 +69,20 @@ def papers_page(stock: Stock, kind: PaperKind) -> list[Data]:
     filed = filed_papers(stock.session, stock.estate.id, kind)
     names = sorted({*periods_over(stock, kind), *filed}, reverse=True)
     return [told_paper(stock, kind, name, filed.get(name)) for name in names]
+
+
+def summaries_page(stock: Stock) -> list[Data]:
+    """Answer all summaries, newest first; one that was filed with what it would say today (`today`)."""
+    return [{**told, "today": _today_of(stock, told)} for told in papers_page(stock, "summary")]
+
+
+def _today_of(stock: Stock, told: Data) -> Data | None:
+    """Answer a filed summary by today's knowledge; None for drafts, and once what it counts may be destroyed."""
+    last = days_of("summary", told["period"]).last
+    months = stock.settings(stock.today)["retention_after_sale_months"]
+    if told["state"] != "filed" or kept_until(last, months) <= stock.today:
+        return None
+    return draft(stock, "summary", told["period"])
 
 
 def paper(stock: Stock, kind: PaperKind, period: str) -> Data:

@@ -8,7 +8,7 @@ from webapp.core import clock
 from webapp.core.actor import OVERSEERS, actor, needs
 from webapp.core.db import db
 from webapp.domains.vacancy.board.stock import Stock
-from webapp.domains.vacancy.papers.queries import paper, papers_page
+from webapp.domains.vacancy.papers.queries import paper, papers_page, summaries_page
 from webapp.domains.vacancy.rules.checking import HOLDERS
 from webapp.domains.vacancy.schemas import PaperOut, SummariesOut, TablesOut
 from webapp.ground.estates.models import Estate
@@ -34,7 +34,7 @@ def table(period: str) -> dict[str, Any]:
 @needs(*HOLDERS)
 @bp.response(200, SummariesOut)
 def summaries() -> dict[str, Any]:
-    return {"summaries": papers_page(_stock(), "summary")}
+    return {"summaries": summaries_page(_stock())}
 
 
 @bp.get("/summaries/<period>")
