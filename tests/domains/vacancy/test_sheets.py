@@ -8,7 +8,7 @@ from python_calamine import CalamineWorkbook
 
 from tests import make
 from tests.domains.vacancy.conftest import NOW, ON_ONE_STORE
-from tests.domains.vacancy.test_lettings import let
+from tests.domains.vacancy.letting import let
 from tests.domains.vacancy.test_papers import file, told
 from tests.domains.vacancy.test_plans import do, drafted
 from webapp.core.ids import new_id
