@@ -41,7 +41,7 @@ const consentMark = ({ granted }: Consent, holds: boolean) => {
   if (!granted) return { state: 'na', word: word('no') } as const
   return holds
     ? ({ state: 'normal', word: word('yes') } as const)
-    : ({ state: 'quiet', word: word('used') } as const)
+    : ({ state: 'na', word: word('used') } as const)
 }
 
 /** Answer what the developer answered; a yes no longer good for a letting says so. */
@@ -63,7 +63,7 @@ export function consentLines(told: Lettings, today: Day): LetLine[] {
 
 const letMark = ({ endedOn }: Letting) =>
   endedOn
-    ? ({ state: 'quiet', word: word('over') } as const)
+    ? ({ state: 'na', word: word('over') } as const)
     : ({ state: 'doing', word: word('running') } as const)
 
 export function letLines({ lettings }: Lettings): LetLine[] {
