@@ -1,6 +1,6 @@
-"""The rules that the phone has too, by the examples that both read: scans, the board, missing papers."""
+"""The rules that the phone has too, by the examples that both read: scans, the board, missing papers, prices."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import pytest
@@ -10,6 +10,7 @@ from tests.domains.shared import examples, named
 from webapp.core.ids import new_id
 from webapp.core.wire import read
 from webapp.domains.renovation.rules.board import cell_of, day_number, is_red
+from webapp.domains.renovation.rules.money import prices_at
 from webapp.domains.renovation.rules.papers import Missing, missing
 from webapp.domains.renovation.rules.scanning import judge
 from webapp.domains.renovation.rules.shapes import WhoAt
@@ -61,3 +62,8 @@ def test_what_is_missing_of_an_application(one):
     given = {name: value for name, value in one["given"].items() if name != "settings"}
     case = case_of({"id": str(new_id()), "state": "submitted", **given})
     assert missing(case, one["given"]["settings"]) == read(list[Missing], one["expect"])
+
+
+@pytest.mark.parametrize("one", named(examples("renovation_prices.json")))
+def test_what_each_line_costs_is_by_the_day_on_which_it_was_paid(one):
+    assert prices_at(datetime.fromisoformat(one["paidAt"]), one["lists"], one["zone"]) == one["expect"]

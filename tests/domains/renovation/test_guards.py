@@ -280,23 +280,53 @@ def test_a_month_later_is_the_same_day_or_that_month_s_last(day, count, expected
     assert months_after(date.fromisoformat(day), count) == date.fromisoformat(expected)
 
 
-def test_each_line_costs_what_the_list_of_that_day_says(world):
+def test_each_line_costs_what_the_list_of_the_day_it_was_paid_on_says(world):
     old = world.settings["renovation_prices"][0]
     lists = [{**old, "valid_from": "2026-12-01", "deposit": 300000}, old]
     assert [prices_on(date(2026, *day), lists)["deposit"] for day in ((11, 30), (12, 1))] == [200000, 300000]
     approved(world)
     world.settings = {**world.settings, "renovation_prices": lists}
-    lines = body_of(Act.PAY)["lines"]
+    world.move_to("2026-12-01")
+    lines = [{**one, "paidAt": "2026-12-01T01:00:00Z"} for one in body_of(Act.PAY)["lines"]]
 
     assert world.refused(Act.PAY, Role.FINANCE, lines=lines[1:]) == "renovation.lines_missing"
     assert world.refused(Act.PAY, Role.FINANCE, lines=[*lines, lines[0]]) == "renovation.line_unfit"
-    one_pass = [*lines[:3], {**lines[3], "quantity": 1, "amount": 1000}, lines[4]]
+    one_pass = [{**lines[0], "amount": 300000}, *lines[1:3], {**lines[3], "quantity": 1, "amount": 1000}, lines[4]]
     assert world.refused(Act.PAY, Role.FINANCE, lines=one_pass) == "renovation.amount_wrong"
-    world.move_to("2026-12-01")
-    dearer = world.try_(Act.PAY, Role.FINANCE)
+    dearer = world.try_(Act.PAY, Role.FINANCE, lines=lines)
     assert dearer == Refused("renovation.amount_wrong", {"line": "deposit", "due": 300000})
     world.do(Act.PAY, Role.FINANCE, lines=[{**lines[0], "amount": 300000}, *lines[1:]])
     assert world.case().prices["deposit"] == 300000
+
+
+def test_a_receipt_that_is_entered_late_costs_what_it_cost_when_it_was_paid(world):
+    approved(world)
+    old = world.settings["renovation_prices"][0]
+    dearer = {**old, "valid_from": "2026-12-01", "deposit": 300000, "rubbish_fee": 2500}
+    world.settings = {**world.settings, "renovation_prices": [old, dearer]}
+    world.move_to("2026-12-03")
+    lines = [{**one, "paidAt": "2026-11-30T15:00:00Z"} for one in body_of(Act.PAY)["lines"]]
+    by_the_new = [{**lines[0], "amount": 300000}, *lines[1:]]
+    assert world.try_(Act.PAY, Role.FINANCE, lines=by_the_new) == Refused(
+        "renovation.amount_wrong", {"line": "deposit", "due": 200000}
+    )
+
+    rubbish_later = [*lines[:4], {**lines[4], "paidAt": "2026-12-01T01:00:00Z", "amount": 2500}]
+    world.do(Act.PAY, Role.FINANCE, lines=rubbish_later)
+
+    prices = world.case().prices
+    assert (prices["deposit"], prices["rubbish_fee"]) == (200000, 2500)
+
+
+def test_nothing_was_paid_on_a_day_that_has_not_come(world):
+    approved(world)
+    lines = body_of(Act.PAY)["lines"]
+    later_today = [{**one, "paidAt": "2026-11-23T15:59:00Z"} for one in lines]
+    tomorrow = [*later_today[:1], {**lines[1], "paidAt": "2026-11-23T16:00:00Z"}, *later_today[2:]]
+
+    refused = world.try_(Act.PAY, Role.FINANCE, lines=tomorrow)
+    assert refused == Refused("renovation.paid_in_future", {"line": "management_fee"})
+    world.do(Act.PAY, Role.FINANCE, lines=later_today)
 
 
 def test_what_is_refused_needs_a_reason(world):

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { depositOf, dueLines, dueNow, priceOn, sumOf } from '@/domains/renovation/money'
+import examples from '../../../../tests/examples/rules/renovation_prices.json'
+
+import { depositOf, dueLines, dueNow, priceAt, priceOn, sumOf } from '@/domains/renovation/money'
 import { site } from '@/domains/renovation/testing/make'
 
 const first = {
@@ -18,7 +20,11 @@ describe('what is due', () => {
   it('is by the price list in force on that day', () => {
     expect(priceOn([dearer, first], '2026-11-30')).toBe(first)
     expect(priceOn([first, dearer], '2026-12-01')).toBe(dearer)
-    expect(priceOn([dearer], '2026-11-30')).toBeUndefined()
+    expect(priceOn([], '2026-11-30')).toBeUndefined()
+  })
+
+  it.each(examples)('$name', ({ lists, paidAt, zone, expect: expected }) => {
+    expect(priceAt(lists, new Date(paidAt), zone)).toMatchObject(expected)
   })
 
   it('is each line once, and a pass for each worker', () => {

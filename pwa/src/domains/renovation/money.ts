@@ -1,17 +1,22 @@
 /** Money as whole fen: what is due by the price list in force, and yuan as people read and write them. Pure; twin of the server's. */
-import type { Day } from '@/ground/calendar/rules'
+import { dayOf, type Day } from '@/ground/calendar/rules'
 import { LINES, type Line, type Paid, type Price, type State } from './types'
 
 export { fenOf, yuan } from '@/core/text/money'
 
-/** Answer the price list that holds on `day`: the newest that is valid by then. */
+/** Answer the price list that holds on `day`: the newest that is valid by then, before every list the first. */
 export function priceOn(prices: readonly Price[], day: Day): Price | undefined {
-  return prices
-    .filter(({ valid_from }) => valid_from <= day)
-    .reduce<Price | undefined>(
-      (newest, one) => (newest && newest.valid_from >= one.valid_from ? newest : one),
-      undefined,
-    )
+  const inOrder = [...prices].sort((a, b) => (a.valid_from < b.valid_from ? -1 : 1))
+  return inOrder.findLast(({ valid_from }) => valid_from <= day) ?? inOrder[0]
+}
+
+/** Answer the price list for who paid at a moment, however late the receipt is entered: by the estate's day. */
+export function priceAt(
+  prices: readonly Price[],
+  paidAt: Date,
+  timezone: string,
+): Price | undefined {
+  return priceOn(prices, dayOf(paidAt, timezone))
 }
 
 export interface DueLine {

@@ -27,6 +27,7 @@ REFUSALS = (
     "renovation.notice_repeated",
     "renovation.notice_wrong_state",
     "renovation.notices_open",
+    "renovation.paid_in_future",
     "renovation.papers_missing",
     "renovation.pass_missing",
     "renovation.pass_not_shown",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -20,6 +20,11 @@ def prices_on(day: date, lists: Sequence[Mapping[str, Any]]) -> dict[str, int]:
     in_order = sorted(lists, key=lambda one: one["valid_from"])
     held = [one for one in in_order if one["valid_from"] <= day.isoformat()] or in_order[:1]
     return {line: held[-1][line] for line in LINES}
+
+
+def prices_at(paid_at: datetime, lists: Sequence[Mapping[str, Any]], zone: str) -> dict[str, int]:
+    """Answer what each line costs for who pays at a moment, however late that is entered: by the day of the estate."""
+    return prices_on(day_of(paid_at, zone), lists)
 
 
 def quantities(workers: int) -> dict[FeeLine, int]:

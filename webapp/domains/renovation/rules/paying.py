@@ -13,10 +13,11 @@ from webapp.domains.renovation.rules.bodies import PaidLine, Pay
 from webapp.domains.renovation.rules.shapes import FeeLine
 from webapp.domains.renovation.rules.standing import Receipt
 from webapp.domains.renovation.rules.states import CaseState
+from webapp.ground.calendar.rules import day_of
 
 
 def all_lines_paid(scene: Scene) -> Refused | None:
-    """Let every line of the price list be paid, and no other, each what it costs."""
+    """Let every line of the price list be paid, and no other, each what it cost on the day it was paid."""
     return _paid(scene, money.quantities(len(scene.case.workers)))
 
 
@@ -39,20 +40,25 @@ def _paid(scene: Scene, due: Mapping[FeeLine, int]) -> Refused | None:
 
 
 def _wrong(scene: Scene, lines: Sequence[PaidLine], due: Mapping[FeeLine, int]) -> Iterator[Refused]:
-    prices = money.prices_on(scene.today, scene.settings["renovation_prices"])
     for one in lines:
-        whole = prices[one.line] * due[one.line]
+        if day_of(one.paid_at, scene.facts.zone) > scene.today:
+            yield Refused("renovation.paid_in_future", {"line": one.line})
+        whole = _price(scene, one) * due[one.line]
         if one.quantity != due[one.line] or one.amount != whole:
             yield Refused("renovation.amount_wrong", {"line": one.line, "due": whole})
 
 
+def _price(scene: Scene, one: PaidLine) -> int:
+    return money.prices_at(one.paid_at, scene.settings["renovation_prices"], scene.facts.zone)[one.line]
+
+
 def pay(scene: Scene) -> Ruling:
-    """Enter the receipts; an approved application is paid with them."""
+    """Enter the receipts; an approved application is paid with them, and keeps what each line cost."""
     body: Pay = scene.body
     receipts = [_receipt(scene, number, line) for number, line in enumerate(body.lines)]
     if scene.case.state is not CaseState.APPROVED:
         return Ruling(scene.case, receipts=receipts)
-    prices = money.prices_on(scene.today, scene.settings["renovation_prices"])
+    prices: dict[str, int] = {one.line: _price(scene, one) for one in body.lines}
     return Ruling(replace(scene.case, state=CaseState.PAID, prices=prices), receipts=receipts)
 
 

@@ -40,6 +40,7 @@ export const office: RoomText = {
       'renovation.notice_repeated': '这张整改单已经开过。不用再开',
       'renovation.notice_wrong_state': '这张整改单现在不能这样办。同步后再看',
       'renovation.notices_open': '还有整改单没有复查合格。先全部复查',
+      'renovation.paid_in_future': '“{line}”的收款日期还没到。核对收据上的日期再登记',
       'renovation.papers_missing': '资料不全：{missing}。补齐后再交工程部',
       'renovation.pass_missing': '还有工人没办出入证。每人办好再发许可证',
       'renovation.pass_not_shown': '没有出示负责人本人有效的出入证。扫过证再申请',
@@ -119,6 +120,7 @@ export const office: RoomText = {
       'renovation.notice_repeated': '這張整改單已經開過。不用再開',
       'renovation.notice_wrong_state': '這張整改單現在不能這樣辦。同步後再看',
       'renovation.notices_open': '還有整改單沒有復查合格。先全部復查',
+      'renovation.paid_in_future': '“{line}”的收款日期還沒到。核對收據上的日期再登記',
       'renovation.papers_missing': '資料不全：{missing}。補齊後再交工程部',
       'renovation.pass_missing': '還有工人沒辦出入證。每人辦好再發許可證',
       'renovation.pass_not_shown': '沒有出示負責人本人有效的出入證。掃過證再申請',
@@ -207,6 +209,8 @@ export const office: RoomText = {
       'renovation.notice_wrong_state':
         'The notice no longer stands where this can be done. Sync and look again',
       'renovation.notices_open': 'Notices are not verified yet. Verify them all first',
+      'renovation.paid_in_future':
+        '“{line}” is dated on a day that has not come. Check the date on the receipt',
       'renovation.papers_missing':
         'Papers are missing: {missing}. Complete them before they go to engineering',
       'renovation.pass_missing':

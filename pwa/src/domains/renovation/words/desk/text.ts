@@ -62,6 +62,7 @@ export const office: RoomText = {
       },
       payAll: '登记缴费 {sum} 元',
       payLine: '{n} 份 · {who}',
+      paidOtherwise: '这一项是另一时间收的',
       receiptOf: '{line}收据号',
       lines: {
         deposit: '装修押金',
@@ -148,6 +149,7 @@ export const office: RoomText = {
       },
       payAll: '登記繳費 {sum} 元',
       payLine: '{n} 份 · {who}',
+      paidOtherwise: '這一項是另一時間收的',
       receiptOf: '{line}收據號',
       lines: {
         deposit: '裝修押金',
@@ -234,6 +236,7 @@ export const office: RoomText = {
       },
       payAll: 'Enter {sum} yuan',
       payLine: '{n} × · {who}',
+      paidOtherwise: 'This was paid at another time',
       receiptOf: 'Receipt no. of {line}',
       lines: {
         deposit: 'Deposit',
