@@ -49,7 +49,7 @@ export const office: RoomText = {
       'photos.animated': '動圖看不出是哪一刻，服務器沒收。重新拍一張',
       'photos.hash_mismatch': '照片在路上傳壞了，本機的還在。重新打開應用會再傳',
       'photos.awaited': '照片還沒傳到。等拍照的手機聯網後再看',
-      'photos.busy': '服務器正忙着處理照片。{retryAfter} 秒後再試',
+      'photos.busy': '服務器正忙著處理照片。{retryAfter} 秒後再試',
     },
   },
   en: {

@@ -94,7 +94,7 @@ export const office: RoomText = {
       wrong: {
         short: '還差 {n} 位。標籤上一共 12 位',
         mistyped: '編碼對不上，有一位輸錯了。對照標籤再看一遍',
-        reason: '還沒寫原因。選一個，或選「其他原因」寫一句',
+        reason: '還沒寫原因。選一個，或選“其他原因”寫一句',
       },
       trouble: {
         denied: '沒有相機權限',

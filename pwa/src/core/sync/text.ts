@@ -28,8 +28,8 @@ export const text: RoomText = {
       'sync.not_your_estate': '你不在這個小區的人員名單裡。請主管把你加入後再上傳',
       'sync.quarantined': '這部手機已被停用，記錄已收到並封存。請主管核對後放行',
       'sync.newer_than_server':
-        '伺服器版本較舊，還不認識這條。先存在本機，伺服器更新後自動上傳，不用重做',
-      'sync.wrong_device': '登錄資料屬於另一部手機。請退出後在本機重新登錄',
+        '服務器版本較舊，還不認識這條。先存在本機，服務器更新後自動上傳，不用重做',
+      'sync.wrong_device': '登錄信息屬於另一部手機。請退出後在本機重新登錄',
     },
   },
   en: {

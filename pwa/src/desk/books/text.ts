@@ -21,7 +21,7 @@ export const office: RoomText = {
   'zh-Hant': {
     books: {
       title: '表單',
-      link: '按月看表單，列印、匯出',
+      link: '按月看表單，打印、導出',
       serial: '按編號查',
       serialHint: '例如 XC-2026-000012，寫一部分也行',
       before: '上一個月',
@@ -29,7 +29,7 @@ export const office: RoomText = {
       choose: '選一種表單',
       none: '{month}沒有表單',
       notFound: '沒有這個編號。核對一下再查',
-      excel: '匯出 Excel',
+      excel: '導出 Excel',
       gone: '內容已按保存期銷毀',
       void: '作廢',
     },

@@ -22,14 +22,14 @@ export const office: RoomText = {
   },
   'zh-Hant': {
     check: {
-      title: '核對列印件',
+      title: '核對打印件',
       same: '與登記簿一致',
-      older: '列印後登記簿有新增',
+      older: '打印後登記簿有新增',
       differs: '與登記簿不一致',
       purged: '保存期滿，記錄已銷毀',
       broken: '登記簿被改動過',
       sameNote: '紙上的內容就是登記簿現在的內容',
-      olderNote: '紙上的內容當時與登記簿一致，之後又登記了第 {n} 號。需要最新內容請重新列印',
+      olderNote: '紙上的內容當時與登記簿一致，之後又登記了第 {n} 號。需要最新內容請重新打印',
       differsNote: '紙上的校驗碼對不上這個編號。請看登記簿裡的原記錄，並告訴經理',
       purgedNote: '編號仍保留，內容已按保存期規定銷毀',
       brokenNote: '第 {n} 號與校驗鏈不符。請告訴經理和系統管理員',

@@ -28,7 +28,7 @@ export const office: RoomText = {
       writeOffReason: '怎麼回事',
       writeOffHint: '會記入登記簿，至少 2 個字',
     },
-    refusals: { 'people.unknown_device': '本小區沒有這部手機。返回重新整理再看' },
+    refusals: { 'people.unknown_device': '本小區沒有這部手機。返回刷新再看' },
   },
   en: {
     desk: {

@@ -69,7 +69,7 @@ export const office: RoomText = {
       unit: '房號',
       unitMissing: '還沒寫房號。寫清楚樓棟、單元和房號',
       reason: '為什麼非進不可',
-      reasons: '屋內冒煙、有焦味|燃氣洩漏|漏水漫到別戶|有人呼救|老人或小孩失去聯繫',
+      reasons: '屋內冒煙、有焦味|燃氣泄漏|漏水漫到別戶|有人呼救|老人或小孩失去聯繫',
       authorisedBy: '誰授權',
       authorisedAt: '{time} 授權',
       callFirst: '先打電話給經理，得到授權再選',

@@ -88,7 +88,7 @@ export const office: RoomText = {
     titles: {
       keys: {
         register: '登記鑰匙 {keyNo}',
-        mandate: '續簽委托書 {keyNo}',
+        mandate: '續簽委託書 {keyNo}',
         tag: '掛鑰匙牌 {keyNo}',
         lend: '借出 {keyNo}',
         request: '申請借用 {keyNo}',

@@ -33,7 +33,7 @@ export const text: RoomText = {
       noSerial: '待編號',
       methods: {
         camera: '掃碼',
-        link: '打開連結',
+        link: '打開鏈接',
         typed: '輸入編碼',
         listed: '從列表選',
       },

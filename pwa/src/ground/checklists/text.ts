@@ -155,7 +155,7 @@ export const office: RoomText = {
         description: '描述',
         bare: '描述',
         spot: '位置',
-        detail: '要記的資訊',
+        detail: '要記的信息',
         photo: '照片',
         action: '怎麼處理',
         after: '處理後照片',

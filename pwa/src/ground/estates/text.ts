@@ -5,7 +5,7 @@ export const office: RoomText = {
   'zh-Hans': {
     estates: {
       settings: {
-        title: '项目设置',
+        title: '小区设置',
         less: '{what}：减少',
         more: '{what}：增加',
         note: '改后从保存那一刻起生效；之前的记录仍按当时的设置判定',
@@ -51,7 +51,7 @@ export const office: RoomText = {
         retentionNote: '从当月月底算起，至少 24 个月；没到期不能销毁',
         days: '工作日历',
         daysNote: '周一至周五上班，法定节假日放假，调休日上班；轮次和期限都照此计算',
-        own_days: '本项目另定的日子',
+        own_days: '本小区另定的日子',
         noDays: '没有另定的日子',
         day: '日期',
         dayKind: '上班或放假',
@@ -96,10 +96,10 @@ export const office: RoomText = {
   'zh-Hant': {
     estates: {
       settings: {
-        title: '項目設定',
+        title: '小區設置',
         less: '{what}：減少',
         more: '{what}：增加',
-        note: '改後從保存那一刻起生效；之前的記錄仍按當時的設定判定',
+        note: '改後從保存那一刻起生效；之前的記錄仍按當時的設置判定',
         rounds: '巡查輪次',
         rounds_on_working_day: '工作日輪數',
         rounds_on_rest_day: '休息日輪數',
@@ -137,12 +137,12 @@ export const office: RoomText = {
         smell_step2_minutes: '異味：詢問住戶（分鐘內）',
         smell_step3_minutes: '異味：通知保安（分鐘內）',
         paper: '存檔',
-        ui_locale: '列印語言',
+        ui_locale: '打印語言',
         patrol_retention_months: '巡查記錄保存（月）',
         retentionNote: '從當月月底算起，至少 24 個月；沒到期不能銷毀',
         days: '工作日曆',
         daysNote: '週一至週五上班，法定節假日放假，調休日上班；輪次和期限都照此計算',
-        own_days: '本項目另定的日子',
+        own_days: '本小區另定的日子',
         noDays: '沒有另定的日子',
         day: '日期',
         dayKind: '上班或放假',
@@ -171,7 +171,7 @@ export const office: RoomText = {
         drop: '去掉 {what}',
         posts: '崗位',
         supervisor_may_act_as_manager: '主管可代經理辦事',
-        save: '保存設定',
+        save: '保存設置',
         saveCount: '保存 {n} 項修改',
         saved: '已保存，手機下次連網時更新',
         undo: '不改了',
@@ -181,7 +181,7 @@ export const office: RoomText = {
       },
     },
     refusals: {
-      'estates.settings_moved_on': '別人剛改過設定。已換成最新的，請再改一次',
+      'estates.settings_moved_on': '別人剛改過設置。已換成最新的，請再改一次',
     },
   },
   en: {

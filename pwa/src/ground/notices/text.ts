@@ -68,12 +68,12 @@ export const office: RoomText = {
       channelsNote:
         '緊急問題、沒做完的巡查、每天的登記簿校驗碼，也發到群機器人或郵箱。應用裡照樣看得到',
       noChannels: '還沒有渠道，通知只在應用裡看',
-      add: '新增渠道',
+      add: '添加渠道',
       change: '修改渠道',
       name: '名稱',
       url: '地址',
       urlHint:
-        '群機器人：wecombot://密鑰、dingtalk://令牌、feishu://令牌；郵箱：mailtos://帳號:密碼@域名?to=收件人',
+        '群機器人：wecombot://密鑰、dingtalk://令牌、feishu://令牌；郵箱：mailtos://賬號:密碼@域名?to=收件人',
       urlKept: '不填就用原來的地址。地址裡有密鑰，不再顯示',
       what: '發哪些',
       all: '全部',
@@ -83,12 +83,12 @@ export const office: RoomText = {
       noQuiet: '不設',
       language: '語言',
       languages: { 'zh-Hans': '简体', 'zh-Hant': '繁體', en: 'English' },
-      save: '儲存',
+      save: '保存',
       use: '狀態',
       on: '在用',
       off: '停用',
       try: '試發',
-      again: '重新整理',
+      again: '刷新',
       out: '最近發出',
       gone: '已刪渠道',
       services: {
@@ -109,7 +109,7 @@ export const office: RoomText = {
       },
     },
     refusals: {
-      'notices.scheme_unknown': '這種地址不能用。可用：{allowed}。按提示改好再儲存',
+      'notices.scheme_unknown': '這種地址不能用。可用：{allowed}。按提示改好再保存',
     },
   },
   en: {

@@ -141,7 +141,7 @@ export const office: RoomText = {
       'register.changed_meanwhile': '讀表之後房屋有變動。再讀一次，核對後導入',
       'register.busy': '本小區正在導入另一份。等它做完再試',
       'register.file_gone': '文件已清理。再選一次文件',
-      'register.interrupted': '伺服器中途停了，什麼也沒有寫入。再試一次',
+      'register.interrupted': '服務器中途停了，什麼也沒有寫入。再試一次',
     },
   },
   en: {

@@ -6,9 +6,9 @@ export const office: RoomText = {
     shell: {
       mine: {
         places: '房屋、巡查点、路线',
-        estateSettings: '项目设置',
-        months: '月末归档',
-        desk: '全项目今日',
+        estateSettings: '小区设置',
+        months: '月底归档',
+        desk: '全小区今日',
         deskNote: '各路线巡到哪里，哪里要处理',
         estate: '小区',
         noPin: '会签前要先设置',
@@ -45,9 +45,9 @@ export const office: RoomText = {
     shell: {
       mine: {
         places: '房屋、巡查點、路線',
-        estateSettings: '項目設定',
-        months: '月末歸檔',
-        desk: '全項目今日',
+        estateSettings: '小區設置',
+        months: '月底歸檔',
+        desk: '全小區今日',
         deskNote: '各路線巡到哪裡，哪裡要處理',
         estate: '小區',
         noPin: '會簽前要先設置',
@@ -67,7 +67,7 @@ export const office: RoomText = {
         act: '安裝',
         prompt: '',
         ios: '用 Safari 打開本頁\n點底部的“分享”\n選“加入主畫面”',
-        wechat: '點右上角“···”\n選“在瀏覽器打開”\n再按瀏覽器裏的提示安裝',
+        wechat: '點右上角“···”\n選“在瀏覽器打開”\n再按瀏覽器裡的提示安裝',
         menu: '打開瀏覽器菜單\n選“安裝應用”或“加到主畫面”',
       },
       space: {

@@ -141,7 +141,7 @@ export const office: RoomText = {
         offline: {
           title: '斷網打開',
           here: '斷網也能重新打開應用',
-          none: '斷網就打不開。連着網等一會兒，再查一遍',
+          none: '斷網就打不開。連著網等一會兒，再查一遍',
         },
         data: {
           title: '小區資料',
@@ -169,7 +169,7 @@ export const office: RoomText = {
         labels: {
           title: '標籤',
           here: '{n} 處都有標籤',
-          some: '{n} 處還沒有標籤，到時從「選巡查點」進入',
+          some: '{n} 處還沒有標籤，到時從“選巡查點”進入',
           none: '一張標籤也沒有。連上網再查；仍沒有就找主管打印張貼',
         },
       },

@@ -33,7 +33,7 @@ export const office: RoomText = {
       'checks.not_serious': '一般問題口頭糾正，不用開不合格單',
       'checks.not_yours': '只有本部門負責人和主管、經理能填。請他們來填',
       'checks.own_sheet': '自己填的表，請別的經理簽',
-      'checks.rating_missing': '還沒選本周評價。選一個',
+      'checks.rating_missing': '還沒選本週評價。選一個',
       'checks.row_incomplete': '第 {n} 項沒寫全。寫清檢查誰、發現什麼',
       'checks.sheet_written': '這一天的表已經填過。同步後打開那張看',
       'checks.signed_already': '這張表已經簽過。不用再簽',
@@ -43,7 +43,7 @@ export const office: RoomText = {
       'checks.unknown_person': '第 {n} 項寫的人不在本小區。換成本小區的同事',
       'checks.unknown_row': '找不到這一項。同步後再看',
       'checks.unknown_sheet': '這張表還沒到。先同步',
-      'checks.written_late': '過了當天（當周）才填',
+      'checks.written_late': '過了當天（當週）才填',
     },
   },
   en: {

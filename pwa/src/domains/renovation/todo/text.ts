@@ -37,7 +37,7 @@ export const office: RoomText = {
         pay: '裝修待收費',
         permit: '待發施工許可證',
         accept: '裝修待初驗',
-        reinspect: '整改後待複檢',
+        reinspect: '整改後待復檢',
         recheck: '滿 30 天，待復驗',
         refund: '待退裝修押金',
         file: '裝修檔案待歸檔',

@@ -37,7 +37,7 @@ export const office: RoomText = {
         day: '離職日期',
         reason: '離職原因',
         reasonHint: '例如：合同到期，6 月 30 日交接完畢',
-        lead: '辦理後，{name}在所有設備上退出登錄，工牌停用；手機裏沒上傳的記錄仍會收下',
+        lead: '辦理後，{name}在所有設備上退出登錄，工牌停用；手機裡沒上傳的記錄仍會收下',
         by: '經辦人',
         held: '沒交接',
         back: '恢復任職',

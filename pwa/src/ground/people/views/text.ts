@@ -57,7 +57,7 @@ export const text: RoomText = {
       roles: {
         steward: '管家',
         model_room_steward: '樣板間管家',
-        front_desk: '前台',
+        front_desk: '前臺',
         renovation_inspector: '裝修監管',
         engineer: '工程人員',
         guard: '保安員',

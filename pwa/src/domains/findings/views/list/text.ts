@@ -146,9 +146,9 @@ export const office: RoomText = {
       loading: '正在讀本機的問題',
       notPulled: '這部手機還沒有問題清單',
       notPulledNote: '連上網會自動下載，之後沒網也能看、能處理',
-      by: { words: '搜尋', state: '狀態', dept: '責任部門' },
+      by: { words: '搜索', state: '狀態', dept: '責任部門' },
       wordsHint: '編號、地點、情況、發現人',
-      export: '匯出 Excel',
+      export: '導出 Excel',
       anyState: '未關閉',
       anyDept: '全部部門',
       states: {

@@ -169,7 +169,7 @@ export const office: RoomText = {
         accept: '等{dept}接單',
         fix: '等{dept}處理完，拍處理後的照片',
         verify: '由管家到現場掃碼核對。處理人不能驗證自己的處理',
-        recheck: '由下整改單的主管到現場掃碼複查。處理人不能複查自己的處理',
+        recheck: '由下整改單的主管到現場掃碼復查。處理人不能復查自己的處理',
         sign: '等{names}簽字，兩方都簽就關閉',
       },
       and: '、',

@@ -88,7 +88,7 @@ export const office: RoomText = {
     keys: {
       words: '說明',
       plain: {
-        memo: '接着寫經過，先前寫的不改',
+        memo: '接著寫經過，先前寫的不改',
         refuse: '不借，寫明原因',
         retire: '作廢後不能再借出',
         consent: '同意借用超過期限',
@@ -155,7 +155,7 @@ export const office: RoomText = {
         ready: '沒有帶證件|不是業主指定的人|說不清房號',
       },
       resolve: {
-        lead: '同一套鑰匙記了幾筆借出。找到鑰匙，或問到拿着的人，再裁定',
+        lead: '同一套鑰匙記了幾筆借出。找到鑰匙，或問到拿著的人，再裁定',
         holder: '現在在誰手裡',
         cabinet: '在櫃裡',
         tag: '掃鑰匙牌',

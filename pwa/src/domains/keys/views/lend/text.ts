@@ -126,13 +126,13 @@ export const office: RoomText = {
       },
       borrowers: {
         tenant: '租戶',
-        agent: '被委托人',
+        agent: '被委託人',
         owner: '業主暫借',
       },
       proofs: {
         title: '四項證明',
-        mandate: '業主委托書',
-        photo: '拍委托書',
+        mandate: '業主委託書',
+        photo: '拍委託書',
         signedOn: '簽署日期',
         call: '打登記的電話問業主',
         answers: {

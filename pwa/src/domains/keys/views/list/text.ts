@@ -39,12 +39,12 @@ export const office: RoomText = {
   'zh-Hant': {
     keys: {
       keyList: {
-        title: '匯入鑰匙清單',
-        link: '從 Excel 匯入',
+        title: '導入鑰匙清單',
+        link: '從 Excel 導入',
         lead: '選辦公室的鑰匙清單。先逐行看結果，確認後才登記',
         columns:
-          '要有「鑰匙編號」「單位」兩列；還認得托管類別、數量或大門、房間鑰匙、信箱、門卡，以及櫃位、同環、業主姓名、業主電話、接收日期、托管到期、依據',
-        choose: '選檔案',
+          '要有“鑰匙編號”“房號”兩列；還認得托管類別、數量或大門、房間鑰匙、信箱、門卡，以及櫃位、同環、業主姓名、業主電話、接收日期、托管到期、依據',
+        choose: '選文件',
         reading: '正在看 {name}',
         sum: '可登記 {good} 套，不能登記 {refused} 行',
         unread: '沒有用到的列：{heads}',
@@ -56,11 +56,11 @@ export const office: RoomText = {
         why: {
           no_number: '沒有鑰匙編號。補上',
           number_taken: '這個編號已有一套在用。換一個',
-          no_place: '沒寫單位。補上',
-          unit_unknown: '名冊裡沒有這個單位。寫全樓棟、單元、房號',
-          unit_ambiguous: '不止一個單位這樣寫。寫全樓棟、單元、房號',
+          no_place: '沒寫房號。補上',
+          unit_unknown: '台賬裡沒有這個房號。寫全樓棟、單元、房號',
+          unit_ambiguous: '不止一戶這樣寫。寫全樓棟、單元、房號',
           kind_unknown: '不認得這個托管類別。寫發展商托管、收樓維修留存或公共區域',
-          mandate_needed: '業主委託的要當面簽委託書，不能匯入。逐套登記',
+          mandate_needed: '業主委託的要當面簽委託書，不能導入。逐套登記',
           no_owner: '沒寫業主姓名。補上',
           no_items: '沒寫幾把鑰匙。補上數量',
           bad_count: '數量要寫數字',

@@ -69,7 +69,7 @@ export const office: RoomText = {
         link: '抽查 {percent}%',
         title: '鑰匙櫃抽查',
         sum: '已點 {n} / {of} 個櫃位',
-        lead: '櫃位由系統抽出。逐個掃掛着的鑰匙牌，掃完按下一個',
+        lead: '櫃位由系統抽出。逐個掃掛著的鑰匙牌，掃完按下一個',
         expected: '應有 {keys}',
         empty: '應是空的',
         missing: '缺 {keys}',

@@ -110,7 +110,7 @@ export const office: RoomText = {
       },
       custody: {
         developer_held: '發展商托管',
-        owner_entrusted: '業主委托托管',
+        owner_entrusted: '業主委託托管',
         repair_retained: '收樓維修留存',
         common_area: '公共區域',
       },
@@ -126,7 +126,7 @@ export const office: RoomText = {
         owner: '業主',
         received: '接收日期',
         until: '托管到期',
-        mandate: '委托書號',
+        mandate: '委託書號',
         collect: '領取要求',
         ring: '同環',
         borrower: '借用人',

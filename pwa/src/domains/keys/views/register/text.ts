@@ -77,7 +77,7 @@ export const office: RoomText = {
       register: {
         kind: '托管類別',
         kindNotes: {
-          developer_held: '未入住的單位，按發展商的委託或清單接收',
+          developer_held: '沒入住的房屋，按發展商的委託或清單接收',
           owner_entrusted: '業主確有困難才代管，要當面簽委託書',
           repair_retained: '收樓有問題，業主同意留一把大門鑰匙維修',
           common_area: '設備房、公共區域的鑰匙',
@@ -109,7 +109,7 @@ export const office: RoomText = {
       mandate: {
         title: '業主托管鑰匙委託書',
         reason: '托存原因',
-        reasons: '長住外地，請人通風看房|出國期間托管|長者獨住，備急用',
+        reasons: '長住外地，請人通風看房|出國期間托管|老人獨住，備急用',
         requirements: '領取鑰匙的要求',
         collectors: '本人憑業主證或有效證件|只限本人領取',
         until: '托管到期日（可不填）',
@@ -122,14 +122,14 @@ export const office: RoomText = {
       },
       lacks: {
         kind: '還沒選托管類別',
-        unit: '還沒選單位。按房號找',
+        unit: '還沒選房號。先找房號',
         room: '還沒寫房間',
         owner: '還沒寫業主姓名',
         items: '還沒清點。點加號數鑰匙',
         keyNo: '還沒寫鑰匙編號',
         custodyReason: '還沒寫托存原因',
-        requirements: '還沒寫領取要求：誰來領、憑甚麼',
-        disclaimer: '還沒說明「不承擔財產保管責任」。說明後勾選',
+        requirements: '還沒寫領取要求：誰來領、憑什麼',
+        disclaimer: '還沒說明“不承擔財產保管責任”。說明後勾選',
         ownerSignature: '業主還沒簽名',
       },
       acts: {

@@ -24,17 +24,17 @@ export const office: RoomText = {
   'zh-Hant': {
     keys: {
       tags: {
-        title: '列印鑰匙牌',
+        title: '打印鑰匙牌',
         link: '鑰匙牌',
         sum: '共 {n} 套，{bare} 套沒有牌',
         bare: '選沒有牌的',
         none: '都不選',
         has: '有牌',
         without: '沒有牌',
-        print: '列印 {n} 塊',
+        print: '打印 {n} 塊',
         blank: '掃一塊空白牌',
-        one: '列印鑰匙牌',
-        most: '一次最多 {n} 塊。分幾次列印',
+        one: '打印鑰匙牌',
+        most: '一次最多 {n} 塊。分幾次打印',
         note: '25 毫米小牌，只印編碼，不印房號和姓名',
         file: '鑰匙牌.pdf',
       },

@@ -145,7 +145,7 @@ export const office: RoomText = {
         skip: '跳過不巡',
         skipNote: '跳過的地方不算漏巡，原因寫進登記簿，經理看得到',
         makeUp: '補檢',
-        makeUpNote: '漏巡的記錄不消，補檢後兩個標記都留著，列印件上也有',
+        makeUpNote: '漏巡的記錄不消，補檢後兩個標記都留著，打印件上也有',
         scanMadeUp: '掃碼補檢',
         madeUpUntil: '{time} 前補完',
         reason: '原因',

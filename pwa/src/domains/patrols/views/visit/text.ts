@@ -40,7 +40,7 @@ export const office: RoomText = {
     patrols: {
       named: {
         camera: '{time} 掃碼',
-        link: '{time} 打開連結',
+        link: '{time} 打開鏈接',
         typed: '{time} 輸入編碼',
         listed: '{time} 選點',
       },

@@ -59,7 +59,7 @@ export const office: RoomText = {
         whichUnit: '哪一戶',
         taken: '這一戶已有裝修在辦',
         parties: '申報人和施工單位',
-        keep: '建立申報，接着交資料',
+        keep: '建立申報，接著交資料',
         amend: '保存修改',
       },
       applicants: {

@@ -32,7 +32,7 @@ export const office: RoomText = {
   'zh-Hant': {
     renovation: {
       deposits: {
-        title: '押金台帳',
+        title: '押金台賬',
         year: '{year} 年',
         month: '{month} 月',
         whole: '全年',

@@ -55,7 +55,7 @@ export const office: RoomText = {
     renovation: {
       begunAt: '{time} 到場',
       saveVisit: '保存巡查',
-      thenServe: '{n} 項違章，接着開通知單',
+      thenServe: '{n} 項違章，接著開通知單',
       itemsDone: '{n} 項都看了',
       stage: '施工進度',
       outcome: '到場情況',

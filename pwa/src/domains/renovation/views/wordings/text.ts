@@ -20,7 +20,7 @@ export const office: RoomText = {
     renovation: {
       wordings: {
         title: '裝修表格文字',
-        note: '這些文字印在裝修的各種表格上。大括號裏的名稱打印時自動填寫，可以移動，不要改寫。',
+        note: '這些文字印在裝修的各種表格上。大括號裡的名稱打印時自動填寫，可以移動，不要改寫。',
         names: '自動填寫：{names}',
         unknown: '填不出：{names}。打印時會是一條橫線',
         own: '已改',

@@ -43,7 +43,7 @@ export const office: RoomText = {
         told: '已通知保潔部',
         done: '已做完',
         units: '在哪幾戶（適用 {n} 戶）',
-        noUnits: '沒有適用的戶。裝修標准、西曬、電器寫在空置房登記裡',
+        noUnits: '沒有適用的戶。裝修標準、西曬、電器寫在空置房登記裡',
         ofStair: '{stair}：選了 {n} / {all}',
         tickAll: '全選',
         tickNone: '全不選',

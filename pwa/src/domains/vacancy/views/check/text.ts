@@ -68,7 +68,7 @@ export const office: RoomText = {
         keyless: '沒有借鑰匙的記錄，這次檢查會註明',
         entered: {
           camera: '{time} 掃碼進屋',
-          link: '{time} 打開連結進屋',
+          link: '{time} 打開鏈接進屋',
           typed: '{time} 輸入編碼進屋',
           listed: '{time} 選房號進屋',
         },

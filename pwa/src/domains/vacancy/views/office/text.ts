@@ -99,7 +99,7 @@ export const office: RoomText = {
       offices: {
         title: '台賬和報表',
         register: '空置房登記表',
-        pdf: '列印（PDF）',
+        pdf: '打印（PDF）',
         workbook: 'Excel 表格',
         notes: {
           coverage: '每月查了幾成，達不達標',

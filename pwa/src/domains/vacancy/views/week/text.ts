@@ -44,7 +44,7 @@ export const office: RoomText = {
         troubles: {
           unknown: '这台手机不认识这个标签。联网同步后再扫',
           revoked: '标签已作废。扫墙上新标签，或输入编码',
-          elsewhere: '这是别的项目的标签。切换项目后再扫',
+          elsewhere: '这是别的小区的标签。切换小区后再扫',
           not_a_unit: '这不是房号标签。扫户门上的标签',
           not_vacant: '这一户不在空置房里，不用查。状态不对就到房屋台账改',
         },
@@ -93,7 +93,7 @@ export const office: RoomText = {
         troubles: {
           unknown: '這台手機不認識這個標籤。聯網同步後再掃',
           revoked: '標籤已作廢。掃牆上新標籤，或輸入編碼',
-          elsewhere: '這是別的專案的標籤。切換專案後再掃',
+          elsewhere: '這是別的小區的標籤。切換小區後再掃',
           not_a_unit: '這不是房號標籤。掃戶門上的標籤',
           not_vacant: '這一戶不在空置房裡，不用查。狀態不對就到房屋台賬改',
         },

@@ -19,11 +19,11 @@ export const office: RoomText = {
     labels: {
       badges: {
         link: '工牌',
-        title: '列印工牌',
+        title: '打印工牌',
         note: '工牌上有姓名、崗位和二維碼，借鑰匙時掃一下就認得出。一張紙 10 塊，沿線裁開',
-        whose: '給誰列印',
+        whose: '給誰打印',
         all: '全選',
-        print: '列印 {n} 塊',
+        print: '打印 {n} 塊',
         file: '工牌.pdf',
       },
     },

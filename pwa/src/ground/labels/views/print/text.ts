@@ -72,8 +72,8 @@ export const office: RoomText = {
       papers: {
         'a4-3x8': 'A4 不乾膠 3 列 × 8 行',
         'a4-2x4': 'A4 不乾膠 2 列 × 4 行',
-        'roll-50': '50 毫米卷紙',
-        'roll-30': '30 毫米卷紙',
+        'roll-50': '50 毫米捲紙',
+        'roll-30': '30 毫米捲紙',
         'tag-25': '25 毫米鑰匙牌',
       },
       paperNotes: {

@@ -44,7 +44,7 @@ export const office: RoomText = {
       name: '名稱',
       rename: '保存名稱',
       switchOff: '停用',
-      switchOn: '啓用',
+      switchOn: '啟用',
       switchOffNote: '停用後不再排進巡查，以前的記錄都保留',
       none: '這裡還沒有巡查點',
       noneNote: '導入房屋台賬後，系統會按樓棟建議巡查點',

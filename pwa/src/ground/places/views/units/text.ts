@@ -55,7 +55,7 @@ export const office: RoomText = {
         sinceLabel: '起始日期',
         since: '{day}起',
         reason: '原因',
-        reasonHint: '寫清依據，如「10 月 8 日辦完入住」',
+        reasonHint: '寫清依據，如“10 月 8 日辦完入住”',
         save: '改為{status}',
         history: '歷史記錄',
         noHistory: '還沒有記錄',
