@@ -22,6 +22,7 @@ from webapp.ground.checklists.rules import template_hash
 from webapp.ground.checklists.shelf import newest_template
 from webapp.ground.places.models import Building, Stairwell, Unit
 from webapp.ground.places.rules import UnitStatus
+from webapp.ground.places.units.lying import lying
 
 # Who walks which building between its rounds.
 VISITORS = (("chen", "2 栋"), ("zhou", "5 栋"))
@@ -73,9 +74,7 @@ def _tours(now: datetime) -> Sequence[datetime]:
 
 def _hung(estate_id: UUID, building: str, number: int, at: datetime) -> Iterator[tuple[Home, Act]]:
     query = (
-        select(Unit.id, Unit.floor, Unit.number)
-        .join(Stairwell, (Stairwell.estate_id == Unit.estate_id) & (Stairwell.id == Unit.stairwell_id))
-        .join(Building, (Building.estate_id == Stairwell.estate_id) & (Building.id == Stairwell.building_id))
+        lying(select(Unit.id, Unit.floor, Unit.number))
         .where(Unit.estate_id == estate_id, Unit.status == UnitStatus.VACANT_UNSOLD, Building.name == building)
         .order_by(Stairwell.position, Unit.floor, Unit.number)
         .limit(EACH)

@@ -25,7 +25,7 @@ from webapp.ground.estates.judged import settings_of
 from webapp.ground.labels.models import LabelRow
 from webapp.ground.labels.queries import labels_of_things
 from webapp.ground.people.models import Membership
-from webapp.ground.places.models import Building, Stairwell, Unit
+from webapp.ground.places.known import unit_names
 
 _ESTATE: BindParameter[Any] = bindparam("estate")
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
@@ -47,12 +47,6 @@ _NUMBERED = select(KeySet.key_no).where(
     KeySet.state.not_in(FINAL),
 )
 _THERE = select(KeyLoan.id).where(KeyLoan.estate_id == _ESTATE, KeyLoan.id.in_(_IDS))
-_UNITS = (
-    select(Unit.id, Building.name, Stairwell.name, Unit.number)
-    .join(Stairwell, (Stairwell.estate_id == Unit.estate_id) & (Stairwell.id == Unit.stairwell_id))
-    .join(Building, (Building.estate_id == Stairwell.estate_id) & (Building.id == Stairwell.building_id))
-    .where(Unit.estate_id == _ESTATE, Unit.id.in_(_IDS))
-)
 _TAGS = select(LabelRow.code, LabelRow.target_id).where(
     LabelRow.estate_id == _ESTATE,
     LabelRow.target_kind == KEY_SET,
@@ -74,6 +68,7 @@ def key_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> KeyFa
     sets = _sets(session, estate_id, items)
     memos = {one.standing.memo_id for one in sets.values() if one.standing.memo_id}
     ids = {"ids": [item.about for item in items], "memos": list(memos)}
+    units = {item.body.unit_id for item in items if isinstance(item.body, RegisterKeys) and item.body.unit_id}
     loans = fetch(session, _LOANS, estate=estate_id, named=list(_named(items)), **ids)
     known = fetch(session, _MEMOS, estate=estate_id, ids=list(memos)) if memos else []
     return KeyFacts(
@@ -81,7 +76,7 @@ def key_facts(session: Session, estate_id: UUID, items: Sequence[Item]) -> KeyFa
         loans={row.id: from_columns(Loan, row._asdict()) for row in loans},
         memos={row.id: from_columns(Memo, row._asdict()) for row in known},
         settings=settings_of(session, estate_id, items),
-        units=_units(session, estate_id, items),
+        units=unit_names(session, estate_id, units),
         taken=_taken(session, estate_id, items),
         repeated=_repeated(session, estate_id, items, sets),
         tags=_tags(session, estate_id, items),
@@ -108,12 +103,6 @@ def _named(items: Sequence[Item]) -> Iterator[UUID]:
     for item in items:
         if loan_id := getattr(item.body, "loan_id", None):
             yield loan_id
-
-
-def _units(session: Session, estate_id: UUID, items: Sequence[Item]) -> dict[UUID, str]:
-    ids = {item.body.unit_id for item in items if isinstance(item.body, RegisterKeys) and item.body.unit_id}
-    rows = fetch(session, _UNITS, estate=estate_id, ids=list(ids)) if ids else []
-    return {id_: f"{building} {stairwell} {number}" for id_, building, stairwell, number in rows}
 
 
 def _taken(session: Session, estate_id: UUID, items: Sequence[Item]) -> frozenset[UUID]:

@@ -14,6 +14,7 @@ from webapp.domains.renovation.telling import last_visits, standing_of
 from webapp.ground.calendar.rules import day_of
 from webapp.ground.estates.models import Estate
 from webapp.ground.places.models import Building, Stairwell, Unit
+from webapp.ground.places.units.lying import AS_COUNTED, lying
 
 Data = dict[str, Any]
 
@@ -59,15 +60,12 @@ def _stages(session: Session, estate_id: UUID, ids: list[UUID]) -> dict[UUID, st
 
 def _units_beside(session: Session, estate_id: UUID, ids: list[UUID]) -> list[Data]:
     """Answer all units of the buildings in which these lie, in the order in which people count them."""
-    of_stairwell = (Stairwell.estate_id == Unit.estate_id) & (Stairwell.id == Unit.stairwell_id)
-    renovated = select(Stairwell.building_id).join(Unit, of_stairwell)
+    renovated = lying(select(Building.id))
     query = (
-        select(Unit.id, Building.name, Stairwell.id, Stairwell.name, Unit.floor, Unit.number)
-        .join(Stairwell, of_stairwell)
-        .join(Building, (Building.estate_id == Stairwell.estate_id) & (Building.id == Stairwell.building_id))
+        lying(select(Unit.id, Building.name, Stairwell.id, Stairwell.name, Unit.floor, Unit.number))
         .where(Unit.estate_id == estate_id)
         .where(Building.id.in_(renovated.where(Unit.estate_id == estate_id, Unit.id.in_(ids))))
-        .order_by(Building.position, Building.name, Stairwell.position, Stairwell.name, Unit.floor, Unit.number)
+        .order_by(*AS_COUNTED)
     )
     names = ("unitId", "building", "stairwellId", "stairwell", "floor", "number")
     found = [dict(zip(names, row, strict=True)) for row in session.execute(query).all()]

@@ -26,6 +26,7 @@ from webapp.domains.renovation.rules.states import Act
 from webapp.ground.estates.models import Estate
 from webapp.ground.estates.settings import effective, setting
 from webapp.ground.places.models import Building, Stairwell, Unit
+from webapp.ground.places.units.lying import called, lying
 
 Data = dict[str, Any]
 # Where an act says something in words.
@@ -74,15 +75,11 @@ def _of_cases(session: Session, estate_id: UUID, table: Any, ids: Sequence[UUID]
 
 def unit_places(session: Session, estate_id: UUID, ids: Iterable[UUID]) -> dict[UUID, Data]:
     """Answer where units are: {unitName, building, stairwell, floor, number}."""
-    query = (
-        select(Unit.id, Building.name, Stairwell.name, Unit.floor, Unit.number)
-        .join(Stairwell, (Stairwell.estate_id == Unit.estate_id) & (Stairwell.id == Unit.stairwell_id))
-        .join(Building, (Building.estate_id == Stairwell.estate_id) & (Building.id == Stairwell.building_id))
-        .where(Unit.estate_id == estate_id, Unit.id.in_(ids))
-    )
+    named = select(Unit.id, Building.name, Stairwell.name, Unit.floor, Unit.number)
+    query = lying(named).where(Unit.estate_id == estate_id, Unit.id.in_(ids))
     return {
         id_: {
-            "unitName": f"{building} {stairwell} {number}",
+            "unitName": called(building, stairwell, number),
             "building": building,
             "stairwell": stairwell,
             "floor": floor,

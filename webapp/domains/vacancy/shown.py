@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from webapp.domains.vacancy.rules.regime import shown
 from webapp.ground.places.models import Building, Stairwell, Unit
 from webapp.ground.places.rules import UnitStatus
+from webapp.ground.places.units.lying import AS_COUNTED, lying
 
-_UNITS = (
+_UNITS = lying(
     select(
         Unit.id,
         Stairwell.building_id,
@@ -26,8 +27,6 @@ _UNITS = (
         Unit.status,
         Unit.since,
     )
-    .join(Stairwell, (Stairwell.estate_id == Unit.estate_id) & (Stairwell.id == Unit.stairwell_id))
-    .join(Building, (Building.estate_id == Stairwell.estate_id) & (Building.id == Stairwell.building_id))
 )
 
 
@@ -46,6 +45,5 @@ def units_shown(
 
 def units_of(session: Session, estate_id: UUID, ids: Collection[UUID]) -> list[Row[Any]]:
     """Answer these units, building by building, stairwell by stairwell, from the ground up."""
-    order = (Building.position, Building.name, Stairwell.position, Stairwell.name, Unit.floor, Unit.number)
     query = _UNITS.where(Unit.estate_id == estate_id, Unit.id.in_(ids))
-    return list(session.execute(query.order_by(*order)))
+    return list(session.execute(query.order_by(*AS_COUNTED)))

@@ -9,15 +9,13 @@ from sqlalchemy.orm import Session
 
 from webapp.core.bulk import fetch
 from webapp.ground.places.models import Building, Place, Stairwell, Unit
+from webapp.ground.places.units.lying import called, lying
 
 _OURS = select(Place.id, Place.name, Place.type).where(
     Place.estate_id == bindparam("estate"), Place.id.in_(bindparam("ids", expanding=True))
 )
-_UNITS = (
-    select(Unit.id, Building.name, Stairwell.name, Unit.number)
-    .join(Stairwell, (Stairwell.estate_id == Unit.estate_id) & (Stairwell.id == Unit.stairwell_id))
-    .join(Building, (Building.estate_id == Stairwell.estate_id) & (Building.id == Stairwell.building_id))
-    .where(Unit.estate_id == bindparam("estate"), Unit.id.in_(bindparam("ids", expanding=True)))
+_UNITS = lying(select(Unit.id, Building.name, Stairwell.name, Unit.number)).where(
+    Unit.estate_id == bindparam("estate"), Unit.id.in_(bindparam("ids", expanding=True))
 )
 # What a home, a shop or a vacant unit is among the kinds of places.
 UNIT_TYPE = "unit"
@@ -47,7 +45,7 @@ def known_sites(session: Session, estate_id: UUID, ids: Collection[UUID]) -> dic
 def unit_names(session: Session, estate_id: UUID, ids: Collection[UUID]) -> dict[UUID, str]:
     """Answer what the estate's units among the ids are called: 3 栋 2 单元 901."""
     rows = fetch(session, _UNITS, estate=estate_id, ids=list(ids)) if ids else []
-    return {id_: f"{building} {stairwell} {number}" for id_, building, stairwell, number in rows}
+    return {id_: called(building, stairwell, number) for id_, building, stairwell, number in rows}
 
 
 def of_other_estates(session: Session, unknown: Collection[UUID]) -> frozenset[UUID]:

@@ -18,6 +18,7 @@ from webapp.domains.keys.importing.reading import Known, Reader, Row, ways_to_wr
 from webapp.domains.keys.models import KeySet
 from webapp.domains.keys.rules.states import FINAL
 from webapp.ground.places.models import Building, Stairwell, Unit
+from webapp.ground.places.units.lying import called, lying
 from webapp.ground.register.reading.sheet import Sheet
 from webapp.ground.register.reading.workbook import open_sheets
 
@@ -62,18 +63,9 @@ def _read(sheets: Sequence[Sheet], known: Known) -> Looked:
 
 def _known(session: Session, estate_id: UUID, today: date) -> Known:
     units: defaultdict[str, list[tuple[UUID, str]]] = defaultdict(list)
-    for id_, building, stairwell, number in _units(session, estate_id):
+    homes = lying(select(Unit.id, Building.name, Stairwell.name, Unit.number)).where(Unit.estate_id == estate_id)
+    for id_, building, stairwell, number in session.execute(homes):
         for written in dict.fromkeys(ways_to_write(building, stairwell, number)):
-            units[written].append((id_, f"{building} {stairwell} {number}"))
+            units[written].append((id_, called(building, stairwell, number)))
     used = select(KeySet.key_no).where(KeySet.estate_id == estate_id, KeySet.state.not_in(FINAL))
     return Known(units, frozenset(session.scalars(used)), today)
-
-
-def _units(session: Session, estate_id: UUID) -> list[tuple[UUID, str, str, str]]:
-    query = (
-        select(Unit.id, Building.name, Stairwell.name, Unit.number)
-        .join(Stairwell, (Stairwell.estate_id == Unit.estate_id) & (Stairwell.id == Unit.stairwell_id))
-        .join(Building, (Building.estate_id == Stairwell.estate_id) & (Building.id == Stairwell.building_id))
-        .where(Unit.estate_id == estate_id)
-    )
-    return [(id_, building, stairwell, number) for id_, building, stairwell, number in session.execute(query)]

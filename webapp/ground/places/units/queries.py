@@ -5,29 +5,17 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import digits
-from typing import Any, TypeVarTuple
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from webapp.core.errors import NotFound
 from webapp.ground.places.models import Building, Stairwell, Unit, UnitStatusRow
 from webapp.ground.places.rules import UnitStatus
+from webapp.ground.places.units.lying import AS_COUNTED, lying
 
-Columns = TypeVarTuple("Columns")
-
-# A number as people count: 901 before 1501.
-_ORDER = (
-    Building.position,
-    Building.name,
-    Stairwell.position,
-    Stairwell.name,
-    Unit.floor,
-    func.length(Unit.number),
-    Unit.number,
-    Unit.id,
-)
 _SHOWN = (
     Unit.id,
     Stairwell.building_id,
@@ -72,11 +60,11 @@ class Page:
 def units(session: Session, estate_id: UUID, asked: Asked, *, after: UUID | None, limit: int) -> Page:
     """Answer the units asked for that come after the unit `after`; raises NotFound when there is no such unit."""
     alike = _alike(estate_id, asked)
-    query = _from(select(*_SHOWN)).where(*alike).order_by(*_ORDER).limit(limit + 1)
+    query = lying(select(*_SHOWN)).where(*alike).order_by(*AS_COUNTED).limit(limit + 1)
     if asked.status:
         query = query.where(Unit.status == asked.status)
     if after:
-        query = query.where(tuple_(*_ORDER) > tuple_(*_place_in_order(session, estate_id, after)))
+        query = query.where(tuple_(*AS_COUNTED) > tuple_(*_place_in_order(session, estate_id, after)))
     found = [dict(row) for row in session.execute(query).mappings()]
     counts, renovating = _counts(session, alike)
     return Page(found[:limit], found[limit - 1]["id"] if len(found) > limit else None, counts, renovating)
@@ -84,18 +72,12 @@ def units(session: Session, estate_id: UUID, asked: Asked, *, after: UUID | None
 
 def unit(session: Session, estate_id: UUID, unit_id: UUID) -> dict[str, Any]:
     """Answer one unit with all it ever was, newest first; raises NotFound."""
-    query = _from(select(*_SHOWN)).where(Unit.estate_id == estate_id, Unit.id == unit_id)
+    query = lying(select(*_SHOWN)).where(Unit.estate_id == estate_id, Unit.id == unit_id)
     found = session.execute(query).mappings().one_or_none()
     if found is None:
         raise NotFound(unit=str(unit_id))
     was = select(UnitStatusRow).where(UnitStatusRow.estate_id == estate_id, UnitStatusRow.unit_id == unit_id)
     return {**found, "history": session.scalars(was.order_by(UnitStatusRow.at.desc(), UnitStatusRow.id.desc())).all()}
-
-
-def _from(query: Select[*Columns]) -> Select[*Columns]:
-    in_stairwell = (Stairwell.estate_id == Unit.estate_id) & (Stairwell.id == Unit.stairwell_id)
-    in_building = (Building.estate_id == Stairwell.estate_id) & (Building.id == Stairwell.building_id)
-    return query.select_from(Unit).join(Stairwell, in_stairwell).join(Building, in_building)
 
 
 def _alike(estate_id: UUID, asked: Asked) -> list[ColumnElement[bool]]:
@@ -121,7 +103,7 @@ def _numbered(name: Any, number: str) -> ColumnElement[bool]:
 
 
 def _place_in_order(session: Session, estate_id: UUID, unit_id: UUID) -> tuple[Any, ...]:
-    query = _from(select(*_ORDER)).where(Unit.estate_id == estate_id, Unit.id == unit_id)
+    query = lying(select(*AS_COUNTED)).where(Unit.estate_id == estate_id, Unit.id == unit_id)
     found = session.execute(query).one_or_none()
     if found is None:
         raise NotFound(unit=str(unit_id))
@@ -130,7 +112,7 @@ def _place_in_order(session: Session, estate_id: UUID, unit_id: UUID) -> tuple[A
 
 def _counts(session: Session, alike: Sequence[ColumnElement[bool]]) -> tuple[dict[str, int], int]:
     renovating = func.sum(case((Unit.renovating, 1), else_=0))
-    query = _from(select(Unit.status, func.count(), renovating)).where(*alike).group_by(Unit.status)
+    query = lying(select(Unit.status, func.count(), renovating)).where(*alike).group_by(Unit.status)
     found = {status.value: (count, renovating) for status, count, renovating in session.execute(query)}
     counts = {status.value: found.get(status.value, (0, 0))[0] for status in UnitStatus}
     return counts, sum(renovating for _, renovating in found.values())
