@@ -67,7 +67,10 @@ class Phone:
 
     def photograph(self, scene: Scene, chance: Random, at: datetime) -> str:
         """Take a photo, send it, and answer its SHA-256."""
-        taken = photo_of(scene, chance)
+        return self.send_photo(photo_of(scene, chance), at)
+
+    def send_photo(self, taken: bytes, at: datetime) -> str:
+        """Send a photo, and answer its SHA-256."""
         sha256 = hashlib.sha256(taken).hexdigest()
         take_in(self.photo_store, self.estate_id, sha256, io.BytesIO(taken), self.maker, now=at)
         return sha256

@@ -79,7 +79,7 @@ def _door(draw: ImageDraw.ImageDraw, scene: Scene, chance: Random) -> None:
 def _fire_gear(draw: ImageDraw.ImageDraw, scene: Scene) -> None:
     draw.rectangle((356, 420, 460, 560), fill=RED)
     draw.rectangle((368, 432, 448, 548), outline=(232, 214, 208), width=3)
-    draw.text((408, 490), "消防栓", font=_font(24), fill="white", anchor="mm")
+    draw.text((408, 490), "消防栓", font=font(24), fill="white", anchor="mm")
     for number in range(scene.extinguishers):
         left = 360 + 46 * number
         draw.rounded_rectangle((left, 616, left + 34, 700), 14, fill=RED)
@@ -89,9 +89,9 @@ def _fire_gear(draw: ImageDraw.ImageDraw, scene: Scene) -> None:
 
 def _sign(draw: ImageDraw.ImageDraw, scene: Scene) -> None:
     draw.rectangle((590, 246, 710, 284), fill=GREEN)
-    draw.text((650, 264), "安全出口", font=_font(24), fill="white", anchor="mm")
+    draw.text((650, 264), "安全出口", font=font(24), fill="white", anchor="mm")
     draw.ellipse((852, 300, 948, 396), fill=(38, 84, 140))
-    draw.text((900, 347), f"{scene.floor}F", font=_font(40), fill="white", anchor="mm")
+    draw.text((900, 347), f"{scene.floor}F", font=font(40), fill="white", anchor="mm")
     lamp: Colour = (255, 252, 232) if scene.light_on else (120, 122, 118)
     draw.ellipse((560, 56, 740, 112), fill=lamp, outline=(150, 150, 146), width=3)
 
@@ -154,5 +154,6 @@ def _shade(colour: Colour, factor: float) -> Colour:
 
 
 @cache
-def _font(size: int) -> ImageFont.FreeTypeFont:
+def font(size: int) -> ImageFont.FreeTypeFont:
+    """Answer the demo's letters in a size."""
     return ImageFont.truetype(FONT, size)

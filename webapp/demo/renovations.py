@@ -1,6 +1,6 @@
 """Six homes of the demo estate that are renovated: from an application that lacks a paper to a site with a notice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
@@ -12,13 +12,13 @@ from sqlalchemy import select
 from webapp.core.db import db
 from webapp.core.ids import new_id
 from webapp.core.wire import plain
+from webapp.demo import drawn
 from webapp.demo.acts import LABELS_HUNG, Act
 from webapp.demo.cabinet import SIGNATURE
 from webapp.demo.cast import CASHIER, OVERSEER
 from webapp.demo.days import ZONE
 from webapp.demo.phone import Item, Phone
-from webapp.demo.picture import Scene
-from webapp.ground.calendar.rules import day_of
+from webapp.ground.calendar.rules import day_of, moment_at
 from webapp.ground.checklists.rules import template_hash
 from webapp.ground.checklists.shelf import newest_template
 from webapp.ground.places.models import Unit
@@ -34,7 +34,13 @@ SIGNED = (
     ("agreement", "owner"),
     ("agreement", "contractor"),
 )
-PAPERS = ("doc_license", "doc_qualification", "doc_tax", "doc_plan", "doc_worker_ids")
+PAPERS = {
+    "doc_license": "营业执照",
+    "doc_qualification": "装修资质证书",
+    "doc_tax": "税务登记证",
+    "doc_plan": "装修施工平面图",
+    "doc_worker_ids": "施工人员名单",
+}
 LINES = (
     ("deposit", 1, 200000),
     ("management_fee", 1, 30000),
@@ -46,32 +52,32 @@ OWNERS = ("许文彬", "彭丽君", "江海涛", "方雅琴", "卢国栋", "贺�
 FIRMS = ("安居装饰工程有限公司", "鹏城美家装饰", "恒艺装修工程部")
 # How far each has come: the last of its steps.
 REACHED = ("apply", "incomplete", "forward", "pay", "visit", "notice")
+OPENS = "09:00"
 NOTE = "客厅水电开槽完成，线管布到一半，现场已清扫"
 
 
 @dataclass
 class Home:
-    """One renovation; its clock moves on with every act."""
+    """One renovation; its clock moves on with every act. `pictures`: photos by what they show."""
 
     owner: str
     firm: str
     unit: UUID
     at: datetime
-    picture: str
+    pictures: Mapping[str, str]
     id: str = field(default_factory=lambda: str(new_id()))
     workers: list[str] = field(default_factory=lambda: [str(new_id()), str(new_id())])
     passes: list[str] = field(default_factory=lambda: [str(new_id()), str(new_id())])
 
-    def act(self, name: str, login: str = OVERSEER, *, shows: Scene | None = None, **body: Any) -> Act:
+    def act(self, name: str, login: str = OVERSEER, **body: Any) -> Act:
         """Answer an act, some minutes after the one before."""
         self.at += timedelta(minutes=7)
         whole: Item = {"renovationId": self.id, **body}
-        return Act(self.at, login, f"renovation.{name}", self.id, whole, shows)
+        return Act(self.at, login, f"renovation.{name}", self.id, whole)
 
-    @property
-    def photo(self) -> Item:
-        """A photo of a paper, of a worker, of the site."""
-        return {"sha256": self.picture, "takenAt": plain(self.at), "live": True}
+    def photo(self, shows: str) -> Item:
+        """Answer a photo of a paper, of a worker, of the site."""
+        return {"sha256": self.pictures[shows], "takenAt": plain(self.at), "live": True}
 
     def signed(self, *signers: str, **phones: str) -> Item:
         """Answer what these signed."""
@@ -87,15 +93,28 @@ class Home:
 
 def renovation_acts(desk: Phone, chance: Random, *, opened: datetime, now: datetime) -> Iterator[Act]:
     """Answer all that happens about renovations from the opening of the estate up to `now`; `desk` is the centre's."""
-    estate_id, picture = desk.estate_id, desk.photograph(Scene(floor=2), chance, opened)
+    estate_id, pictures = desk.estate_id, _pictures(desk, chance, opened)
     query = select(Unit.id).where(Unit.estate_id == estate_id, Unit.status == UnitStatus.OCCUPIED_OWNER)
     units = chance.sample(list(db.session().scalars(query.order_by(Unit.id))), len(REACHED))
     for number, (reached, owner, unit) in enumerate(zip(REACHED, OWNERS, units, strict=True)):
-        at = opened + LABELS_HUNG + timedelta(hours=number)
-        home = Home(owner, FIRMS[number % len(FIRMS)], unit, at, picture)
+        at = _next_morning(opened + LABELS_HUNG) + timedelta(minutes=3 * number)
+        home = Home(owner, FIRMS[number % len(FIRMS)], unit, at, pictures)
         for act in _life(home, reached, now):
             if act.at < now:
                 yield act
+
+
+def _next_morning(at: datetime) -> datetime:
+    """Answer when the desk opens on the day after."""
+    return moment_at(day_of(at, ZONE) + timedelta(days=1), OPENS, ZONE)
+
+
+def _pictures(desk: Phone, chance: Random, at: datetime) -> Mapping[str, str]:
+    """Answer what the desk's phone took, by what it shows."""
+    papers = {code: drawn.plan() if code == "doc_plan" else drawn.paper(title) for code, title in PAPERS.items()}
+    faces = {f"face{number}": drawn.face(chance) for number in range(4)}
+    rooms = {"site": drawn.site(chance), "drain": drawn.site(chance, drain_open=True)}
+    return {name: desk.send_photo(taken, at) for name, taken in {**papers, **faces, **rooms}.items()}
 
 
 def _life(home: Home, reached: str, now: datetime) -> Iterator[Act]:
@@ -110,8 +129,8 @@ def _life(home: Home, reached: str, now: datetime) -> Iterator[Act]:
 def _application(home: Home, reached: str) -> Iterator[Act]:
     names = (IN_CHARGE, "陈工")
     workers = [
-        {"workerId": id_, "name": name, "idShown": True, "photos": [home.photo] * 2}
-        for id_, name in zip(home.workers, names, strict=True)
+        {"workerId": id_, "name": name, "idShown": True, "photos": [home.photo(face) for face in faces]}
+        for id_, name, faces in zip(home.workers, names, (("face0", "face1"), ("face2", "face3")), strict=True)
     ]
     application = {
         "unitId": str(home.unit),
@@ -126,7 +145,7 @@ def _application(home: Home, reached: str) -> Iterator[Act]:
     yield home.act("apply", application=application, private=home.signed(owner="13800000000"))
     for code in PAPERS:
         if reached != "incomplete" or code != "doc_qualification":
-            yield home.act("paper", paper={"code": code, "photos": [home.photo], "sealed": True})
+            yield home.act("paper", paper={"code": code, "photos": [home.photo(code)], "sealed": True})
     for form, party in SIGNED:
         yield home.act("sign", form=form, party=party, private=home.signed(party))
     yield home.act("submit", ownerPresent=True, personInChargePresent=True)
@@ -161,7 +180,7 @@ def _work(home: Home, reached: str, now: datetime) -> Iterator[Act]:
     scan = {"method": "listed", "reason": "现场许可证还没贴"}
     times = {"startedAt": plain(home.at), "finishedAt": plain(home.at + timedelta(minutes=5))}
     told: Item = {"outcome": "visited", "stage": "plumbing_electric", "note": NOTE, "workersPresent": 2, **_sheet()}
-    yield home.act("visit", visitId=str(new_id()), scan=scan, shows=Scene(floor=3, littered=True), **times, **told)
+    yield home.act("visit", visitId=str(new_id()), scan=scan, photos=[home.photo("site")], **times, **told)
 
 
 def _sheet() -> Item:
@@ -178,7 +197,7 @@ def _notice(home: Home) -> Item:
         "noticeId": str(new_id()),
         "items": ["RN-05"],
         "description": "卫生间地漏盖缺失，水泥残渣倒入地漏",
-        "photos": [home.photo],
+        "photos": [home.photo("drain")],
         "dueOn": (home.today + timedelta(days=3)).isoformat(),
         "servedTo": {"as": "person_in_charge", "name": IN_CHARGE},
     }

@@ -157,6 +157,9 @@ def test_a_photo_is_shown_to_its_sender_and_to_nobody_without_a_record(app, sess
         (Role.ENGINEER, "findings.report", 200),
         (Role.ENGINEER, "patrols.visit", 404),
         (Role.FINANCE, "findings.report", 404),
+        (Role.FINANCE, "renovation.visit", 200),
+        (Role.GUARD, "emergencies.enter", 200),
+        (Role.CLEANER, "emergencies.enter", 404),
         (Role.ADMIN, "findings.report", 404),
     ],
 )

@@ -17,12 +17,13 @@ UNUSED_KEPT = timedelta(days=100)  # protocol.md 11
 
 # Whose records' photos a role may see besides the own: who repairs sees what is to be repaired.
 SEES: Mapping[Role, Collection[str]] = {
-    Role.STEWARD: ("patrols", "findings", "vacancy", "renovation"),
+    Role.STEWARD: ("patrols", "findings", "vacancy", "renovation", "emergencies"),
     Role.FRONT_DESK: ("findings", "renovation"),
-    Role.ENGINEER: ("findings", "renovation"),
-    Role.GUARD: ("findings", "renovation"),
+    Role.ENGINEER: ("findings", "renovation", "emergencies"),
+    Role.GUARD: ("findings", "renovation", "emergencies"),
     Role.CLEANER: ("findings",),
     Role.RENOVATION_INSPECTOR: ("findings", "renovation"),
+    Role.FINANCE: ("renovation",),
 }
 
 
