@@ -1,12 +1,14 @@
 """The papers of a renovation: wordings filled in, in the estate's own words where it has some; the bundle for the file."""
 
+import re
+
 import pypdfium2
 import pytest
 
 from tests import make
 from tests.domains.renovation.conftest import ON_ONE_STORE
-from tests.domains.renovation.ways_there import WORKERS, closed, in_progress, paid, rectifying
-from tests.domains.renovation.world import PASSES
+from tests.domains.renovation.ways_there import WORKERS, approved, closed, in_progress, paid, rectifying
+from tests.domains.renovation.world import PASSES, body_of
 from webapp.core.actor import Role
 from webapp.core.ids import new_id
 from webapp.domains.renovation.paper.texts import forms, paragraphs, title_of
@@ -144,6 +146,32 @@ def test_the_bundle_holds_all_that_the_owner_s_file_keeps(site):
     of_papers = ("装修档案", "房屋装修申请表", "装修施工承诺书", "装修押金收", "出入证", f"动火许可证{serial}")
     for words in (*of_papers, "水电开槽", "初次装修查房", "已做水密性试验", "守材料"):
         assert words in bundle
+
+
+@ON_ONE_STORE
+def test_the_bundle_tells_all_that_was_paid_and_paid_back_in_the_order_of_time(site):
+    approved(site)
+    # The deposit was paid a day before the other lines, the rubbish fee first: its receipt has the highest number.
+    times = ("2026-11-22T02:00:00Z", *["2026-11-23T01:00:00Z"] * 3, "2026-11-21T02:00:00Z")
+    lines = [{**one, "paidAt": at} for one, at in zip(body_of(Act.PAY)["lines"], times, strict=True)]
+    site.do(Act.PAY, Role.FINANCE, lines=lines)
+    back = {"amount": 200_000, "receiptNo": "TK-261124", "paidAt": "2026-11-23T01:30:00Z", "payee": "安居装饰"}
+    site.do(Act.WITHDRAW, reason="业主不装了", refund=back)
+
+    in_time = ["SJ-261104", "SJ-261100", "SJ-261101", "SJ-261102", "SJ-261103", "TK-261124"]
+    assert [one["receiptNo"] for one in site.held()["paid"]] == in_time
+    told = paper(site, "papers/archive").partition("缴费与退款")[2]
+    assert re.findall(r"(?:SJ|TK)-\d{6}", told) == in_time
+    paid_for = (
+        "垃圾清运费收20",
+        "装修押金收2000",
+        "装修管理费收300",
+        "许可证工本费收10",
+        "出入证工本费收20",
+        "装修押金退2000",
+    )
+    positions = [told.index(words) for words in paid_for]
+    assert positions == sorted(positions)
 
 
 @ON_ONE_STORE

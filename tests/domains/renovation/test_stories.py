@@ -68,6 +68,10 @@ def test_what_is_asked_for_and_seen_while_work_runs_is_kept_and_told(site):
         "tools": "released",
     }
     assert held["permitUntil"] == "2027-03-15"
+    (look,) = held["nights"]
+    assert (look["persons"], look["allowed"], look["note"], look["byName"]) == (3, 1, "看守材料", "guard")
+    assert [one["code"] for one in look["remarks"]] == ["renovation.too_many_overnight"]
+    assert len(look["photos"]) == 1
     assert site.differences() == []
 
 

@@ -14,6 +14,7 @@ from webapp.core.wire import plain
 from webapp.domains.renovation.models import (
     Renovation,
     RenovationAct,
+    SiteNight,
     SiteNotice,
     SiteReceipt,
     SiteRequest,
@@ -31,8 +32,16 @@ from webapp.ground.places.units.lying import called, lying
 Data = dict[str, Any]
 # Where an act says something in words.
 _WORDS = ("note", "opinion", "reasons", "what")
-# So many acts of a renovation lie on phones; its page asks the server for the rest.
+# So many acts, and looks at night, of a renovation lie on phones; its page asks the server for the rest.
 NEWEST_ACTS = 40
+
+
+# What was done or seen is told in the order in which it came in, what was paid in that of its receipts.
+_ORDER: Mapping[type, Sequence[Any]] = {
+    RenovationAct: (RenovationAct.entry,),
+    SiteNight: (SiteNight.entry,),
+    SiteReceipt: (SiteReceipt.paid_at, SiteReceipt.receipt_no),
+}
 
 
 def told_cases(
@@ -43,9 +52,9 @@ def told_cases(
     estate = session.get_one(Estate, estate_id)
     settings = effective(estate.settings)
     units = unit_places(session, estate_id, {row.unit_id for row in rows})
-    passes, notices, requests, receipts, done = (
+    passes, notices, requests, receipts, done, nights = (
         _of_cases(session, estate_id, table, ids)
-        for table in (WorkerPass, SiteNotice, SiteRequest, SiteReceipt, RenovationAct)
+        for table in (WorkerPass, SiteNotice, SiteRequest, SiteReceipt, RenovationAct, SiteNight)
     )
     visited = last_visits(session, estate, ids)
     return {
@@ -59,6 +68,7 @@ def told_cases(
             "depositHeld": _held(receipts[row.id]),
             "lastVisitedOn": plain(visited.get(row.id)),
             "acts": [told_act(one) for one in done[row.id][-acts:]],
+            "nights": [told_night(one) for one in nights[row.id][-acts:]],
         }
         for row in rows
     }
@@ -66,9 +76,8 @@ def told_cases(
 
 def _of_cases(session: Session, estate_id: UUID, table: Any, ids: Sequence[UUID]) -> Mapping[UUID, list[Any]]:
     found: defaultdict[UUID, list[Any]] = defaultdict(list)
-    order = table.entry if table is RenovationAct else table.id
-    query = select(table).where(table.estate_id == estate_id, table.renovation_id.in_(ids)).order_by(order)
-    for one in session.scalars(query):
+    mine = (table.estate_id == estate_id, table.renovation_id.in_(ids))
+    for one in session.scalars(select(table).where(*mine).order_by(*_ORDER.get(table, ()), table.id)):
         found[one.renovation_id].append(one)
     return found
 
@@ -216,6 +225,21 @@ def _noted(one: RenovationAct) -> str:
     """Answer what was said in words; why somebody stays overnight is a code."""
     names = _WORDS if one.act is Act.OVERNIGHT else (*_WORDS, "reason")
     return str(next((one.said[name] for name in names if one.said.get(name)), ""))
+
+
+def told_night(one: SiteNight) -> Data:
+    """Answer a look at night as phones hold it: how many stayed, how many were allowed to."""
+    return {
+        "id": str(one.id),
+        "night": plain(one.night),
+        "at": plain(one.at),
+        "byName": one.by_name,
+        "persons": one.persons,
+        "allowed": one.allowed,
+        "note": one.said["note"],
+        "photos": one.said["photos"],
+        "remarks": one.remarks,
+    }
 
 
 def told_visits(visits: Iterable[SiteVisitRow]) -> dict[UUID, Data]:

@@ -94,6 +94,16 @@ describe('what was done on this phone', () => {
     })
   })
 
+  it('is a look at night, with who may stay, once', () => {
+    const said = { checkId: 'n-1', night: TODAY.day, persons: 3, passesSeen: [], note: '守材料' }
+    const one = site({ requests: [stay(2, TODAY.day, TODAY.day)] })
+    const { nights } = after('night_check', { ...said, photos: [] }, one, GUARD)
+    expect(nights).toMatchObject([{ id: 'n-1', persons: 3, allowed: 2, byName: GUARD.name }])
+    expect(after('night_check', { ...said, photos: [] }, { ...one, nights: nights! }).nights).toBe(
+      nights,
+    )
+  })
+
   it('is a pass handed back at the gate', () => {
     const one = after('pass_return', { passId: 'p-2', note: '' }, site(), GUARD)
     expect(one.passes.map(({ state }) => state)).toEqual(['issued', 'returned'])

@@ -2,6 +2,7 @@
 import type { Doer } from './machine'
 import { missingOf } from './papers'
 import type { Act, OwnAct, Said, Served } from './said'
+import { personsAllowed } from './standing'
 import type {
   Notice,
   Pass,
@@ -168,7 +169,20 @@ const CHANGES: { [K in Act]?: Change<K> } = {
   }),
   refund: (_, __, { at }) => ({ state: 'closed', closedAt: at }),
   file: (_, __, { at, who }) => ({ filed: { id: who.id, name: who.name, at } }),
+  night_check: nightSeen,
   withdraw: (_, { reason }) => ({ state: 'cancelled', cancelledReason: reason }),
+}
+
+/** Answer who is allowed to stay as the case tells it, for a look that the server has not judged yet. */
+function nightSeen(
+  now: Renovation,
+  { checkId, night, persons, note, photos }: Said['night_check'],
+  { at, who }: Done,
+): Partial<Renovation> {
+  const nights = now.nights ?? []
+  if (nights.some(({ id }) => id === checkId)) return {}
+  const seen = { id: checkId, night, at, byName: who.name, persons, note, photos, remarks: [] }
+  return { nights: [...nights, { ...seen, allowed: personsAllowed(now, night) }] }
 }
 
 /** Answer the case that an application makes, before the server has told of it. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { notice, pass, site, TODAY } from '@/domains/renovation/testing/make'
 import { noticesIn } from '@/domains/renovation/noticeList'
 import { subjectOf, timelineOf } from '@/domains/renovation/timeline'
-import type { Renovation, SiteVisit, Step } from '@/domains/renovation/types'
+import type { NightLook, Renovation, SiteVisit, Step } from '@/domains/renovation/types'
 
 const step = (act: string, at: string) => ({ id: act, act, at, remarks: [] }) as unknown as Step
 const visit = (at: string) => ({ id: at, at }) as SiteVisit
@@ -21,6 +21,17 @@ it('tells steps and visits newest first, a visit once', () => {
   expect(events.map(({ step: one, visit: seen }) => one?.act ?? seen?.at)).toEqual([
     ...['notice', '2026-11-15', '2026-11-14', 'start'],
   ])
+})
+
+it('tells looks at night as themselves, once', () => {
+  const look = (id: string, at: string) => ({ id, at }) as NightLook
+  const one = site({
+    acts: [step('start', '2026-11-13'), step('night_check', '2026-11-15')],
+    nights: [look('n-1', '2026-11-14'), look('n-2', '2026-11-15')],
+  })
+  const told = timelineOf({ one, visits: [] }).map(({ night, step: act }) => night?.id ?? act?.act)
+  expect(told).toEqual(['n-2', 'n-1', 'start'])
+  expect(timelineOf({ one: site({ acts: [] }), visits: [] })).toEqual([])
 })
 
 it('lists notices of all sites, the overdue first, the verified last', () => {

@@ -1,17 +1,26 @@
-/** What happened on a site, newest first: steps of the case and visits in one line of time. Pure. */
+/** What happened on a site, newest first: steps of the case, visits and looks at night in one line of time. Pure. */
 import type { Case } from './board'
-import type { PaperCode, Party, Renovation, SiteVisit, Step } from './types'
+import type { NightLook, PaperCode, Party, Renovation, SiteVisit, Step } from './types'
 
-export type Event =
-  { at: string; step: Step; visit?: never } | { at: string; visit: SiteVisit; step?: never }
+/** One of the three. */
+export interface Event {
+  at: string
+  step?: Step
+  visit?: SiteVisit
+  night?: NightLook
+}
 
-/** Answer the events of a case, newest first; a visit stands there once, as itself. */
+/** What somebody saw stands there as itself, not as a step. */
+const SEEN = ['visit', 'night_check']
+
+/** Answer the events of a case, newest first; a visit, or a look at night, stands there once, as itself. */
 export function timelineOf({ one, visits }: Pick<Case, 'one' | 'visits'>): Event[] {
   const steps = one.acts
-    .filter(({ act }) => act !== 'visit')
+    .filter(({ act }) => !SEEN.includes(act))
     .map((step): Event => ({ at: step.at, step }))
   const seen = visits.map((visit): Event => ({ at: visit.at, visit }))
-  return [...steps, ...seen].sort((a, b) => (a.at < b.at ? 1 : -1))
+  const nights = (one.nights ?? []).map((night): Event => ({ at: night.at, night }))
+  return [...steps, ...seen, ...nights].sort((a, b) => (a.at < b.at ? 1 : -1))
 }
 
 /** What a step of the application was about: a paper or form, who signed it, whose pass. */

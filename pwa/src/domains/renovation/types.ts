@@ -142,6 +142,19 @@ export interface WorkRequest {
   note: string
 }
 
+/** A look at night: how many stayed, and how many were allowed to. */
+export interface NightLook {
+  id: string
+  night: Day
+  at: string
+  byName: string
+  persons: number
+  allowed: number
+  note: string
+  photos: Photo[]
+  remarks: Remark[]
+}
+
 /** A step in the history of a case; `id` is that of the item that made it. */
 export interface Step {
   id: string
@@ -201,6 +214,8 @@ export interface Renovation extends Application {
   cancelledReason: string
   lastVisitedOn: Day | null
   acts: Step[]
+  /** An older server told none. */
+  nights?: NightLook[]
 }
 export type WaterTest = 'done' | 'recommended'
 

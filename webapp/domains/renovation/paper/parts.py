@@ -33,7 +33,7 @@ def workers(page: CasePage) -> Table:
 
 
 def money(page: CasePage) -> Table:
-    """Answer what was paid and paid back, in the order of the receipts."""
+    """Answer all that was paid, paid back or kept, oldest first."""
     say = say_of(page)
     rows = [
         {
@@ -43,7 +43,7 @@ def money(page: CasePage) -> Table:
             "receipt": one["receiptNo"],
             "note": one["payer"],
         }
-        for one in sorted(page.case["paid"], key=lambda one: (one["paidAt"], one["receiptNo"]))
+        for one in page.case["paid"]
     ]
     return _table(page, "money", ("date", "line", "amount", "receipt", "note"), (2, 2, 1, 2, 3), rows)
 
