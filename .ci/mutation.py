@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("patrols", "findings", "keys", "vacancy")
+ROOMS = ("patrols", "findings", "keys", "vacancy", "renovation")
 FLOOR = 0.85
 MUTMUT = str(Path(sys.executable).with_name("mutmut"))
 STRYKER = ROOT / ".ci" / "stryker"

@@ -21,6 +21,9 @@ describe('what is due', () => {
     expect(priceOn([dearer, first], '2026-11-30')).toBe(first)
     expect(priceOn([first, dearer], '2026-12-01')).toBe(dearer)
     expect(priceOn([], '2026-11-30')).toBeUndefined()
+    const dearest = { ...first, valid_from: '2027-01-01' }
+    expect(priceOn([dearest, first, dearer], '2026-12-31')).toBe(dearer)
+    expect(priceOn([dearest, dearer], '2026-11-30')).toBe(dearer)
   })
 
   it.each(examples)('$name', ({ lists, paidAt, zone, expect: expected }) => {
@@ -39,6 +42,10 @@ describe('what is due', () => {
     const paid = [{ ...cost, quantity: 1 }]
     expect(dueNow(site({ paid }), first)).toEqual([
       { line: 'pass_cost', quantity: 1, amount: 1000 },
+    ])
+    const deposit = { ...cost, line: 'deposit' as const, quantity: 1, amount: 200_000 }
+    expect(dueNow(site({ paid: [deposit] }), first)).toEqual([
+      { line: 'pass_cost', quantity: 2, amount: 2000 },
     ])
     expect(dueNow(site({ state: 'approved' }), first)).toHaveLength(5)
   })

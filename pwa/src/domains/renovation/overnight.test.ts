@@ -24,3 +24,9 @@ it('does not count a stay that was refused, nor another kind of request', () => 
   expect(tooManyOn(asked(2), [refused], 2)).toBeNull()
   expect(tooManyOn(asked(2), [{ ...refused, state: 'approved', kind: 'tools' }], 2)).toBeNull()
 })
+
+it('looks at each night of a stay, up to four hundred', () => {
+  const others = [stay(1, '2026-12-31', '2026-12-31')]
+  expect(tooManyOn(asked(2, '2026-01-01', '2027-12-31'), others, 2)).toBe('2026-12-31')
+  expect(tooManyOn(asked(2, '2020-01-01', '2027-12-31'), others, 2)).toBeNull()
+})

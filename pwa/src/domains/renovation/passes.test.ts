@@ -62,6 +62,7 @@ describe('more workers', () => {
     expect(askingLack(site(), asked)).toBeNull()
     expect(askingLack(site(), { ...asked, by: 'w-2' })).toBe('not_person_in_charge')
     expect(askingLack(site(), { ...asked, shownPassId: 'p-2' })).toBe('pass_not_shown')
+    expect(askingLack(site(), { ...asked, shownPassId: null })).toBe('pass_not_shown')
     expect(askingLack(site(), { ...asked, shownPermit: false })).toBe('permit_not_shown')
     const lost = site({ passes: [pass('p-1', { state: 'lost' })] })
     expect(askingLack(lost, asked)).toBe('pass_not_shown')

@@ -10,6 +10,7 @@ import {
   isUnvisited,
   noticeStateOf,
   lastSeen,
+  overnightOn,
   passesOut,
   personsAllowed,
   stateOf,
@@ -27,6 +28,7 @@ describe('what follows from the calendar', () => {
     expect(dayOfWork(site(), '2026-11-13')).toEqual({ n: 1, of: 90 })
     expect(dayOfWork(site(), '2026-11-23')).toEqual({ n: 11, of: 90 })
     expect(dayOfWork(site({ permitFrom: null }), '2026-11-23')).toBeNull()
+    expect(dayOfWork(site({ permitUntil: null }), '2026-11-23')).toBeNull()
   })
 
   it('makes a notice overdue the day after its last', () => {
@@ -53,6 +55,7 @@ describe('a site that is red', () => {
   it('is not one that began today', () => {
     const begun = site({ lastVisitedOn: null, startedAt: '2026-11-22T16:30:00Z' })
     expect(isUnvisited(begun, TODAY)).toBe(false)
+    expect(isUnvisited(site({ lastVisitedOn: null, startedAt: null }), TODAY)).toBe(false)
   })
 
   it('works on past its permit without an extension (acceptance 8)', () => {
@@ -71,6 +74,41 @@ describe('what else must be known of a site', () => {
     expect(flagsOf(one, TODAY)).toEqual(['has_open_notice', 'overnight', 'hot_work'])
     const later = { ...TODAY, now: new Date('2026-11-23T03:00:01Z') }
     expect(flagsOf(one, later)).not.toContain('hot_work')
+  })
+
+  const fromAt = '2026-11-23T01:00:00Z'
+  const burning = { kind: 'hot_work', said: { fromAt, untilAt: '2026-11-23T03:00:00Z' } } as const
+  const at = (now: string, more: Parameters<typeof request>[0] = {}) =>
+    flagsOf(site({ requests: [request({ ...burning, ...more })] }), {
+      ...TODAY,
+      now: new Date(now),
+    })
+
+  it('is hot work from its first moment to its last, once it was approved', () => {
+    expect(at('2026-11-23T00:59:59Z')).toEqual([])
+    expect(at('2026-11-23T01:00:00Z')).toEqual(['hot_work'])
+    expect(at('2026-11-23T03:00:00Z')).toEqual(['hot_work'])
+    expect(at('2026-11-23T02:00:00Z', { state: 'requested' })).toEqual([])
+    expect(at('2026-11-23T02:00:00Z', { kind: 'tools' })).toEqual([])
+    expect(at('2026-11-23T02:00:00Z', { said: {} })).toEqual([])
+  })
+
+  it('is of the night only while work goes on, and never a notice that was verified', () => {
+    const requests = [stay(2, '2026-11-22', '2026-11-24'), request(burning)]
+    const over = site({ state: 'rectifying', requests, notices: [notice({ state: 'verified' })] })
+    expect(flagsOf(over, TODAY)).toEqual([])
+  })
+
+  it('is no stay that says no night, and no other request with days', () => {
+    const days = { fromOn: '2026-11-22', untilOn: '2026-11-24', persons: [{}] }
+    expect(overnightOn({ requests: [request({ said: {} })] }, TODAY.day)).toEqual([])
+    expect(
+      overnightOn({ requests: [request({ said: { fromOn: TODAY.day } })] }, TODAY.day),
+    ).toEqual([])
+    expect(
+      overnightOn({ requests: [request({ kind: 'extension', said: days })] }, TODAY.day),
+    ).toEqual([])
+    expect(overnightOn({ requests: [request({ said: days })] }, TODAY.day)).toHaveLength(1)
   })
 
   it('is how many may stay tonight: none before it was approved', () => {
