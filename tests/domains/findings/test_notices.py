@@ -56,7 +56,7 @@ def test_a_department_is_told_of_its_work_order_and_nobody_elses(crew):
 
     (line,) = told(crew, "engineer", "dispatched")
 
-    assert "11-23 23:59前处理好" in line
+    assert "11-23 23:59 前处理好" in line
     assert told(crew, "guard", "dispatched") == []
 
 

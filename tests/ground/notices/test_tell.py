@@ -147,7 +147,7 @@ def test_the_ends_of_the_books_days_go_out_by_the_channels_alone(session, beat, 
     LOOK.act()
 
     (end,) = [one["message"] for one in gateway.told if "登记簿日结" in one["title"]]
-    assert "2026-11-23登记簿到第1条" in end
+    assert "2026-11-23 登记簿到第 1 条" in end
     assert notices(supervisor, "notices.day_end") == []
 
 

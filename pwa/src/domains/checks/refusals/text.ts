@@ -4,7 +4,7 @@ import type { RoomText } from '@/core/domain'
 export const office: RoomText = {
   'zh-Hans': {
     refusals: {
-      'checks.day_ahead': '还没到{day}，不能先填。到那天再填',
+      'checks.day_ahead': '还没到 {day}，不能先填。到那天再填',
       'checks.fault_reported': '这次过错已经报告过。不用再报',
       'checks.not_in_a_row': '不是连续两次。同步后再看',
       'checks.not_seen': '签字前内容有变。同步，看过再签',
@@ -26,7 +26,7 @@ export const office: RoomText = {
   },
   'zh-Hant': {
     refusals: {
-      'checks.day_ahead': '還沒到{day}，不能先填。到那天再填',
+      'checks.day_ahead': '還沒到 {day}，不能先填。到那天再填',
       'checks.fault_reported': '這次過錯已經報告過。不用再報',
       'checks.not_in_a_row': '不是連續兩次。同步後再看',
       'checks.not_seen': '簽字前內容有變。同步，看過再簽',
