@@ -75,7 +75,7 @@ def test_keys_are_lent_by_two_scans_and_a_signature_and_a_short_return_is_settle
     come_back_short(phone, KEY_NO)
     desk.comes_to(phone, "incident", "returned_short")
     with browser.chromium(playwright, browser.TABLET, "zh-Hans", "light") as office:
-        agree_and_settle(sit_down(office, desk, SUPERVISOR), KEY_NO, "发展商的联系人")
+        agree_and_settle(sit_down(office, desk, SUPERVISOR), KEY_NO, "开发商的联系人")
         desk.comes_to(phone, "in_cabinet", "settled")
 
     assert thumb.seconds <= MOST_S

@@ -28,7 +28,7 @@ export const office: RoomText = {
         hint: '什么时候、在哪里、怎么发现的',
       },
       agree: {
-        developer: '发展商的联系人',
+        developer: '开发商的联系人',
         owner: '业主',
         how: '怎么同意的',
         hows: {
@@ -54,7 +54,7 @@ export const office: RoomText = {
         collectors: {
           owner: '业主',
           named: '业主指定的人',
-          developer: '发展商',
+          developer: '开发商',
         },
         name: '领取人姓名',
         proof: '看过的证明',
@@ -110,7 +110,7 @@ export const office: RoomText = {
         hint: '什麼時候、在哪裡、怎麼發現的',
       },
       agree: {
-        developer: '發展商的聯繫人',
+        developer: '開發商的聯繫人',
         owner: '業主',
         how: '怎麼同意的',
         hows: {
@@ -136,7 +136,7 @@ export const office: RoomText = {
         collectors: {
           owner: '業主',
           named: '業主指定的人',
-          developer: '發展商',
+          developer: '開發商',
         },
         name: '領取人姓名',
         proof: '看過的證明',

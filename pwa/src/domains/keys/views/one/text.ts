@@ -37,7 +37,7 @@ export const office: RoomText = {
         short: '缺数',
       },
       agreed: {
-        developer: '发展商 {name} 已同意',
+        developer: '开发商 {name} 已同意',
         owner: '业主 {name} 已同意',
       },
       custody: {
@@ -105,7 +105,7 @@ export const office: RoomText = {
         short: '缺數',
       },
       agreed: {
-        developer: '發展商 {name} 已同意',
+        developer: '開發商 {name} 已同意',
         owner: '業主 {name} 已同意',
       },
       custody: {

@@ -7,13 +7,13 @@ export const office: RoomText = {
       register: {
         kind: '托管类别',
         kindNotes: {
-          developer_held: '没入住的房屋，按发展商的委托或清单接收',
+          developer_held: '没入住的房屋，按开发商的委托或清单接收',
           owner_entrusted: '业主确有困难才代管，要当面签委托书',
           repair_retained: '收楼有问题，业主同意留一把大门钥匙维修',
           common_area: '设备房、公共区域的钥匙',
         },
         bases: {
-          developer_held: '例如：发展商移交清单及日期',
+          developer_held: '例如：开发商移交清单及日期',
           repair_retained: '例如：收楼验收单上的说明',
           common_area: '例如：承接查验移交',
         },
@@ -77,13 +77,13 @@ export const office: RoomText = {
       register: {
         kind: '托管類別',
         kindNotes: {
-          developer_held: '沒入住的房屋，按發展商的委託或清單接收',
+          developer_held: '沒入住的房屋，按開發商的委託或清單接收',
           owner_entrusted: '業主確有困難才代管，要當面簽委託書',
           repair_retained: '收樓有問題，業主同意留一把大門鑰匙維修',
           common_area: '設備房、公共區域的鑰匙',
         },
         bases: {
-          developer_held: '例如：發展商移交清單及日期',
+          developer_held: '例如：開發商移交清單及日期',
           repair_retained: '例如：收樓驗收單上的說明',
           common_area: '例如：承接查驗移交',
         },

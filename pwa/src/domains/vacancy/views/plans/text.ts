@@ -57,7 +57,7 @@ export const office: RoomText = {
         turns: {
           draft: '经理写全后送审',
           returned: '经理改好后再送审',
-          in_review: '管理处主任审核，并入年度工作计划',
+          in_review: '管理处经理审核，并入年度工作计划',
           merged: '公司总经理批准',
         },
         acts: {
@@ -67,7 +67,7 @@ export const office: RoomText = {
           approve: '批准',
         },
         means: {
-          submit: '送管理处主任审核，审核期间不能改。',
+          submit: '送管理处经理审核，审核期间不能改。',
           merge: '并入管理处年度工作计划，再报公司总经理批准。',
           return: '退给经理重写，写明要改什么。',
           approve: '批准后按计划生成全年的养护任务。',
@@ -148,7 +148,7 @@ export const office: RoomText = {
         turns: {
           draft: '經理寫全後送審',
           returned: '經理改好後再送審',
-          in_review: '管理處主任審核，併入年度工作計劃',
+          in_review: '管理處經理審核，併入年度工作計劃',
           merged: '公司總經理批准',
         },
         acts: {
@@ -158,7 +158,7 @@ export const office: RoomText = {
           approve: '批准',
         },
         means: {
-          submit: '送管理處主任審核，審核期間不能改。',
+          submit: '送管理處經理審核，審核期間不能改。',
           merge: '併入管理處年度工作計劃，再報公司總經理批准。',
           return: '退給經理重寫，寫明要改什麼。',
           approve: '批准後按計劃生成全年的養護任務。',
