@@ -68,7 +68,7 @@ it('says why a paper was refused, and asks for what it is now', async () => {
   await answer('refused', 'vacancy.draft_changed')
 
   await expect.poll(() => refused.value).toBe(t('refusals.vacancy.draft_changed'))
-  expect(refused.value).toMatch('请看新的再报')
+  expect(refused.value).toMatch('看新的再报')
   await expect.poll(() => asked).toBe(2)
   expect(waits.value).toBe(false)
 })
