@@ -83,6 +83,17 @@ def test_who_found_it_is_told_when_it_is_fixed_and_when_nobody_verified(crew, cl
     assert len(told(crew, "finder", "passed_verify")) == 1
 
 
+def test_what_was_ordered_rectified_is_told_to_who_ordered_it_and_not_to_who_found_it(crew):
+    crew.phone("finder")
+    finding_id = crew.report()
+    crew.act("supervisor", "order", finding_id)
+    for act in ("accept", "fix"):
+        crew.act("engineer", act, finding_id)
+
+    assert len(told(crew, "supervisor", "to_verify")) == 1
+    assert told(crew, "finder", "to_verify") == []
+
+
 def test_a_smell_of_which_nothing_is_written_is_told_after_five_and_ten_minutes(crew, clock):
     crew.report(item="ST-13", choice="gas", description="燃气味，从 902 门缝来")
     clock.move_to(NOW + timedelta(minutes=4))

@@ -16,10 +16,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.core.actor import OVERSEERS, Role
-from webapp.domains.findings.models import Finding
+from webapp.domains.findings.models import Finding, FindingAct
 from webapp.domains.findings.rules.deadlines import passed_share
 from webapp.domains.findings.rules.details import UNREADABLE
-from webapp.domains.findings.rules.states import FINAL, FindingState, Priority
+from webapp.domains.findings.rules.states import FINAL, Act, FindingState, Priority
 from webapp.ground.estates.models import Estate
 from webapp.ground.notices.kinds import read_kinds
 from webapp.ground.notices.rules import Due
@@ -41,14 +41,24 @@ _DEPARTMENTS = {"steward": DepartmentKind.CUSTOMER_SERVICE, "guard": DepartmentK
 
 @dataclass(frozen=True, slots=True)
 class Estates:
-    """What is told the same of all findings of an estate: its clocks, and who belongs to which department."""
+    """What is told the same of all findings of an estate.
+
+    zone      its clocks
+    crews     who belongs to which department
+    orderers  by finding: who ordered it rectified last
+    """
 
     zone: ZoneInfo
     crews: Mapping[str, Sequence[UUID]]
+    orderers: Mapping[UUID, UUID]
 
     def crew(self, finding: Finding) -> Sequence[UUID]:
         """Answer who belongs to the department that a finding is with."""
         return self.crews.get(_DEPARTMENTS.get(finding.dept or "", finding.dept or ""), ())
+
+    def checker(self, finding: Finding) -> UUID:
+        """Answer who looks on site whether it is right: who ordered it rectified, else who found it."""
+        return self.orderers.get(finding.id, finding.by_id)
 
     def clock(self, moment: datetime) -> str:
         """Answer a moment as the estate's people say it."""
@@ -70,7 +80,17 @@ def findings_to_tell(session: Session, estate_id: UUID, now: datetime) -> Iterat
 def _estate(session: Session, estate_id: UUID) -> Estates:
     here, all_ = staff(session, estate_id), departments(session, estate_id)
     crews = {kind.value: members(kind, here, all_) for kind in DepartmentKind}
-    return Estates(ZoneInfo(session.get_one(Estate, estate_id).timezone), crews)
+    return Estates(ZoneInfo(session.get_one(Estate, estate_id).timezone), crews, _orderers(session, estate_id))
+
+
+def _orderers(session: Session, estate_id: UUID) -> dict[UUID, UUID]:
+    running = select(Finding.id).where(Finding.estate_id == estate_id, Finding.state.not_in(FINAL))
+    orders = (
+        select(FindingAct.finding_id, FindingAct.by_id)
+        .where(FindingAct.estate_id == estate_id, FindingAct.act == Act.ORDER, FindingAct.finding_id.in_(running))
+        .order_by(FindingAct.entry)
+    )
+    return dict(iter(session.execute(orders)))
 
 
 def _urgent(finding: Finding, estate: Estates, now: datetime) -> Iterator[Due]:
@@ -95,8 +115,9 @@ def _come_to_somebody(finding: Finding, estate: Estates, now: datetime) -> Itera
     if finding.state is FindingState.DISPATCHED:
         order = f"{finding.order_no}/{turn}"
         yield _due(finding, "dispatched", order, estate, due_at, people=estate.crew(finding))
-    if finding.state is FindingState.FIXED and finding.by_id != finding.fixer_id:
-        yield _due(finding, "to_verify", turn, estate, due_at, people=(finding.by_id,))
+    checker = estate.checker(finding)
+    if finding.state is FindingState.FIXED and checker != finding.fixer_id:
+        yield _due(finding, "to_verify", turn, estate, due_at, people=(checker,))
 
 
 def _deadline(finding: Finding, estate: Estates, due: Mapping[str, Any], now: datetime) -> Iterator[Due]:
@@ -115,7 +136,7 @@ def _concerned(finding: Finding, what: str, estate: Estates) -> tuple[Sequence[R
     if what == "solve":
         return OVERSEERS, estate.crew(finding)
     if what == "verify":
-        return OVERSEERS, (finding.by_id,)
+        return OVERSEERS, (estate.checker(finding),)
     return ((*OVERSEERS, Role.GUARD) if what.startswith("smell") else OVERSEERS), ()
 
 

@@ -76,6 +76,7 @@ const routes: RouteRecordRaw[] = [
 export const patrols: Room = {
   name: 'patrols',
   routes,
+  todo: officePage(() => import('@/domains/patrols/todo/todos')),
   later: {
     under: ['/supervision'],
     load: officePage(withRectifying(() => import('@/domains/patrols/supervision/pages'))),

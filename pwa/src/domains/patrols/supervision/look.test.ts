@@ -4,7 +4,14 @@ import example from '../../../../../tests/examples/kinds/patrols.supervise.json'
 import ids from '../../../../../tests/examples/rules/supervision_id.json'
 
 import type { ChecklistItem, Template } from '@/ground/checklists/types'
-import { itemsOf, lackOf, lookItem, supervisionIdOf } from '@/domains/patrols/supervision/look'
+import {
+  itemsOf,
+  lackOf,
+  lookItem,
+  meantFirst,
+  supervisionIdOf,
+} from '@/domains/patrols/supervision/look'
+import type { OpenCase } from '@/domains/patrols/supervision/needs'
 import { NEW_FINDING, type LookForm, type Stand } from '@/domains/patrols/supervision/types'
 
 const TODAY = '2026-11-23'
@@ -97,4 +104,17 @@ describe('a look', () => {
       [],
     ])
   })
+})
+
+it('means the only thing that can be rechecked, and asks where there are two', () => {
+  const known = (id: string, more = {}) =>
+    ({ id, ordered: true, mayRecheck: true, mayOrder: false, ...more }) as OpenCase
+  const [one, other] = [known('one'), known('other')]
+  const found = known('found', { ordered: false, mayRecheck: false, mayOrder: true })
+
+  expect(meantFirst('recheck', [one, found])).toBe('one')
+  expect(meantFirst('recheck', [one, other])).toBe('')
+  expect(meantFirst('order', [one])).toBe(NEW_FINDING)
+  expect(meantFirst('order', [one, found])).toBe('')
+  expect(meantFirst('supervise', [one])).toBe('')
 })

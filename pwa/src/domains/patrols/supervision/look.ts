@@ -5,8 +5,9 @@ import type { Day } from '@/ground/calendar/rules'
 import { isBareNormal, isWritten, normalised } from '@/ground/checklists/rules'
 import type { ChecklistItem, Template } from '@/ground/checklists/types'
 import type { EstateSettings } from '@/ground/estates/types'
+import type { OpenCase } from '@/domains/patrols/supervision/needs'
 import { NEW_FINDING, type LookForm, type Stand } from '@/domains/patrols/supervision/types'
-import type { Service } from '@/domains/patrols/signing/types'
+import type { Doing, Service } from '@/domains/patrols/signing/types'
 
 /** Answer the page of the `number`-th round of a person on a day, the same on phone and server. */
 export function supervisionIdOf(estate: string, by: string, day: Day, number: number): string {
@@ -34,6 +35,26 @@ export function itemsOf(service: Service | null, templates: readonly Template[])
       .filter(({ dept }) => OF_SERVICE[service].includes(dept))
       .map((item) => ({ item, template })),
   )
+}
+
+/** Answer what such a look may be about: what may be ordered rectified, what was ordered and may be rechecked. */
+export function fitting(act: Doing, cases: readonly OpenCase[]): OpenCase[] {
+  if (act === 'supervise') return []
+  if (act === 'order') return cases.filter(({ mayOrder }) => mayOrder)
+  const rechecks = (one: OpenCase) => one.mayRecheck && one.ordered
+  return cases.filter((one) => act === 'follow' || rechecks(one))
+}
+
+/** Answer what a look is about before anybody says so: the only thing there is, or something new; '' where it is open. */
+export function meantFirst(act: Doing, cases: readonly OpenCase[]): string {
+  const [first, ...others] = fitting(act, cases)
+  if (act === 'order') return first ? '' : NEW_FINDING
+  return first && others.length === 0 ? first.id : ''
+}
+
+/** Answer who rectifies what is wrong with a service, where that is one department alone. */
+export function deptOf(service: Service | null): string | null {
+  return service === 'engineering' || service === 'security' ? service : null
 }
 
 export type Lack =

@@ -50,3 +50,17 @@ it('begins with the finding that is to be rechecked', async () => {
   await nextTick()
   expect(form.value).toMatchObject({ act: 'recheck', findingId: 'known' })
 })
+
+it('means what is new where nothing may be ordered, and the department of the service', async () => {
+  const form = look()
+  form.value.act = 'order'
+  await nextTick()
+  expect(form.value.findingId).toBe(NEW_FINDING)
+
+  form.value.service = 'security'
+  await nextTick()
+  expect(form.value.dept).toBe('security')
+  form.value.service = 'environment'
+  await nextTick()
+  expect(form.value.dept).toBeNull()
+})

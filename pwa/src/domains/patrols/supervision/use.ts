@@ -6,58 +6,38 @@ import { NotKept } from '@/core/outbox/outbox'
 import type { WhyNotKept } from '@/core/outbox/notKept'
 import { useLive, useStore } from '@/core/store/use'
 import { syncNow } from '@/core/sync/loop'
+import { syncState } from '@/core/sync/state'
 import { dayOf as dayHere } from '@/core/text/when'
-import { dayOf } from '@/ground/calendar/rules'
 import { newestFor } from '@/ground/checklists/rules'
 import { labelTable } from '@/ground/labels/table'
 import { departmentTable } from '@/ground/people'
-import { asking, readGround, readTemplates, type Ground } from '@/domains/patrols/repo'
-import { readPageOn } from '@/domains/patrols/signing/read'
-import type { Page } from '@/domains/patrols/signing/types'
+import { asking, readTemplates } from '@/domains/patrols/repo'
 import { keepLook } from '@/domains/patrols/supervision/keep'
-import { itemsOf, lackOf, supervisionIdOf, type OnRound } from '@/domains/patrols/supervision/look'
+import { deptOf, itemsOf, lackOf, meantFirst } from '@/domains/patrols/supervision/look'
 import { rectifying, type OpenCase } from '@/domains/patrols/supervision/needs'
+import { readDay, readRounds, type Rounds } from '@/domains/patrols/supervision/rounds'
 import type { LookForm, Stand } from '@/domains/patrols/supervision/types'
 
-const MOST_ROUNDS = 12
 /** What is wrong with services is asked for at every place. */
 const SERVICE_CHECKLIST = 'service_watch'
 
-interface Today {
-  ground: Ground
-  /** The rounds of today that were begun, in their order. */
-  pages: Page[]
-  /** The one that a look is written on now. */
-  round: OnRound
+interface Today extends Rounds {
   cases: OpenCase[]
 }
 
 async function readToday(): Promise<Today | null> {
-  const who = asking()
-  const ground = who && (await readGround(who.estate, who.by))
-  if (!who || !ground) return null
-  const day = dayOf(corrected(), ground.estate.timezone)
-  const { supervisor_rounds_per_day: set = 1 } = ground.estate.settings
-  const asked = Math.min(set, MOST_ROUNDS - 1)
-  // One more than are asked for: somebody may walk another.
-  const rounds = Array.from({ length: asked + 1 }, (_, i): OnRound => {
-    const number = i + 1
-    return { recordId: supervisionIdOf(who.estate, who.by, day, number), day, number }
-  })
+  const day = await readDay()
+  if (!day) return null
   // Read side by side: a live query loses track of what is read after a hash was made.
-  const [cases, ...read] = await Promise.all([
-    rectifying().open(),
-    ...rounds.map(({ recordId }) => readPageOn(ground, recordId)),
-  ])
-  const ended = read.filter((page) => page?.acts.some(({ act }) => act === 'finish')).length
-  const round = rounds[Math.min(ended, asked)] ?? rounds[0]
-  const pages = read.filter((page) => page !== null)
-  return round ? { ground, pages, round, cases } : null
+  const [cases, rounds] = await Promise.all([rectifying().open(), readRounds(day)])
+  return { ...rounds, cases }
 }
 
 /** Answer today's round: undefined while it is read, null before the first pull. */
 export function useRound() {
   const today = useLive<Today | null | undefined>(readToday, undefined)
+  /** There is nothing here yet, but the first pull is on its way. */
+  const arriving = computed(() => today.value === null && syncState.running)
   const page = computed(() =>
     today.value?.pages.find(({ id }) => id === today.value?.round.recordId),
   )
@@ -68,7 +48,7 @@ export function useRound() {
   const ordered = computed(() =>
     today.value?.cases.filter((one) => one.ordered && !one.mayRecheck && one.byMe),
   )
-  return { today, page, over, toRecheck, ordered }
+  return { today, arriving, page, over, toRecheck, ordered }
 }
 
 /** Answer what labels say of places, and the departments that rectify. */
@@ -95,14 +75,6 @@ export function useLook(stand: () => Stand, begun: Partial<LookForm> = {}) {
   const { today } = useRound()
   const { templates, departments } = useKnown()
   const form = ref<LookForm>({ ...blank(dayHere(corrected())), ...begun })
-  watch(
-    () => form.value.act,
-    () => (form.value.findingId = ''),
-  )
-  watch(
-    () => form.value.service,
-    () => (form.value.item = ''),
-  )
   const notKept = shallowRef<WhyNotKept | null>(null)
   const place = computed(() => today.value?.ground.places.get(stand().placeId))
   const items = computed(() => {
@@ -115,6 +87,14 @@ export function useLook(stand: () => Stand, begun: Partial<LookForm> = {}) {
     )
   })
   const cases = computed(() => today.value?.cases.filter((one) => one.placeId === stand().placeId))
+  watch(
+    () => form.value.act,
+    (act) => (form.value.findingId = meantFirst(act, cases.value ?? [])),
+  )
+  watch(
+    () => form.value.service,
+    (service) => Object.assign(form.value, { item: '', dept: deptOf(service) }),
+  )
   const lack = computed(() => {
     const known = today.value
     if (!known) return null
