@@ -108,5 +108,5 @@ def test_what_is_shipped_is_told_to_who_words_the_papers(site):
     by_form = {one["form"]: one for one in rows}
     assert set(by_form) == forms()
     permit = by_form["permit"]
-    assert (permit["title"], permit["names"][:2]) == ("房屋装修许可证", ["contractor", "unit"])
+    assert (permit["title"], permit["names"][:2]) == ("房屋装修许可证", ["estate", "unit"])
     assert "{permitUntil}" in permit["text"]

@@ -1,6 +1,7 @@
 """The papers of a renovation: wordings filled in, in the estate's own words where it has some; the bundle for the file."""
 
 import re
+from uuid import UUID
 
 import pypdfium2
 import pytest
@@ -11,7 +12,9 @@ from tests.domains.renovation.ways_there import WORKERS, approved, closed, in_pr
 from tests.domains.renovation.world import PASSES, body_of
 from webapp.core.actor import Role
 from webapp.core.ids import new_id
-from webapp.domains.renovation.paper.texts import forms, paragraphs, title_of
+from webapp.domains.renovation.paper import filling
+from webapp.domains.renovation.paper.queries import case_page
+from webapp.domains.renovation.paper.texts import NAMES, forms, names_in, paragraphs, title_of
 from webapp.domains.renovation.rules.states import Act
 from webapp.ground.estates.models import Estate
 
@@ -43,6 +46,27 @@ def test_every_form_has_a_wording_in_every_language_and_all_fill_in_the_same_nam
     assert all(title_of(form, language) for language in LANGUAGES)
     assert named["zh-Hans"]
     assert all(names == named["zh-Hans"] for names in named.values())
+
+
+@pytest.mark.parametrize("form", sorted(forms()))
+def test_what_is_shipped_fills_in_nothing_but_what_an_estate_may_name(form):
+    for language in LANGUAGES:
+        lines = paragraphs(form, language, {}, dict.fromkeys(names_in(form), "☑"))
+        assert not any("—" in line for line in lines if "——" not in line), (form, language)
+
+
+@ON_ONE_STORE
+def test_everything_that_may_be_named_is_known_of_a_renovation(site):
+    rectifying(site)
+    request = str(new_id())
+    page = case_page(site.session, site.estate.id, UUID(site.id))
+    notice = page.case["notices"][0]
+    said = dict.fromkeys(("place", "work", "operator", "watcher"), "焊接")
+    hot = {"requestId": request, "said": {**said, "fromAt": notice["issuedAt"], "untilAt": notice["issuedAt"]}}
+
+    assert set(filling.values_of(page)) == {*NAMES}
+    assert set(filling.values_of_notice(page, notice)) == {*names_in("notice")}
+    assert set(filling.values_of_hot_work(page, hot)) == {*names_in("hot_work")}
 
 
 class _Names(dict):

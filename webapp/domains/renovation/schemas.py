@@ -123,7 +123,7 @@ class NoticesOut(_Told):
 
 
 class WordingOut(_Told):
-    """What a paper says as it is shipped; `names` are filled in where they stand in braces."""
+    """What a paper says as it is shipped; `names` can be filled in where they stand in braces."""
 
     form = fields.String(required=True)
     title = fields.String(required=True)

@@ -29,14 +29,31 @@ def title_of(form: str, language: str) -> str:
     return _shipped()[form][language]["title"]
 
 
+# What is known of every renovation, and besides of a notice and of hot work, by the names that wordings use.
+NAMES = (
+    *("estate", "unit", "applicant", "contractor", "inCharge", "workers", "scope", "plannedFrom", "plannedUntil"),
+    *("permitFrom", "permitUntil", "workHours", "deposit", "managementFee", "rubbishFee", "completedOn"),
+    *("acceptedOn", "recheckOn", "passesIssued", "passesReturned", "passesLost", "notices", "noticesVerified"),
+)
+OF_PART: Mapping[str, tuple[str, ...]] = {
+    "notice": ("servedTo", "items", "description", "dueOn"),
+    "hot_work": ("place", "work", "operator", "watcher", "fromAt", "untilAt"),
+}
+
+
+def names_in(form: str) -> tuple[str, ...]:
+    """Answer the names that a paper may have filled in."""
+    return (*NAMES, *OF_PART.get(form, ()))
+
+
 def wordings(language: str) -> list[dict[str, Any]]:
-    """Answer what is shipped: each paper with its title, its text, and the names that are filled in."""
+    """Answer what is shipped: each paper with its title, its text, and the names that can be filled in."""
     return [
         {
             "form": form,
             "title": title_of(form, language),
             "text": told[language]["text"],
-            "names": list(dict.fromkeys(_NAMED.findall(told[language]["text"]))),
+            "names": [*names_in(form)],
         }
         for form, told in _shipped().items()
     ]
