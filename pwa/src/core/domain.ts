@@ -63,6 +63,8 @@ export interface Room {
   pulled?: PulledKind[]
   /** What of the room waits for the person signed in, for 今日 and the desk. */
   todo?: () => Promise<TodoSource>
+  /** Pictures that the person signed in should have at hand where there is no network, those needed first ahead. */
+  ahead?: () => Promise<string[]>
 }
 
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'

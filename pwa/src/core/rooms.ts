@@ -27,6 +27,12 @@ export function todoSources(): (() => Promise<TodoSource>)[] {
   return known.flatMap(({ todo }) => todo ?? [])
 }
 
+/** Answer the pictures that rooms want at hand where there is no network, without repeats. */
+export async function wantedAhead(): Promise<string[]> {
+  const wanted = await Promise.all(known.map((room) => room.ahead?.() ?? []))
+  return [...new Set(wanted.flat())]
+}
+
 /** Answer the ways into the rooms to which labels of this kind belong, as far as a person of this role has them. */
 export function scannedIn(kind: string, role: string | undefined): Entrance[] {
   return entrancesFor(role).filter(({ scans }) => scans?.kinds.includes(kind))

@@ -47,6 +47,7 @@ async function start(): Promise<void> {
     void followTrace()
     startSync()
     void refreshSession()
+    void import('@/core/photos/ahead').then((ahead) => ahead.followAhead()).catch(() => undefined)
     // The scanner needs them, and shall not wait.
     if (useSession().me.value) void bringOfficeWords().catch(() => undefined)
   }

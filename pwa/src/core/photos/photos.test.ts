@@ -12,7 +12,7 @@ import {
   unsentOf,
   waitingPhotos,
 } from '@/core/photos/photos'
-import { photoBytesTable, photoTable } from '@/core/photos/table'
+import { aheadTable, photoBytesTable, photoTable } from '@/core/photos/table'
 import { PhotoRefused, type ShrunkPhoto } from '@/core/photos/types'
 import { buildStore, type Store } from '@/core/store/store'
 import { provideStore } from '@/core/store/use'
@@ -29,7 +29,7 @@ describe('photos on this phone', () => {
   let store: Store
 
   beforeEach(() => {
-    store = buildStore([photoTable, photoBytesTable], `photos-${crypto.randomUUID()}`)
+    store = buildStore([photoTable, photoBytesTable, aheadTable], `photos-${crypto.randomUUID()}`)
     provideStore(store)
   })
 

@@ -1,6 +1,6 @@
 /** Photos on this phone, by hash. A photo is kept before any record names it, so a killed page loses none. */
 import { credentials } from '@/core/http/client'
-import { photoBytesTable, photoTable } from '@/core/photos/table'
+import { aheadTable, photoBytesTable, photoTable } from '@/core/photos/table'
 import { PhotoRefused, type KeptPhoto, type ShrunkPhoto } from '@/core/photos/types'
 import { useStore } from '@/core/store/use'
 
@@ -64,6 +64,11 @@ export async function readBytes(sha256: string): Promise<ArrayBuffer | null> {
   return apart?.bytes ?? (await photos().get(sha256))?.bytes ?? null
 }
 
+/** Answer the bytes to show a photo by: of one kept here, else of one brought ahead; null for neither. */
+export async function readShown(sha256: string): Promise<ArrayBuffer | null> {
+  return (await readBytes(sha256)) ?? (await useStore().rows(aheadTable).get(sha256))?.bytes ?? null
+}
+
 /** Answer the hashes of all photos the server has not got, oldest first; reads no bytes. */
 export async function waitingPhotos(): Promise<string[]> {
   return photos()
@@ -111,12 +116,12 @@ export async function photoUrl(
   sha256: string,
   size: 'screen' | 'thumb' = 'screen',
 ): Promise<string> {
-  const kept = await photos().get(sha256)
-  const bytes = kept && (await readBytes(sha256))
+  const bytes = await readShown(sha256)
   // A picture's address is asked for with the browser's cookie, whosever that is.
   if (!bytes && credentials.foreign) return ''
   if (!bytes) return `/api/v1/photos/${sha256}?size=${size}${ofEstate()}`
-  return URL.createObjectURL(new Blob([bytes], { type: kept.mime }))
+  const kept = await photos().get(sha256)
+  return URL.createObjectURL(new Blob([bytes], { type: kept?.mime ?? 'image/jpeg' }))
 }
 
 /** A picture carries no header, so its address must name the estate to who works in several. */

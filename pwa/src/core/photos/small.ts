@@ -1,6 +1,6 @@
 /** Photos as small pictures, for rows of them: a sheet with twenty photos holds twenty stamps, not twenty posters. */
 import { canvasOf, jpegOf } from '@/core/photos/canvas'
-import { photoUrl, readBytes } from '@/core/photos/photos'
+import { photoUrl, readShown } from '@/core/photos/photos'
 import { fitted } from '@/core/photos/sizes'
 
 /** Long edge: a row shows them at a third of this, on screens of three pixels a point. */
@@ -22,7 +22,7 @@ export function smallUrl(sha256: string): Promise<string> {
 }
 
 async function makeSmall(sha256: string): Promise<string> {
-  const bytes = await readBytes(sha256)
+  const bytes = await readShown(sha256)
   if (!bytes) return photoUrl(sha256, 'thumb')
   try {
     return URL.createObjectURL(new Blob([await shrunk(bytes)], { type: 'image/jpeg' }))

@@ -13,6 +13,7 @@ export const renovation: Room = {
     { kind: 'renovation.case', table: renovationTable },
     { kind: 'renovation.visit', table: siteVisitTable },
   ],
+  ahead: async () => (await import('@/domains/renovation/plansAhead')).plansAhead(),
   todo: officePage(() => import('@/domains/renovation/todo/todos')),
   later: {
     under: ['/renovation'],
