@@ -126,7 +126,7 @@ def _next_morning(centre: Centre, folder: Path) -> ZipFile:
     """The archivist closes the month and fetches the bundle."""
     centre.at(NEXT_DAY, "08:30")
     page = centre.workers[ARCHIVIST].open("/desk/months")
-    page.get_by_role("button", name="归档2026 年 11 月").click()
+    page.get_by_role("button", name="归档 2026 年 11 月").click()
     page.get_by_role("button", name="确认归档").click()
     expect(page.get_by_text("正在打包")).to_be_visible()
     centre.hears("登记簿日结", DAY)

@@ -3,7 +3,7 @@ import type { RoomText } from '@/core/domain'
 
 export const office: RoomText = {
   'zh-Hans': {
-    titles: { months: { close: '归档{month}', purge: '销毁到期记录' } },
+    titles: { months: { close: '归档 {month}', purge: '销毁到期记录' } },
     months: {
       title: '月底归档',
       month: '{year} 年 {month} 月',
@@ -47,7 +47,7 @@ export const office: RoomText = {
     },
   },
   'zh-Hant': {
-    titles: { months: { close: '歸檔{month}', purge: '銷毀到期記錄' } },
+    titles: { months: { close: '歸檔 {month}', purge: '銷毀到期記錄' } },
     months: {
       title: '月底歸檔',
       month: '{year} 年 {month} 月',
