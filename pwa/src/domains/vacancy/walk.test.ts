@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { keysToFetch, stairsOf, wayIn } from '@/domains/vacancy/walk'
+import { buildingsOf, keysToFetch, stairsOf, wayIn } from '@/domains/vacancy/walk'
 import { lentTo, ME, unitCase, unitKeys } from '@/domains/vacancy/testing/make'
 
 describe('the walk of the week', () => {
@@ -21,6 +21,19 @@ describe('the walk of the week', () => {
       ['2 栋 2 单元', ['301']],
       ['5 栋 1 单元', ['1001', '101', '102']],
       ['5 栋 2 单元', ['201']],
+    ])
+  })
+
+  it('counts by building what is still to be gone to', () => {
+    const other = { buildingId: 'b-2', building: '2 栋', buildingOrder: 2 }
+    const cases = [
+      ...[unitCase(), unitCase({}, { turn: 'missed' }), unitCase({}, { turn: 'done' })],
+      unitCase(other, { turn: 'done' }),
+    ]
+
+    expect(buildingsOf(cases)).toEqual([
+      { id: 'b-2', name: '2 栋', due: 0 },
+      { id: 'b-5', name: '5 栋', due: 2 },
     ])
   })
 

@@ -54,6 +54,24 @@ export function stairsOf(cases: readonly UnitCase[]): Stair[] {
   return [...stairs.values()]
 }
 
+/** A building with how many of its units are still to be gone to. */
+export interface BuildingOf {
+  id: string
+  name: string
+  due: number
+}
+
+/** Answer the buildings of these units, in the order in which they are walked to. */
+export function buildingsOf(cases: readonly UnitCase[]): BuildingOf[] {
+  const found = new Map<string, BuildingOf>()
+  for (const one of [...cases].sort((a, b) => byWalk(a.unit, b.unit))) {
+    const { buildingId: id, building: name } = one.unit
+    const due = (found.get(id)?.due ?? 0) + Number(isDue(one))
+    found.set(id, { id, name, due })
+  }
+  return [...found.values()]
+}
+
 /** The keys for units that are due: to be fetched, in hand already, with somebody else, and units without any. */
 export interface Fetching {
   fetch: UnitKeys[]

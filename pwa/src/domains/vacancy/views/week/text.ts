@@ -17,6 +17,9 @@ export const office: RoomText = {
         allDone: '这一周都查完了',
         toDo: '要查 {n} 户',
         done: '查过 {n} 户',
+        missed: '{n} 户上周漏查',
+        building: '楼栋',
+        everyBuilding: '全部楼栋',
       },
       keys: {
         title: '要取的钥匙',
@@ -27,6 +30,7 @@ export const office: RoomText = {
         without: '{unit} 没有登记钥匙',
         withoutMany: '{unit} 等 {n} 户没有登记钥匙',
         all: '看全部 {n} 套',
+        pickBuilding: '先选一栋，只列那一栋要取的',
         lend: '借出 {n} 套',
       },
       turns: {
@@ -66,6 +70,9 @@ export const office: RoomText = {
         allDone: '這一週都查完了',
         toDo: '要查 {n} 戶',
         done: '查過 {n} 戶',
+        missed: '{n} 戶上週漏查',
+        building: '樓棟',
+        everyBuilding: '全部樓棟',
       },
       keys: {
         title: '要取的鑰匙',
@@ -76,6 +83,7 @@ export const office: RoomText = {
         without: '{unit} 沒有登記鑰匙',
         withoutMany: '{unit} 等 {n} 戶沒有登記鑰匙',
         all: '看全部 {n} 套',
+        pickBuilding: '先選一棟，只列那一棟要取的',
         lend: '借出 {n} 套',
       },
       turns: {
@@ -115,6 +123,9 @@ export const office: RoomText = {
         allDone: 'All checked for this week',
         toDo: '{n} unit to check | {n} units to check',
         done: '{n} unit checked | {n} units checked',
+        missed: '{n} missed last week',
+        building: 'Building',
+        everyBuilding: 'All buildings',
       },
       keys: {
         title: 'Keys to fetch',
@@ -125,6 +136,7 @@ export const office: RoomText = {
         without: 'No keys registered for {unit}',
         withoutMany: 'No keys registered for {n} units, {unit} among them',
         all: 'Show all {n} sets',
+        pickBuilding: 'Pick a building to see the keys for it alone',
         lend: 'Borrow {n} set | Borrow {n} sets',
       },
       turns: {
