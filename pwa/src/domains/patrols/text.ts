@@ -95,8 +95,8 @@ export const office: RoomText = {
       'patrols.before_window': '本轮还没开始就扫了码',
       'patrols.off_route': '这一处不在本轮路线上',
       'patrols.unknown_round': '计划里没有这一轮',
-      'patrols.foreign_place': '这个巡查点属于别的小区',
-      'patrols.visit_repeated': '这条巡查已经登记过',
+      'patrols.foreign_place': '这个巡查点属于别的小区。换到那个小区再巡',
+      'patrols.visit_repeated': '这条巡查已经登记过。不用再记',
       'patrols.plan_too_few_windows': '轮数比时段多。加时段，或减到 {windows} 轮',
       'patrols.plan_in_past': '今天和过去的计划不能改。从 {first} 或以后生效',
     },
@@ -131,8 +131,8 @@ export const office: RoomText = {
       'patrols.before_window': '本輪還沒開始就掃了碼',
       'patrols.off_route': '這一處不在本輪路線上',
       'patrols.unknown_round': '計劃裡沒有這一輪',
-      'patrols.foreign_place': '這個巡查點屬於別的小區',
-      'patrols.visit_repeated': '這條巡查已經登記過',
+      'patrols.foreign_place': '這個巡查點屬於別的小區。換到那個小區再巡',
+      'patrols.visit_repeated': '這條巡查已經登記過。不用再記',
       'patrols.plan_too_few_windows': '輪數比時段多。加時段，或減到 {windows} 輪',
       'patrols.plan_in_past': '今天和過去的計劃不能改。從 {first} 或以後生效',
     },
@@ -170,8 +170,9 @@ export const office: RoomText = {
       'patrols.before_window': 'Scanned before the round began',
       'patrols.off_route': 'The place is not on the route of this round',
       'patrols.unknown_round': 'The plan has no such round',
-      'patrols.foreign_place': 'The place belongs to another estate',
-      'patrols.visit_repeated': 'This visit is in the book already',
+      'patrols.foreign_place':
+        'The place belongs to another estate. Change to that estate, then patrol',
+      'patrols.visit_repeated': 'This visit is in the book already. Nothing more to do',
       'patrols.plan_too_few_windows':
         'More rounds than windows. Add windows, or ask for {windows} at most',
       'patrols.plan_in_past':

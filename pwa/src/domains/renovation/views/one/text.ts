@@ -268,11 +268,11 @@ export const office: RoomText = {
         nobody: 'nobody',
       },
       stops: {
-        papers: '{n} papers missing',
+        papers: '{n} paper missing | {n} papers missing',
         jointCheck: 'No joint check yet',
         passes: '{n} without a pass',
-        notices: '{n} notices not verified',
-        passesOut: '{n} passes still out',
+        notices: '{n} notice not verified | {n} notices not verified',
+        passesOut: '{n} pass still out | {n} passes still out',
       },
       facts: {
         serial: 'Number',
