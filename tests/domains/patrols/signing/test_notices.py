@@ -20,7 +20,7 @@ def test_pat_r06_the_manager_is_told_of_a_page_to_sign_and_when_the_next_working
     walked.cosign(finish)
 
     assert told(walked.desk, "to_sign_off") == [
-        "XC-2026-000001（2026-11-23，林晓岚）同事已签，等你签字，11-24 23:59前。"
+        "XC-2026-000001（2026-11-23，林晓岚）已结束，等你签字，11-24 23:59 前。"
     ]
     assert told(walked.theirs, "to_sign_off") == []
 
@@ -58,6 +58,6 @@ def test_who_walks_a_round_is_told_what_somebody_else_wants_made_up(walked, cloc
     walked.act(walked.desk, "make_up", body, NOW + timedelta(hours=20))
 
     assert told(walked.beat.phone, "to_make_up") == [
-        "XC-2026-000002（2026-11-23）3 处要补检：上午漏巡。11-24 23:59前补完。"
+        "XC-2026-000002（2026-11-23）3 处要补检：上午漏巡。11-24 23:59 前补完。"
     ]
     assert told(walked.theirs, "to_make_up") == []
