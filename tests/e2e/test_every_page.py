@@ -62,6 +62,7 @@ def _steward(page: Page, world: World) -> Pages:
         "vacancy",
         "vacancy/building",
         "vacancy/office",
+        "vacancy/list",
         "vacancy/care/new?task=SE-06",
         "vacancy/scan",
         f"vacancy/units/{UUID(world.vacant)}",

@@ -2,6 +2,7 @@
 
 from webapp.core.domain import Domain
 from webapp.domains.vacancy.deeming import DEEM
+from webapp.domains.vacancy.importing.views import bp as list_bp
 from webapp.domains.vacancy.lettings.views import bp as lettings_bp
 from webapp.domains.vacancy.notices import vacancy_to_tell
 from webapp.domains.vacancy.offers import Consented
@@ -16,7 +17,7 @@ from webapp.domains.vacancy.views import bp
 
 DOMAIN = Domain(
     name="vacancy",
-    blueprints=(bp, papers_bp, plans_bp, lettings_bp, sheets_bp),
+    blueprints=(bp, papers_bp, plans_bp, lettings_bp, sheets_bp, list_bp),
     push=PUSH,
     pull=PULL,
     offers=(Consented(),),

@@ -80,7 +80,7 @@ def told_unit(unit: Row[Any], known: Seen, settings: Mapping[str, Any], today: d
         "since": plain(unit.since),
         "inRegime": in_regime(unit.status, settings),
         "visitedSince": plain(unbroken_since(known.was.get(unit.id, ()), today, visited(settings))),
-        "card": _card(card) if card else None,
+        "card": told_card(card) if card else None,
         "riskBand": risk_band(card.completed_on if card else None, today),
         "valves": check.valves if check else None,
         "openValves": check.open_valves if check else [],
@@ -94,7 +94,8 @@ def told_unit(unit: Row[Any], known: Seen, settings: Mapping[str, Any], today: d
     }
 
 
-def _card(card: VacantCard) -> Data:
+def told_card(card: VacantCard) -> Data:
+    """Answer what is known of a unit besides its status, and who wrote it."""
     return {
         "takenOverOn": plain(card.taken_over_on),
         "completedOn": plain(card.completed_on),

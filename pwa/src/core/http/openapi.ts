@@ -4241,6 +4241,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vacancy/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitListOut"];
+                    };
+                };
+                /** @description More than 5 MB */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vacancy/plans": {
         parameters: {
             query?: never;
@@ -8639,6 +8689,19 @@ export interface components {
             stairwellId: string;
             /** @enum {unknown} */
             status: "vacant_unsold" | "sold_not_moved_in" | "deemed_moved_in" | "idle" | "occupied_owner" | "occupied_tenant" | "let_vacant";
+        };
+        UnitListOut: {
+            rows: components["schemas"]["UnitListRowOut"][];
+            unread: string[];
+        };
+        UnitListRowOut: {
+            place: string;
+            row: number;
+            said: {
+                [key: string]: unknown;
+            } | null;
+            value: string;
+            why: string | null;
         };
         UnitOut: {
             area: number | null;

@@ -72,6 +72,11 @@ export const routes: RouteRecordRaw[] = [
     meta: task,
   },
   {
+    path: '/vacancy/list',
+    component: () => import('@/domains/vacancy/views/list/UnitListPage.vue'),
+    meta: task,
+  },
+  {
     path: '/vacancy/units/:id',
     component: () => import('@/domains/vacancy/views/UnitPage.vue'),
     props: true,

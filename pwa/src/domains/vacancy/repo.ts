@@ -29,6 +29,7 @@ import type {
   VacancySettings,
   VacantUnit,
 } from '@/domains/vacancy/types'
+import type { NamedCard } from '@/domains/vacancy/unitList'
 import { byWalk, nameOf, type UnitCase } from '@/domains/vacancy/walk'
 
 /** All that the pages of vacant units are worked out from. */
@@ -194,11 +195,18 @@ export async function keepDraft(draft: CheckDraft): Promise<void> {
 }
 
 /** Keep the card of a unit, whole. Answers why not when it was not kept. */
-export async function keepCard(unit: VacantUnit, card: Card): Promise<WhyNotKept | null> {
-  const body = { unitId: unit.id, ...card }
-  const title = { unit: nameOf(unit) }
+export function keepCard(unit: VacantUnit, card: Card): Promise<WhyNotKept | null> {
+  return keepCards([{ unitId: unit.id, unit: nameOf(unit), card }])
+}
+
+/** Keep the cards of units, all or none. Answers why not when none was kept. */
+export async function keepCards(cards: readonly NamedCard[]): Promise<WhyNotKept | null> {
   try {
-    await keep([{ kind: CARD, v: 1, about: unit.id, body, title }])
+    await keep(
+      cards.map(({ unitId, unit, card }) => ({
+        ...{ kind: CARD, v: 1, about: unitId, body: { unitId, ...card }, title: { unit } },
+      })),
+    )
     return null
   } catch (error) {
     return whyNotKept(error)

@@ -4,7 +4,7 @@ import { dateText } from '@/core/text/when'
 import type { State } from '@/core/ui/states'
 import type { Day } from '@/ground/calendar/rules'
 import { daysSince, type Turn } from '@/domains/vacancy/rules'
-import type { VacantUnit } from '@/domains/vacancy/types'
+import type { Card, VacantUnit } from '@/domains/vacancy/types'
 import type { UnitCase } from '@/domains/vacancy/walk'
 
 const MARKS: Record<Turn, State> = {
@@ -32,6 +32,19 @@ export function kindLine({ status, card, area }: VacantUnit): string {
   const west = card?.westRooms.length ? t('vacancy.west', { rooms: card.westRooms.join('、') }) : ''
   const size = area === null ? '' : t('vacancy.area', { n: area / 100 })
   return [t(`places.statuses.${status}`), finish, west, size].filter(Boolean).join(' · ')
+}
+
+/** Answer what a card says, in a line: 精装修 · 西晒：主卧 · 空调 · 鹏城地产. */
+export function cardLine({ finish, westRooms, appliances, layout, developer }: Card): string {
+  return [
+    finish ? t(`vacancy.finishes.${finish}`) : '',
+    westRooms.length ? t('vacancy.west', { rooms: westRooms.join('、') }) : '',
+    appliances.map(({ name }) => name).join('、'),
+    layout,
+    developer,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** Answer when a unit was last checked completely. */

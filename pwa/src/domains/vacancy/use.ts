@@ -6,7 +6,7 @@ import { syncState } from '@/core/sync/state'
 import { readBoard, readChecksOf, type Board } from '@/domains/vacancy/repo'
 import type { PulledCheck } from '@/domains/vacancy/types'
 
-export { keepCard, keepCare } from '@/domains/vacancy/repo'
+export { keepCard, keepCards, keepCare } from '@/domains/vacancy/repo'
 export type { Board } from '@/domains/vacancy/repo'
 export type { WhyNotKept } from '@/core/outbox/notKept'
 

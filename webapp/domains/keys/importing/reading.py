@@ -10,9 +10,8 @@ from uuid import UUID
 from webapp.core.errors import BadShape
 from webapp.core.ids import new_id
 from webapp.core.wire import read
-from webapp.domains.keys.importing.columns import Layout
 from webapp.domains.keys.rules.bodies import RegisterKeys
-from webapp.ground.register.reading.sheet import Sheet
+from webapp.ground.register.lists import Listed, Units, Unread
 from webapp.ground.register.reading.writing import compact
 
 ITEMS = ("front_door", "room", "mailbox", "card")
@@ -23,7 +22,6 @@ _KINDS: Mapping[str, Sequence[str]] = {
     "common_area": ("公共区域/设备房", "公共区域", "公共", "设备房"),
 }
 _KIND_OF = {compact(word): kind for kind, words in _KINDS.items() for word in words}
-_DAY = re.compile(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -31,7 +29,7 @@ _NUMBER = re.compile(r"\d+")
 class Known:
     """What the estate knows: its units by all the ways they are written, numbers of keys in use, and its day."""
 
-    units: Mapping[str, Sequence[tuple[UUID, str]]]
+    units: Units
     numbers: frozenset[str]
     today: date
 
@@ -48,39 +46,22 @@ class Row:
     value: str = ""
 
 
-class _Refused(Exception):
-    """Why a row cannot be registered."""
-
-    def __init__(self, why: str, value: str = "") -> None:
-        super().__init__(why)
-        self.why, self.value = why, value
-
-
 @dataclass(slots=True)
-class Reader:
+class Reader(Listed):
     """Reads a sheet row by row; a number given twice in it counts once."""
 
-    sheet: Sheet
-    layout: Layout
     known: Known
     seen: set[str] = field(default_factory=set)
 
     def rows(self) -> Iterator[Row]:
         """Answer the rows that say anything, from the first below the titles."""
-        for row in range(self.layout.head + 1, len(self.sheet.rows)):
-            if any(self.text(row, name) for name in self.layout.columns):
-                yield self._row(row)
-
-    def text(self, row: int, name: str) -> str:
-        """Answer what a row says in a column; '' where there is no such column."""
-        column = self.layout.columns.get(name)
-        return "" if column is None else self.sheet.text(row, column)
+        yield from map(self._row, self.told())
 
     def _row(self, row: int) -> Row:
         key_no = self.text(row, "key_no")
         try:
             said, name = self._said(row)
-        except _Refused as refused:
+        except Unread as refused:
             return Row(row + 1, key_no, self.text(row, "place"), why=refused.why, value=refused.value)
         self.seen.add(key_no)
         return Row(row + 1, key_no, name, said)
@@ -99,8 +80,8 @@ class Reader:
             "ring": self.text(row, "ring"),
             "ownerName": self._owner(row) if owned else "",
             "basis": self.text(row, "basis"),
-            "receivedOn": (self._day(row, "received") or self.known.today).isoformat(),
-            "custodyUntil": _iso(self._day(row, "until")),
+            "receivedOn": (self.day(row, "received") or self.known.today).isoformat(),
+            "custodyUntil": _iso(self.day(row, "until")),
             "photos": [],
             "replaces": None,
             "mandate": None,
@@ -109,42 +90,35 @@ class Reader:
         try:
             read(RegisterKeys, {**said, "keySetId": str(new_id())})
         except BadShape as refused:
-            raise _Refused("too_long") from refused
+            raise Unread("too_long") from refused
         return said, name
 
     def _number(self, row: int) -> str:
         number = self.text(row, "key_no")
         if not number:
-            raise _Refused("no_number")
+            raise Unread("no_number")
         if number in self.known.numbers or number in self.seen:
-            raise _Refused("number_taken", number)
+            raise Unread("number_taken", number)
         return number
 
     def _kind(self, row: int) -> str:
         text = self.text(row, "kind")
         kind = _KIND_OF.get(compact(text)) if text else "developer_held"
         if kind is None:
-            raise _Refused("kind_unknown", text)
+            raise Unread("kind_unknown", text)
         # KEY-I9: the owner signs, and no list does that.
         if kind == "owner_entrusted":
-            raise _Refused("mandate_needed", text)
+            raise Unread("mandate_needed", text)
         return kind
 
     def _place(self, row: int, kind: str) -> tuple[UUID | None, str]:
         text = self.text(row, "place")
-        if not text:
-            raise _Refused("no_place")
-        if kind == "common_area":
-            return None, text
-        found = self.known.units.get(compact(text), ())
-        if len(found) != 1:
-            raise _Refused("unit_ambiguous" if found else "unit_unknown", text)
-        return found[0]
+        return (None, text) if text and kind == "common_area" else self.unit(row, "place", self.known.units)
 
     def _owner(self, row: int) -> str:
         owner = self.text(row, "owner")
         if not owner:
-            raise _Refused("no_owner")
+            raise Unread("no_owner")
         return owner
 
     def _items(self, row: int) -> list[dict[str, Any]]:
@@ -152,38 +126,16 @@ class Reader:
         if not any(counts.values()):
             counts["front_door"] = self._count(row, "quantity")
         if not any(counts.values()):
-            raise _Refused("no_items")
+            raise Unread("no_items")
         return [{"kind": kind, "label": "", "count": count} for kind, count in counts.items() if count]
 
     def _count(self, row: int, name: str) -> int:
         text = self.text(row, name)
         found = _NUMBER.match(text)
         if text and (not found or int(found[0]) > 200):
-            raise _Refused("bad_count", text)
+            raise Unread("bad_count", text)
         return int(found[0]) if found else 0
-
-    def _day(self, row: int, name: str) -> date | None:
-        text = self.text(row, name)
-        if not text:
-            return None
-        found = _DAY.fullmatch(text)
-        try:
-            if found:
-                return date(*map(int, found.groups()))
-        except ValueError:
-            pass
-        raise _Refused("bad_day", text)
 
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def ways_to_write(building: str, stairwell: str, number: str) -> Iterator[str]:
-    """Answer how people write a unit: in full, in short (3-2-1501), and by its number alone."""
-    yield compact(f"{building}{stairwell}{number}")
-    yield compact(f"{building}{number}")
-    yield compact(number)
-    digits = [_NUMBER.search(name) for name in (building, stairwell)]
-    if all(digits):
-        yield compact("-".join([*(found[0] for found in digits if found), number]))

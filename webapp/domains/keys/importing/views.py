@@ -2,22 +2,22 @@
 
 from typing import Any
 
-from flask import Response, request
+from flask import request
 from flask_smorest import Blueprint
 from marshmallow import fields, validate
 
 from webapp.core import clock
 from webapp.core.actor import actor, needs
-from webapp.core.bodies import hear_out
 from webapp.core.db import db
 from webapp.core.schema import QuerySchema, WireSchema
-from webapp.domains.keys.importing.service import MOST_BYTES, Looked, look
+from webapp.domains.keys.importing.service import Looked, look
 from webapp.domains.keys.rules.acting import KEEPERS
 from webapp.ground.calendar.rules import day_of
 from webapp.ground.estates.models import Estate
+from webapp.ground.register.taking import FILE_BODY, takes_files
 
 bp = Blueprint("key_list", __name__, url_prefix="/api/v1/keys/list", description="Key sets from a workbook")
-BINARY = {"schema": {"type": "string", "format": "binary"}}
+takes_files(bp)
 
 
 class ListIn(QuerySchema):
@@ -44,20 +44,10 @@ class ListOut(WireSchema):
     unread = fields.List(fields.String, required=True)
 
 
-@bp.before_request
-def _count_ourselves() -> None:
-    request.max_content_length = 4 * MOST_BYTES  # `look` counts what comes
-
-
-@bp.after_request
-def _hear_out(answer: Response) -> Response:
-    return hear_out(answer, most=4 * MOST_BYTES)
-
-
 @bp.post("")
 @needs(*KEEPERS)
 @bp.arguments(ListIn, location="query")
-@bp.doc(requestBody={"required": True, "content": {"application/octet-stream": BINARY}})
+@bp.doc(requestBody=FILE_BODY)
 @bp.response(200, ListOut)
 @bp.alt_response(413, description="More than 5 MB")
 def key_list(query: dict[str, Any]) -> Looked:

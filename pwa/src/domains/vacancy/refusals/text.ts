@@ -35,6 +35,7 @@ export const office: RoomText = {
         '期初 {opening} 加 {additions} 减 {departures} 不等于期末 {closing}。核对房屋状态后再报',
       'vacancy.draft_changed': '看过之后数字变了。看新的再报',
       'vacancy.retention_active': '售出满期才能销毁，最早 {until}',
+      'vacancy.no_unit_list': '表里没找到“房号”和要登记的列。补上列名再选一次',
       'vacancy.nothing_due': '没有到期可销毁的空置房记录。到期后再办',
       'vacancy.unknown_plan': '本小区没有这份计划。同步后再看',
       'vacancy.plan_repeated': '{year} 年已经有计划，改那一份',
@@ -109,6 +110,7 @@ export const office: RoomText = {
         '期初 {opening} 加 {additions} 減 {departures} 不等於期末 {closing}。核對房屋狀態後再報',
       'vacancy.draft_changed': '看過之後數字變了。看新的再報',
       'vacancy.retention_active': '售出滿期才能銷毀，最早 {until}',
+      'vacancy.no_unit_list': '表裡沒找到“房號”和要登記的列。補上列名再選一次',
       'vacancy.nothing_due': '沒有到期可銷毀的空置房記錄。到期後再辦',
       'vacancy.unknown_plan': '本小區沒有這份計劃。同步後再看',
       'vacancy.plan_repeated': '{year} 年已經有計劃，改那一份',
@@ -185,6 +187,8 @@ export const office: RoomText = {
       'vacancy.draft_changed': 'The figures have changed since. Look at them again, then file',
       'vacancy.retention_active':
         'Records stay until their time after the sale is over, {until} at the earliest',
+      'vacancy.no_unit_list':
+        'No columns of units and what is known of them. Add their titles and choose again',
       'vacancy.nothing_due':
         'No records of vacant units are due to be destroyed. Come back when they are',
       'vacancy.unknown_plan': 'The estate has no such plan. Sync and look again',
