@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-import { bringAhead, MOST_AHEAD } from '@/core/photos/ahead'
+import { bringAhead, followAhead, MOST_AHEAD } from '@/core/photos/ahead'
 import { keepPhoto, readBytes, readShown } from '@/core/photos/photos'
 import { aheadTable, photoBytesTable, photoTable } from '@/core/photos/table'
 import { provideRooms } from '@/core/rooms'
 import { buildStore, type Store } from '@/core/store/store'
 import { provideStore } from '@/core/store/use'
+import { syncState } from '@/core/sync/state'
+import { freshPhone, signInAs } from '@/core/testing/phone'
+import { serve } from '@/core/testing/server'
 
 let store: Store
 let asked: string[]
@@ -64,4 +67,24 @@ it('stops at the first that does not come, and is no photo to be sent', async ()
   expect(asked).toEqual(['a', 'b'])
   expect(await here()).toEqual(['a'])
   expect(await readBytes('a')).toBeNull()
+})
+
+it('asks rooms after a sync of somebody who is signed in, not again after each', async () => {
+  const ahead = vi.fn(() => Promise.resolve([]))
+  const synced = async (doneAt: string) => {
+    syncState.doneAt = doneAt
+    await new Promise((done) => setTimeout(done))
+  }
+  followAhead()
+  freshPhone([{ name: 'plans', ahead }])
+  provideRooms([{ name: 'plans', ahead }])
+  await synced('2026-11-23T01:00:00Z')
+  expect(ahead).not.toHaveBeenCalled()
+
+  serve()
+  await signInAs('anna')
+  await synced('2026-11-23T01:00:30Z')
+  expect(ahead).toHaveBeenCalledOnce()
+  await synced('2026-11-23T01:01:00Z')
+  expect(ahead).toHaveBeenCalledOnce()
 })

@@ -5,6 +5,7 @@ import { elapsedMs } from '@/core/clock'
 import { photoUrl, readBytes } from '@/core/photos/photos'
 import { aheadTable } from '@/core/photos/table'
 import { wantedAhead } from '@/core/rooms'
+import { useSession } from '@/core/session/session'
 import { useStore } from '@/core/store/use'
 import { syncState } from '@/core/sync/state'
 
@@ -12,12 +13,14 @@ import { syncState } from '@/core/sync/state'
 export const MOST_AHEAD = 30
 const EVERY_MS = 5 * 60_000
 
-/** Bring them for the life of this page: after runs of the sync that reached the server, not after each. */
+/** Bring them for the life of this page: after runs of the sync that reached the server, for each person now and then. */
 export function followAhead(): void {
-  let notBefore = 0
+  const { me, estate } = useSession()
+  let last = { by: '', at: 0 }
   const bring = () => {
-    if (syncState.doneAt === '' || elapsedMs() < notBefore) return
-    notBefore = elapsedMs() + EVERY_MS
+    const by = me.value && estate.value ? `${me.value.id}/${estate.value.id}` : ''
+    if (by === '' || (by === last.by && elapsedMs() < last.at + EVERY_MS)) return
+    last = { by, at: elapsedMs() }
     // Without room, or without a network after all, pages show what they have.
     void bringAhead().catch(() => undefined)
   }
