@@ -99,7 +99,7 @@ export const office: RoomText = {
           manager: 'with the manager',
         },
         call: 'Chase',
-        callFor: 'Call for {keyNo}',
+        callFor: 'Chase {keyNo} by telephone',
       },
       review: {
         begin: 'Monthly review of {n} sets out',
