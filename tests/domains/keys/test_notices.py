@@ -26,7 +26,7 @@ def test_the_borrower_is_reminded_when_the_keys_are_due_and_everybody_while_they
     clock.move_to(NOW + timedelta(days=1, minutes=1))
     (line,) = told(cabinet, "engineer", "due")
     assert "K-9" in line
-    assert "11-24 10:00到期" in line
+    assert "11-24 10:00 到期" in line
     clock.move_to(NOW + timedelta(days=3))
     assert len(told(cabinet, "keeper", "chase")) == len(told(cabinet, "engineer", "chase")) == 1
     cabinet.act("keeper", "call", key_set, loanId=loan_id)
