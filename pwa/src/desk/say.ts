@@ -1,15 +1,13 @@
 /** Troubles in words: what is wrong, where, and what stands at the right. */
 import { locale, refusal, t } from '@/core/text'
+import { dotted } from '@/core/text/dotted'
 import { agoText, clockTime } from '@/core/text/when'
 import type { Trouble, TroubleKind } from '@/desk/types'
 import { choiceWords } from '@/ground/checklists/say'
 import type { Template } from '@/ground/checklists/types'
 
-const GAP = ' · '
 /** What is said of a whole round: its time is the end of the window. */
 const OF_ROUNDS: readonly TroubleKind[] = ['missed', 'late', 'not_arrived']
-const joined = (...words: (string | null | undefined)[]) =>
-  words.filter((word) => word !== null && word !== undefined && word !== '').join(GAP)
 
 /** What stands between two sentences in one line. */
 const pause = () => (locale.value === 'en' ? '; ' : '；')
@@ -25,7 +23,7 @@ function abnormalTitle(trouble: Trouble, templates: readonly Template[]): string
   const found = itemOf(trouble, templates)
   // Before the checklists are here: a number would say nothing to anybody.
   const unnamed = templates.length === 0 ? t('core.states.abnormal') : item
-  return joined(
+  return dotted(
     found?.words[locale.value] ?? unnamed,
     choiceWords(found, choice ?? null, locale.value),
   )
@@ -52,10 +50,10 @@ export function troubleNote(trouble: Trouble): string {
     ? `${routeName} ${t('patrols.roundNumber', { n: number ?? 0 })}`
     : places[0]?.name
   if (kind === 'doubtful')
-    return joined(params.byName, params.codes?.map((code) => refusal(code)).join(pause()))
-  if (kind === 'refused') return joined(params.byName, params.code ? refusal(params.code) : '')
+    return dotted(params.byName, params.codes?.map((code) => refusal(code)).join(pause()))
+  if (kind === 'refused') return dotted(params.byName, params.code ? refusal(params.code) : '')
   const state = params.state ? t(`desk.findingStates.${params.state}`) : ''
-  return joined(round, state, params.byName ?? stewardName)
+  return dotted(round, state, params.byName ?? stewardName)
 }
 
 /** Answer when it was, or when it ended. */

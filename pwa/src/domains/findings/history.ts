@@ -1,6 +1,7 @@
 /** What became of a finding in words: what was done, by whom, when; then the steps that are left. */
 import { REASONS } from '@/core/scan/types'
 import { refusal, t } from '@/core/text'
+import { dotted } from '@/core/text/dotted'
 import { dayLine, durationText } from '@/core/text/when'
 import type { State } from '@/core/ui/states'
 import type { Department } from '@/ground/people'
@@ -85,13 +86,11 @@ type Lines<T = Record<string, unknown>> = (said: T, around: Around) => string[]
 const LINES: { [K in keyof Said]: Lines<Said[K]> } = {
   settle: ({ note }) => [note],
   dispatch: ({ dept, priority, hard, note }, { act, departments }) => [
-    [
+    dotted(
       deptName(dept, departments),
       priority === 'urgent' ? t('checklists.urgent') : '',
       t(hard ? 'findings.hard' : 'findings.sameDay'),
-    ]
-      .filter(Boolean)
-      .join(' · '),
+    ),
     act.serial ? t('findings.orderNo', { no: act.serial }) : '',
     note,
   ],
@@ -114,7 +113,7 @@ const LINES: { [K in keyof Said]: Lines<Said[K]> } = {
     answer,
   ],
   smell_step: ({ units, answer, known, cause, taken, guard, result, calls }) => [
-    [units, answer, cause, taken, guard, result, calls].filter(Boolean).join(' · '),
+    dotted(units, answer, cause, taken, guard, result, calls),
     known === false ? t('findings.smell.unknown') : '',
   ],
 }
@@ -122,5 +121,5 @@ const LINES: { [K in keyof Said]: Lines<Said[K]> } = {
 function scanWords({ method, reason }: OnSite): string {
   const known = REASONS.find((one) => one === reason)
   const why = known ? t(`scan.reasons.${known}`) : (reason ?? '')
-  return [t(`findings.scan.${method}`), why].filter(Boolean).join(' · ')
+  return dotted(t(`findings.scan.${method}`), why)
 }

@@ -1,6 +1,7 @@
 /** Findings in words and marks. */
 import type { State } from '@/core/ui/states'
 import { locale, t } from '@/core/text'
+import { dotted } from '@/core/text/dotted'
 import { durationText, momentText } from '@/core/text/when'
 import { choiceWords } from '@/ground/checklists/say'
 import type { Template } from '@/ground/checklists/types'
@@ -29,7 +30,7 @@ export function titleWords(found: Case, templates: readonly Template[]): string 
   const item = itemOf(found, templates)
   const name = item?.words[locale.value] ?? found.item
   const wrong = choiceWords(item, found.choice, locale.value) || found.description
-  return [name, wrong].filter((words) => words !== '').join(' · ')
+  return dotted(name, wrong)
 }
 
 /** Answer how the state is shown: never by colour alone. */

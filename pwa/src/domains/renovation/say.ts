@@ -1,5 +1,6 @@
 /** Renovations in words and marks. */
 import { locale, refusal, t } from '@/core/text'
+import { dotted } from '@/core/text/dotted'
 import type { Params } from '@/core/text/translate'
 import { dateText } from '@/core/text/when'
 import type { State as Mark } from '@/core/ui/states'
@@ -124,7 +125,7 @@ export function actWords(act: string): string {
 export function subjectWords({ paper, party, name }: Subject): string {
   const who = [party ? t(`renovation.parties.${party}`) : '', name ?? '']
   const words = [paper ? t(`renovation.papers.${paper}`) : '', who.filter(Boolean).join(' ')]
-  return words.filter(Boolean).join(' · ')
+  return dotted(...words)
 }
 
 /** Answer why something was not accepted and what to do next; days as people read them, lists with commas. */

@@ -1,5 +1,6 @@
 /** Vacant units in words and marks. */
 import { t } from '@/core/text'
+import { dotted } from '@/core/text/dotted'
 import { dateText } from '@/core/text/when'
 import type { State } from '@/core/ui/states'
 import type { Day } from '@/ground/calendar/rules'
@@ -31,20 +32,18 @@ export function kindLine({ status, card, area }: VacantUnit): string {
   const finish = card?.finish ? t(`vacancy.finishes.${card.finish}`) : ''
   const west = card?.westRooms.length ? t('vacancy.west', { rooms: card.westRooms.join('、') }) : ''
   const size = area === null ? '' : t('vacancy.area', { n: area / 100 })
-  return [t(`places.statuses.${status}`), finish, west, size].filter(Boolean).join(' · ')
+  return dotted(t(`places.statuses.${status}`), finish, west, size)
 }
 
 /** Answer what a card says, in a line: 精装修 · 西晒：主卧 · 空调 · 鹏城地产. */
 export function cardLine({ finish, westRooms, appliances, layout, developer }: Card): string {
-  return [
+  return dotted(
     finish ? t(`vacancy.finishes.${finish}`) : '',
     westRooms.length ? t('vacancy.west', { rooms: westRooms.join('、') }) : '',
     appliances.map(({ name }) => name).join('、'),
     layout,
     developer,
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  )
 }
 
 /** Answer when a unit was last checked completely. */

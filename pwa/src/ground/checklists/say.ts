@@ -1,6 +1,7 @@
 /** Answers in words. */
 import type { Locale } from '@/core/domain'
 import { t } from '@/core/text'
+import { dotted } from '@/core/text/dotted'
 import { UNREADABLE } from '@/ground/checklists/details'
 import type { ChecklistItem, Details, DraftAnswer } from '@/ground/checklists/types'
 
@@ -25,7 +26,7 @@ export function foundWords(
   locale: Locale,
 ): string {
   const words = [choiceWords(item, found.choice, locale), found.description, found.spot]
-  return [...new Set(words)].filter((word) => word !== '').join(' · ')
+  return dotted(...new Set(words))
 }
 
 /** Answer what was noted, each with its name: 房号 902, 读数 1284 m³. */
@@ -56,11 +57,10 @@ export function measureWords(item: Pick<ChecklistItem, 'measure'> | undefined): 
 
 /** Answer what an answer says, in one line: the phrase of the chip, what is wrong, or why there is none. */
 export function noteOf(item: ChecklistItem, answer: Given, locale: Locale): string {
-  if (answer.result === 'normal')
-    return [item.normal[locale], answer.tell ?? ''].filter((words) => words !== '').join(' · ')
+  if (answer.result === 'normal') return dotted(item.normal[locale], answer.tell ?? '')
   if (answer.result !== 'abnormal') return answer.reason
   const again = answer.stillThere ? t('checklists.outcomes.still_there') : ''
   const choice = choiceWords(item, answer.choice, locale)
   const more = answer.description === choice ? '' : answer.description
-  return [again, choice, more].filter((words) => words !== '').join(' · ')
+  return dotted(again, choice, more)
 }

@@ -1,5 +1,6 @@
 /** What the report's examples say in words. */
 import { t } from '@/core/text'
+import { dotted } from '@/core/text/dotted'
 import { numberText } from '@/core/text/when'
 import type { Change, Report } from '@/ground/register/types'
 
@@ -14,7 +15,7 @@ export function examplesOf({ examples }: Report, part: string): Example[] {
   if (part === 'changed') {
     return examples.changed.map(({ unit, changes }) => ({
       unit,
-      says: changes.map(say).join(' · '),
+      says: dotted(...changes.map(say)),
     }))
   }
   if (part !== 'added') return []

@@ -1,5 +1,6 @@
 /** Which keys wait for the person signed in: own ones to bring back, late ones, quarrels and incidents. */
 import { t } from '@/core/text'
+import { dotted } from '@/core/text/dotted'
 import { momentText } from '@/core/text/when'
 import { fewOr, type Todo } from '@/core/todo'
 import { readBoard, type Board } from '@/domains/keys/board'
@@ -52,7 +53,7 @@ function lateTodo({ one, loan }: Out, now: Date): Todo {
   return {
     ...about(one),
     title: t('keys.todo.late', { keyNo: one.set.keyNo }),
-    note: [borrowerWords(loan.borrower), one.set.placeName].join(' · '),
+    note: dotted(borrowerWords(loan.borrower), one.set.placeName),
     mark: loanMark(loan, now),
     due: loan.dueAt,
   }

@@ -7,6 +7,7 @@ import { useSession } from '@/core/session/session'
 import { useLive, useStore } from '@/core/store/use'
 import { syncNow } from '@/core/sync/loop'
 import { t } from '@/core/text'
+import { dotted } from '@/core/text/dotted'
 import { colleagueTable } from '@/ground/people'
 import { asking, readTemplates } from '@/domains/patrols/repo'
 import type { Circumstances } from '@/domains/patrols/signing/acts'
@@ -46,7 +47,7 @@ export function titleOf({
 }: Pick<Page, 'routeName' | 'round' | 'date' | 'supervision'>): string {
   if (supervision) return t('patrols.supervision.page', { day: date })
   if (!round) return `${t('patrols.extraVisit')} ${date}`
-  return `${routeName} · ${t('patrols.roundNumber', { n: round.number })}`
+  return dotted(routeName, t('patrols.roundNumber', { n: round.number }))
 }
 
 /** Answer a page with how it stands and what it asks of the person; null when this phone knows nothing of it. */

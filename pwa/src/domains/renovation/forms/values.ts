@@ -1,4 +1,5 @@
 /** What stands in the fields of a form, as what it is. Pure. */
+import { dotted } from '@/core/text/dotted'
 import { isBareNormal } from '@/ground/checklists/rules'
 import { isSigned } from '@/ground/signatures/strokes'
 import { fenOf } from '@/domains/renovation/money'
@@ -115,5 +116,5 @@ export const passOptions = ({ one: { passes } }: About) =>
     .filter(({ state }) => state === 'issued')
     .map(({ passId, name, serial }) => ({
       value: passId,
-      word: [name, serial].filter(Boolean).join(' · '),
+      word: dotted(name, serial),
     }))

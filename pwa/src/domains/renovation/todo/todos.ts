@@ -1,5 +1,6 @@
 /** Which renovations wait for the person signed in: sites to see, steps to take, notices past their day. */
 import { t } from '@/core/text'
+import { dotted } from '@/core/text/dotted'
 import { dateText, dayOf } from '@/core/text/when'
 import { fewOr, type Todo } from '@/core/todo'
 import { readBoard, type Board, type Case } from '@/domains/renovation/board'
@@ -98,7 +99,7 @@ function notices(cases: readonly Case[], who: Board['who'], today: Today): Todo[
       ...told({ notice }),
       ...{ id: `renovation/${notice.noticeId}`, path: `/renovation/${one.id}` },
       title: notice.description,
-      note: `${one.unitName} · ${t('renovation.todo.by', { day: dateText(notice.dueOn) })}`,
+      note: dotted(one.unitName, t('renovation.todo.by', { day: dateText(notice.dueOn) })),
     }),
     (first, n) => ({
       ...told(first),

@@ -39,10 +39,10 @@ describe('a building as floors and units', () => {
       '1 层',
     ])
     expect(rows[0]!.findAll('td button').map((one) => one.attributes('aria-label'))).toEqual([
-      '201 · 待查',
-      '202 · 已查',
+      '201\u00a0· 待查',
+      '202\u00a0· 已查',
     ])
-    expect(rows[1]!.get('button').attributes('aria-label')).toBe('101 · 待查 · 3 天没查')
+    expect(rows[1]!.get('button').attributes('aria-label')).toBe('101\u00a0· 待查\u00a0· 3 天没查')
   })
 
   it('counts each look in the legend, and leaves in sight what is tapped there', async () => {

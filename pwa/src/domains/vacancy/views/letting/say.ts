@@ -1,5 +1,6 @@
 /** Letting in lines: what each says, and how it stands. */
 import { t } from '@/core/text'
+import { dotted } from '@/core/text/dotted'
 import { dateText } from '@/core/text/when'
 import type { State } from '@/core/ui/states'
 import type { Day } from '@/ground/calendar/rules'
@@ -16,7 +17,6 @@ export interface LetLine {
 
 const word = (name: string, more = {}) => t(`vacancy.lettings.${name}`, more)
 const lines = (...said: string[]) => said.filter(Boolean)
-const dotted = (...said: string[]) => lines(...said).join(' · ')
 
 /** Answer the units that have long been vacant, the longest first; the line is named after the unit. */
 export function longLines({ long }: Lettings): LetLine[] {

@@ -30,7 +30,11 @@ describe('the units of a stairwell', () => {
       .findAll('button')
       .map((one) => one.attributes('aria-label'))
 
-    expect(named).toEqual(['101 · 自住', '102 · 空置房', '103 · 闲置房 · 装修中'])
+    expect(named).toEqual([
+      '101\u00a0· 自住',
+      '102\u00a0· 空置房',
+      '103\u00a0· 闲置房\u00a0· 装修中',
+    ])
   })
 
   it.each([

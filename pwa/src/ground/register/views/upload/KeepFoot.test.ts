@@ -20,7 +20,7 @@ describe('the key at the foot of an import', () => {
     const { wrapper, key } = foot({ goodUnits: 264, added: 260, changed: 4, refused: 2 })
 
     expect(key().text()).toBe('导入 264 套')
-    expect(wrapper.text()).toContain('新增 260 · 有变化 4 · 不能导入 2')
+    expect(wrapper.text()).toContain('新增 260\u00a0· 有变化 4\u00a0· 不能导入 2')
     await key().trigger('click')
     expect(wrapper.emitted('keep')).toHaveLength(1)
   })
