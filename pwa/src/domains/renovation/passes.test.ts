@@ -4,6 +4,7 @@ import examples from '../../../../tests/examples/rules/renovation_scan.json'
 
 import { askingLack, incompleteWorkers, verdictOf, withoutPass } from '@/domains/renovation/passes'
 import { pass, site, TODAY, worker } from '@/domains/renovation/testing/make'
+import { STATES } from '@/domains/renovation/types'
 
 const said = (
   more: Parameters<typeof site>[0],
@@ -48,6 +49,11 @@ describe('a pass held before the camera', () => {
     expect(said({ state: 'paid', permitFrom: null, permitUntil: null })).toBe('not_yet')
     expect(said({ permitFrom: '2026-11-24' })).toBe('not_yet')
   })
+
+  it.each(STATES.slice(0, STATES.indexOf('permitted')))(
+    'is not good yet while the case is %s',
+    (state) => expect(said({ state })).toBe('not_yet'),
+  )
 
   it('is unknown where nothing of it is on the phone; a permit is judged by its site alone', () => {
     expect(verdictOf({ pass: null, site: null }, null, TODAY.day)).toBe('unknown')
