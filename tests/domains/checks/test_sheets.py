@@ -38,7 +38,7 @@ def test_a_supervisor_writes_one_sheet_a_day_and_the_manager_signs_what_was_seen
 def test_what_is_more_than_a_small_point_needs_the_manager_s_slip_before_the_sheet_is_signed(house):
     sheet, serious, small = house.id_of(), house.row(kind="other", finding="擅自离岗"), house.row()
     house.write(serious, small)
-    assert "1项" in told(house, Role.MANAGER, "serious")[0]
+    assert "1 项" in told(house, Role.MANAGER, "serious")[0]
     assert refused(house.push(Role.MANAGER, "sign", sheet, seen=house.seen(sheet))) == "checks.slip_missing"
 
     assert refused(house.push(Role.STEWARD, "slip", sheet, rowId=serious["rowId"])) == "core.not_allowed"
