@@ -5,6 +5,7 @@ from datetime import timedelta
 from random import Random
 
 import pytest
+from flask import Flask
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests import make
@@ -38,21 +39,18 @@ class Reporter(Player):
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Yard]:
     """Answer a small estate with an engineer and a second steward; the first has reported a blocked escape route."""
-    with yard.served(Server(tmp_path_factory.mktemp("yard"))) as made:
-        with made.app.app_context():
-            _report(made)
-            db.session.remove()
+    with yard.served(Server(tmp_path_factory.mktemp("yard")), _report) as made:
         yield made
 
 
-def _report(home: Yard) -> None:
+def _report(app: Flask) -> None:
     session = db.session()
     place = session.query(Place).filter_by(name=PLACE).one()
     where = session.get(Estate, place.estate_id)
     assert where is not None
     for who, role in ((ENGINEER, Role.ENGINEER), (VERIFIER, Role.STEWARD)):
         make.person(session, where, role=role, login=who.login, name=who.name, password=PASSWORD)
-    settings, kinds = home.app.extensions["rounds.settings"], home.app.extensions["rounds.push_kinds"]
+    settings, kinds = app.extensions["rounds.settings"], app.extensions["rounds.push_kinds"]
     at = clock.now() - timedelta(minutes=1)
     phone = Phone(Reporter(STEWARD.login, STEWARD.name, Role.STEWARD, "华为"), where.id, settings.photo_store, at=at)
     photo = make.finding_photo(at, sha256=phone.photograph(BLOCKED.scene(18), Random(1), at))

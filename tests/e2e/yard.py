@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -89,12 +89,13 @@ class Yard:
 
 
 @contextmanager
-def served(server: Server) -> Iterator[Yard]:
-    """Set the estate up and start it."""
+def served(server: Server, furnish: Callable[[Flask], None] = lambda _: None) -> Iterator[Yard]:
+    """Set the estate up, have it furnished while nobody else writes, and start it."""
     server.run("db", "upgrade")
     app = create_app(Settings.from_environment(server.environment))
     with app.app_context():
         codes = _found(db.session())
+        furnish(app)
         db.session.remove()
     server.start()
     yield Yard(server, codes, app)
