@@ -61,6 +61,8 @@ export interface Room {
   entrances?: Entrance[]
   tables?: TableSpec<unknown>[]
   pulled?: PulledKind[]
+  /** Under which words the codes among the parameters of its refusals are told, by parameter: `{ line: ['renovation.lines'] }`. */
+  terms?: Readonly<Record<string, readonly string[]>>
   /** What of the room waits for the person signed in, for 今日 and the desk. */
   todo?: () => Promise<TodoSource>
   /** Pictures that the person signed in should have at hand where there is no network, those needed first ahead. */

@@ -38,6 +38,11 @@ export function scannedIn(kind: string, role: string | undefined): Entrance[] {
   return entrancesFor(role).filter(({ scans }) => scans?.kinds.includes(kind))
 }
 
+/** Answer under which words the room tells the codes among the parameters of its refusals. */
+export function termsOf(name: string): NonNullable<Room['terms']> {
+  return known.find((room) => room.name === name)?.terms ?? {}
+}
+
 /** Answer how the item's room names it, or undefined when no room does. */
 export function titleOf({ kind, title }: OutboxItem): string | undefined {
   const key = `titles.${kind}`

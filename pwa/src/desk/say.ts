@@ -1,6 +1,7 @@
 /** Troubles in words: what is wrong, where, and what stands at the right. */
-import { locale, refusal, t } from '@/core/text'
+import { locale, t } from '@/core/text'
 import { dotted } from '@/core/text/dotted'
+import { refusal } from '@/core/text/refusal'
 import { agoText, clockTime } from '@/core/text/when'
 import type { Trouble, TroubleKind } from '@/desk/types'
 import { choiceWords } from '@/ground/checklists/say'

@@ -3,7 +3,8 @@ import { ref } from 'vue'
 
 import type { Answer, Refusal } from '@/core/http/client'
 import { sessionExpired } from '@/core/session/session'
-import { refusal, t } from '@/core/text'
+import { t } from '@/core/text'
+import { refusal } from '@/core/text/refusal'
 
 export function useCall() {
   const running = ref(false)

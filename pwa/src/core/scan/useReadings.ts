@@ -6,7 +6,8 @@ import { parseCode } from '@/core/code'
 import type { Said } from '@/core/scan/ScanAim.vue'
 import { signal } from '@/core/scan/signals'
 import type { ScannedCode, ScanMethod } from '@/core/scan/types'
-import { refusal, t } from '@/core/text'
+import { t } from '@/core/text'
+import { refusal } from '@/core/text/refusal'
 
 export type ScanRefusal = 'scan.not_ours' | 'scan.mistyped' | 'scan.no_code' | 'scan.no_tags'
 

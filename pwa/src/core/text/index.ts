@@ -65,7 +65,7 @@ export function t(key: string, params?: Params): string {
   return translate(words.value, key, params)
 }
 
-/** Answer what is so and what to do next for a refusal's `code`. */
-export function refusal(code: string, params?: Params): string {
+/** Answer what is so and what to do next for a refusal's `code`, its parameters as they are; see `core/text/refusal`. */
+export function refusalAsItIs(code: string, params?: Params): string {
   return refusalText(words.value, code, params)
 }

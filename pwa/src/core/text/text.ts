@@ -9,6 +9,7 @@ export const text: RoomText = {
       paper: '打印件',
       cancel: '取消',
       close: '关闭',
+      comma: '、',
       retry: '再试一次',
       failed: '没有做成。稍后再试（{code}）',
       refusedWithCode: '没有被接受（{code}）。先更新应用，仍不行就把编号告诉主管',
@@ -87,6 +88,7 @@ export const text: RoomText = {
       paper: '打印本',
       cancel: '取消',
       close: '關閉',
+      comma: '、',
       retry: '再試一次',
       failed: '沒有做成。稍後再試（{code}）',
       refusedWithCode: '沒有被接受（{code}）。先更新應用，仍不行就把編號告訴主管',
@@ -165,6 +167,7 @@ export const text: RoomText = {
       paper: 'Paper',
       cancel: 'Cancel',
       close: 'Close',
+      comma: ', ',
       retry: 'Try again',
       failed: 'That did not work. Try again later ({code})',
       refusedWithCode:

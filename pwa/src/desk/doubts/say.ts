@@ -1,5 +1,6 @@
 /** Grades and reasons in words. */
-import { refusal, t } from '@/core/text'
+import { t } from '@/core/text'
+import { refusal } from '@/core/text/refusal'
 import type { State } from '@/core/ui/states'
 
 export type Grade = 'solid' | 'fair' | 'weak' | 'doubtful'

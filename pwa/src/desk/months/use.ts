@@ -10,7 +10,7 @@ import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
 import { keep } from '@/core/outbox/outbox'
 import { outboxTable } from '@/core/outbox/table'
 import { useLive, useStore } from '@/core/store/use'
-import { refusal } from '@/core/text'
+import { refusal } from '@/core/text/refusal'
 
 export type Months = Schemas['MonthsOut']
 export type FormTold = Schemas['FormOut']
@@ -37,7 +37,7 @@ export function useMonths() {
   const closing = computed(() => waiting.value.some(({ kind }) => kind === CLOSE))
   const refused = computed(() => {
     const last = acts.value.findLast(({ state }) => state === 'refused')
-    return last ? refusal(last.answer?.code ?? 'core.failed', { ...last.answer?.params }) : ''
+    return last ? refusal(last.answer?.code ?? 'core.failed', last.answer?.params) : ''
   })
   const underWay = computed(() =>
     (told.value?.closed ?? []).some(({ bundle }) => ['waiting', 'making'].includes(bundle.state)),

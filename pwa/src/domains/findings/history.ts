@@ -1,7 +1,8 @@
 /** What became of a finding in words: what was done, by whom, when; then the steps that are left. */
 import { REASONS } from '@/core/scan/types'
-import { refusal, t } from '@/core/text'
+import { t } from '@/core/text'
 import { dotted } from '@/core/text/dotted'
+import { refusal } from '@/core/text/refusal'
 import { dayLine, durationText } from '@/core/text/when'
 import type { State } from '@/core/ui/states'
 import type { Department } from '@/ground/people'
@@ -59,7 +60,7 @@ function doneStep(act: ActDone, found: Case, departments: readonly Department[])
   }
 }
 
-const words = ({ code, params }: Remark) => refusal(code, params as never)
+const words = ({ code, params }: Remark) => refusal(code, params)
 
 function isSetback({ act, said }: ActDone): boolean {
   return act === 'verify' && said.outcome === 'not_right'

@@ -1,6 +1,5 @@
 /** Keys in words and marks. */
-import { refusal, t } from '@/core/text'
-import type { Params } from '@/core/text/translate'
+import { t } from '@/core/text'
 import { durationText, momentText } from '@/core/text/when'
 import type { State } from '@/core/ui/states'
 import type { Face } from '@/domains/keys/cabinet'
@@ -63,14 +62,3 @@ export function actWords(act: string): string {
   const words = t(`keys.done.${act}`)
   return words === `keys.done.${act}` ? act : words
 }
-
-/** Answer why something was not accepted and what to do next; its moments as people read them. */
-export function refusalWords(code = 'core.failed', params: object = {}): string {
-  const words = Object.entries(params).map(([name, value]) => {
-    const isMoment = MOMENTS.includes(name) && typeof value === 'string'
-    return [name, isMoment ? momentText(value) : value]
-  })
-  return refusal(code, Object.fromEntries(words) as Params)
-}
-
-const MOMENTS = ['since', 'dueAt']

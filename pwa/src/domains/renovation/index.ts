@@ -13,6 +13,11 @@ export const renovation: Room = {
     { kind: 'renovation.case', table: renovationTable },
     { kind: 'renovation.visit', table: siteVisitTable },
   ],
+  terms: {
+    missing: ['renovation.papers'],
+    line: ['renovation.lines'],
+    as: ['renovation.parties', 'people.roles'],
+  },
   ahead: async () => (await import('@/domains/renovation/plansAhead')).plansAhead(),
   todo: officePage(() => import('@/domains/renovation/todo/todos')),
   later: {

@@ -1,8 +1,6 @@
 /** Renovations in words and marks. */
-import { locale, refusal, t } from '@/core/text'
+import { locale, t } from '@/core/text'
 import { dotted } from '@/core/text/dotted'
-import type { Params } from '@/core/text/translate'
-import { dateText } from '@/core/text/when'
 import type { State as Mark } from '@/core/ui/states'
 import type { ChecklistItem } from '@/ground/checklists/types'
 import type { Board } from '@/domains/renovation/board'
@@ -126,16 +124,4 @@ export function subjectWords({ paper, party, name }: Subject): string {
   const who = [party ? t(`renovation.parties.${party}`) : '', name ?? '']
   const words = [paper ? t(`renovation.papers.${paper}`) : '', who.filter(Boolean).join(' ')]
   return dotted(...words)
-}
-
-/** Answer why something was not accepted and what to do next; days as people read them, lists with commas. */
-export function refusalWords(code = 'core.failed', params: object = {}): string {
-  return refusal(code, Object.fromEntries(Object.entries(params).map(shown)) as Params)
-}
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-
-function shown([name, value]: [string, unknown]): [string, unknown] {
-  if (typeof value === 'string' && DAY.test(value)) return [name, dateText(value)]
-  return [name, Array.isArray(value) ? value.join(t('renovation.comma')) : value]
 }

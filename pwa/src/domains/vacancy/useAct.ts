@@ -4,7 +4,7 @@ import { computed, ref, watch } from 'vue'
 import { whyNotKept, type WhyNotKept } from '@/core/outbox/notKept'
 import { keep, type NewItem } from '@/core/outbox/outbox'
 import { useItems } from '@/core/outbox/use'
-import { refusal } from '@/core/text'
+import { refusal } from '@/core/text/refusal'
 
 export type Act = Pick<NewItem, 'kind' | 'about' | 'body' | 'title'>
 
@@ -26,7 +26,7 @@ export function useAct(kinds: readonly string[], answered: () => unknown) {
   const refused = computed(() => {
     if (item.value?.state !== 'refused') return ''
     const { code = '', params } = item.value.answer ?? {}
-    return refusal(code, { ...params })
+    return refusal(code, params)
   })
   watch(
     () => item.value?.state,

@@ -1,6 +1,7 @@
 /** 待上传 in plain words. */
 import { syncState } from '@/core/sync/state'
-import { refusal, t } from '@/core/text'
+import { t } from '@/core/text'
+import { refusal } from '@/core/text/refusal'
 import { clockTime } from '@/core/text/when'
 import type { Line } from '@/shell/queue/sections'
 
@@ -22,7 +23,7 @@ const UNREADABLE = 'core.bad_shape'
 /** Answer why an item was not accepted, and that nothing needs to be done again. */
 export function refusedWords({ item }: Line): string {
   const { code = 'core.failed', params } = item.answer ?? {}
-  const why = code === UNREADABLE ? t('shell.queue.unreadable') : refusal(code, { ...params })
+  const why = code === UNREADABLE ? t('shell.queue.unreadable') : refusal(code, params)
   return t('shell.queue.refused', { why })
 }
 
