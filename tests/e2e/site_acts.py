@@ -1,6 +1,11 @@
 """Acts on a renovation as hands do them: a sheet is opened, filled in, signed, kept."""
 
+import time
+
 from playwright.sync_api import Locator, Page, expect
+
+# Somebody at a gate holds a card to the scanner again after so long, and gives up after so long.
+AGAIN_MS, PATIENCE_S = 2000, 20
 
 
 def begin(page: Page, act: str) -> Locator:
@@ -69,3 +74,14 @@ def scan(page: Page, code: str) -> None:
         "keys => keys.forEach(key => window.dispatchEvent(new KeyboardEvent('keydown', { key })))",
         [*f"HTTPS://ROUNDS.CN/T/{code}", "Enter"],
     )
+
+
+def scan_for(page: Page, code: str, sign: Locator) -> Locator:
+    """Read a code as `scan` does, and again while a page that only just opened does not hear it; answer its sign."""
+    until = time.monotonic() + PATIENCE_S
+    scan(page, code)
+    while not sign.is_visible() and time.monotonic() < until:
+        page.wait_for_timeout(AGAIN_MS)
+        if not sign.is_visible():
+            scan(page, code)
+    return sign

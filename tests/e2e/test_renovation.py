@@ -13,7 +13,7 @@ from tests.domains.renovation.ways_there import with_papers
 from tests.e2e import dial
 from tests.e2e.building_site import CASHIER, ENGINEER, GUARD, HOME, Office, Story, people, served
 from tests.e2e.estate import STEWARD, SUPERVISOR
-from tests.e2e.site_acts import begin, choose, do, keep, photograph, scan, sign, write
+from tests.e2e.site_acts import begin, choose, do, keep, photograph, scan, scan_for, sign, write
 from webapp.domains.renovation.models import SiteNotice, SiteVisitRow
 from webapp.ground.labels.code import parse
 
@@ -152,8 +152,7 @@ def _let_in(guard: Page, office: Office, worker: str) -> None:
         guard.get_by_role("button", name="扫下一张").click()
 
     guard.goto(f"{office.url}/scan")
-    scan(guard, worker)
-    guard.get_by_role("link", name="在“装修”里打开").click()
+    scan_for(guard, worker, guard.get_by_role("link", name="在“装修”里打开")).click()
     expect(guard.get_by_text("有效", exact=True)).to_be_visible()
     sheet = begin(guard, "登记开工")
     sheet.get_by_role("button", name="吴师傅").click()
