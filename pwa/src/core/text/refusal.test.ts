@@ -21,7 +21,7 @@ it('tells moments and days as people read them, a day of another year with its y
   expect(refusal('keys.already_on_loan', lent)).toContain('周启明 今天 09:30')
   expect(refusal('keys.already_on_loan', lent)).toContain('明天 18:00 前还')
   expect(refusal('renovation.too_long', { until: '2026-12-31' })).toContain('12 月 31 日')
-  expect(refusal('renovation.too_long', { until: '2027-02-10' })).toContain('2027-02-10')
+  expect(refusal('renovation.too_long', { until: '2027-02-10' })).toContain('2027 年 2 月 10 日')
 })
 
 it('tells codes by the words of their room, several with commas, and an unknown one as it is', () => {

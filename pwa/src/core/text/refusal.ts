@@ -1,9 +1,8 @@
 /** Why something was not accepted, and what to do next; what it tells of as people read it. */
-import { corrected } from '@/core/clock'
 import { termsOf } from '@/core/rooms'
 import { refusalAsItIs, t } from '@/core/text'
 import type { Params } from '@/core/text/translate'
-import { dateText, dayOf, momentText } from '@/core/text/when'
+import { dateOfYear, momentText } from '@/core/text/when'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/
@@ -21,10 +20,7 @@ export function refusal(code = 'core.failed', params: object = {}): string {
 function wordOf(value: unknown, trees: readonly string[]): unknown {
   if (typeof value !== 'string') return value
   if (MOMENT.test(value)) return momentText(value)
-  // Of another year a day without its year would be a wrong word.
-  if (DAY.test(value)) return value.slice(0, 4) === thisYear() ? dateText(value) : value
+  if (DAY.test(value)) return dateOfYear(value)
   const keys = trees.map((tree) => `${tree}.${value}`)
   return keys.map((key) => [key, t(key)]).find(([key, word]) => word !== key)?.[1] ?? value
 }
-
-const thisYear = () => dayOf(corrected()).slice(0, 4)

@@ -54,6 +54,13 @@ export function dateText(day: string): string {
   return t('core.when.date', monthAndDay(day))
 }
 
+/** Answer a calendar day in words, one of another year with it: 2024 年 9 月 1 日. */
+export function dateOfYear(day: string): string {
+  const year = day.slice(0, 4)
+  const isNear = year === dayOf(corrected()).slice(0, 4)
+  return isNear ? dateText(day) : t('core.when.ofYear', { year, date: dateText(day) })
+}
+
 /** Answer a calendar day with its weekday: 11 月 23 日 周一. */
 export function dayLine(day: string): string {
   const weekday = t('core.when.weekdays').split(',')[new Date(`${day}T00:00:00Z`).getUTCDay()]

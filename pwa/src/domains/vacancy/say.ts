@@ -1,7 +1,7 @@
 /** Vacant units in words and marks. */
 import { t } from '@/core/text'
 import { dotted } from '@/core/text/dotted'
-import { dateText } from '@/core/text/when'
+import { dateOfYear, dateText } from '@/core/text/when'
 import type { State } from '@/core/ui/states'
 import type { Day } from '@/ground/calendar/rules'
 import { daysSince, type Turn } from '@/domains/vacancy/rules'
@@ -56,7 +56,7 @@ export function sinceLine(unit: VacantUnit, today: Day): string {
 /** Answer by when the units of this week are checked. */
 export const untilLine = (last: Day): string => t('vacancy.week.until', { day: dateText(last) })
 
-const dayWords = (day: Day | null | undefined) => (day ? dateText(day) : '')
+const dayWords = (day: Day | null | undefined) => (day ? dateOfYear(day) : '')
 
 /** Answer what the register says of a unit, name and value; what is not known is left out. */
 export function factsOf({ card, riskBand, since, dryingSince }: VacantUnit): [string, string][] {

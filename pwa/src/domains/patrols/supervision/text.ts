@@ -139,7 +139,7 @@ export const office: RoomText = {
         page: "Supervisor's round {day}",
         made: 'Rounds made today: {n} of {of}',
         more: '{n} of {of} made today, and one more not ended yet',
-        toMake: 'Rounds ended today: {n} of {of}. Walk the whole area',
+        toMake: '{n} of {of} ended today. Walk the area',
         seen: 'Seen on this round',
         none: 'Nothing seen yet today',
         noneNote: 'Scan the label wherever you are: supervise, follow up, order or recheck',
