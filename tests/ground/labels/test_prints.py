@@ -8,6 +8,7 @@ import time_machine
 
 from tests import make
 from tests.make import NOON
+from webapp.core import clock
 from webapp.core.actor import Role
 from webapp.ground.labels.code import shown
 from webapp.ground.labels.models import LabelJob, LabelPrint, LabelRow
@@ -196,15 +197,16 @@ def test_prints_are_for_who_prints_and_for_their_own_estate(app, session, estate
 
 
 def test_prints_are_swept_after_a_week_and_their_labels_stay(app, session, estate, supervisor, route):
-    with time_machine.travel(NOON, tick=False):
+    printed = clock.now()  # not before the supervisor signed in: a session of the future is none
+    with time_machine.travel(printed, tick=False):
         job = started(supervisor, routeIds=[str(route.id)])
         work(app)
     folder = press().folder(estate.id, service.recent(session, estate.id)[0].id)
     codes = {row.code for row in session.query(LabelRow)}
-    with time_machine.travel(NOON + timedelta(days=7), tick=False):
+    with time_machine.travel(printed + timedelta(days=7), tick=False):
         SWEEP.act()
     assert folder.exists()
-    with time_machine.travel(NOON + timedelta(days=7, seconds=1), tick=False):
+    with time_machine.travel(printed + timedelta(days=7, seconds=1), tick=False):
         SWEEP.act()
 
     assert not folder.exists()
