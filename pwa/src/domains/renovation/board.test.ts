@@ -17,7 +17,7 @@ import { openVisit, readVisitDraft, saveVisit } from '@/domains/renovation/openi
 import type { Said } from '@/domains/renovation/said'
 import { renovationTable, siteDraftTable } from '@/domains/renovation/table'
 import { notice, photo, site } from '@/domains/renovation/testing/make'
-import type { SiteDraft } from '@/domains/renovation/types'
+import type { SiteDraft } from '@/domains/renovation/visit/types'
 
 let store: ReturnType<typeof freshPhone>
 const CAMERA = { method: 'camera', reason: null } as const

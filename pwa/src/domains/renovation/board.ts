@@ -15,12 +15,8 @@ import type { Act, OwnAct, Said, VisitSaid } from '@/domains/renovation/said'
 import { FIRST_LIST, SITE_LIST } from '@/domains/renovation/siteVisit'
 import { lastSeen, type Today } from '@/domains/renovation/standing'
 import { renovationTable, siteDraftTable, siteVisitTable } from '@/domains/renovation/table'
-import type {
-  Renovation,
-  RenovationSettings,
-  SiteDraft,
-  SiteVisit,
-} from '@/domains/renovation/types'
+import type { Renovation, RenovationSettings } from '@/domains/renovation/types'
+import type { SiteDraft, SiteVisit } from '@/domains/renovation/visit/types'
 
 /** An act that was not accepted, and why. */
 export interface RefusedAct {

@@ -4,7 +4,8 @@ import { foundIn } from '@/ground/checklists/sheet'
 import type { Details, Template } from '@/ground/checklists/types'
 import type { Found } from './needs'
 import type { CheckAnswer } from './said'
-import type { Photo, Renovation, SiteDraft } from './types'
+import type { Photo, Renovation } from './types'
+import type { SiteDraft } from './visit/types'
 
 type At = Pick<Renovation, 'unitId' | 'unitName'>
 const NO_DETAILS: Details = { unit: null, plate: null, number: null, expiry: null, reading: null }

@@ -1,7 +1,8 @@
 /** The joint check before a first renovation: FR-01…07, the water test, two signatures (`renovation.md` 7). Pure. */
 import { isSigned } from '@/ground/signatures/strokes'
 import type { Signed } from './said'
-import type { LookedAt, WaterTest } from './types'
+import type { WaterTest } from './types'
+import type { LookedAt } from './visit/types'
 
 export const CHECK_ITEMS = Array.from({ length: 7 }, (_, i) => `FR-0${i + 1}`)
 

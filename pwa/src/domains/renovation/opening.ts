@@ -13,7 +13,8 @@ import { needs } from '@/domains/renovation/needs'
 import type { Private, Served } from '@/domains/renovation/said'
 import { freshDraft, SITE_LIST, visitOf } from '@/domains/renovation/siteVisit'
 import { siteDraftTable } from '@/domains/renovation/table'
-import type { Renovation, Scan, SiteDraft } from '@/domains/renovation/types'
+import type { Renovation } from '@/domains/renovation/types'
+import type { Scan, SiteDraft } from '@/domains/renovation/visit/types'
 
 /** Answer the id of the visit of a site: one begun before on this phone is taken up again. Null: nobody is signed in. */
 export async function openVisit(

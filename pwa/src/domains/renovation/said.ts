@@ -5,19 +5,15 @@ import type { Stroke } from '@/ground/signatures/strokes'
 import type {
   Application,
   Line,
-  Outcome,
   Paper,
   PaperCode,
   Party,
   Photo,
-  Scan,
-  SiteAnswer,
-  SitePhoto,
-  Stage,
   Verdict,
   WaterTest,
   Worker,
 } from './types'
+import type { Outcome, Scan, SiteAnswer, SitePhoto, Stage } from './visit/types'
 
 export type SignsAs =
   | 'owner'

@@ -14,7 +14,7 @@ import {
 } from '@/domains/renovation/siteVisit'
 import { foundOn } from '@/domains/renovation/found'
 import { photo, request, site } from '@/domains/renovation/testing/make'
-import type { SiteDraft } from '@/domains/renovation/types'
+import type { SiteDraft } from '@/domains/renovation/visit/types'
 
 const words = { 'zh-Hans': '', 'zh-Hant': '', en: '' }
 const item = (id: string) => ({

@@ -9,7 +9,8 @@ import {
 } from '@/ground/checklists/sheet'
 import type { Template } from '@/ground/checklists/types'
 import type { VisitSaid } from './said'
-import type { Renovation, SiteAnswer, SiteDraft, SitePhoto, Verdict, WorkRequest } from './types'
+import type { Renovation, Verdict, WorkRequest } from './types'
+import type { SiteAnswer, SiteDraft, SitePhoto } from './visit/types'
 
 export const SITE_LIST = 'renovation_site'
 export const FIRST_LIST = 'renovation_first'

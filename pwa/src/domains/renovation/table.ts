@@ -1,5 +1,6 @@
 import type { TableSpec } from '@/core/domain'
-import type { Renovation, SiteDraft, SiteVisit } from '@/domains/renovation/types'
+import type { Renovation } from '@/domains/renovation/types'
+import type { SiteDraft, SiteVisit } from '@/domains/renovation/visit/types'
 
 export const renovationTable: TableSpec<Renovation> = {
   name: 'renovations',

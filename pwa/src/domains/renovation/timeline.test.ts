@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { notice, pass, site, TODAY } from '@/domains/renovation/testing/make'
 import { noticesIn } from '@/domains/renovation/noticeList'
 import { subjectOf, timelineOf } from '@/domains/renovation/timeline'
-import type { NightLook, Renovation, SiteVisit, Step } from '@/domains/renovation/types'
+import type { NightLook, Renovation, Step } from '@/domains/renovation/types'
+import type { SiteVisit } from '@/domains/renovation/visit/types'
 
 const step = (act: string, at: string) => ({ id: act, act, at, remarks: [] }) as unknown as Step
 const visit = (at: string) => ({ id: at, at }) as SiteVisit

@@ -1,6 +1,7 @@
 /** What happened on a site, newest first: steps of the case, visits and looks at night in one line of time. Pure. */
 import type { Case } from './board'
-import type { NightLook, PaperCode, Party, Renovation, SiteVisit, Step } from './types'
+import type { NightLook, PaperCode, Party, Renovation, Step } from './types'
+import type { SiteVisit } from './visit/types'
 
 /** One of the three. */
 export interface Event {

@@ -17,7 +17,7 @@ import {
   type ServedNow,
 } from '@/domains/renovation/opening'
 import { violationsOf, visitLack } from '@/domains/renovation/siteVisit'
-import type { SiteDraft } from '@/domains/renovation/types'
+import type { SiteDraft } from '@/domains/renovation/visit/types'
 
 /** Answer the half-filled visit `id`: undefined while it is read, null when it is gone. */
 function useDraft(id: string) {

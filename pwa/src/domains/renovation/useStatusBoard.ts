@@ -3,7 +3,7 @@ import { onMounted, shallowRef } from 'vue'
 
 import { get } from '@/core/http/client'
 import { useCall } from '@/core/http/useCall'
-import type { Stage } from '@/domains/renovation/types'
+import type { Stage } from '@/domains/renovation/visit/types'
 
 export const CELLS = [
   ...(['none', 'applied', 'permitted', 'in_progress', 'overdue', 'acceptance'] as const),

@@ -4,37 +4,26 @@ from typing import Any
 
 from flask import request
 from flask_smorest import Blueprint
-from marshmallow import fields, validate
+from marshmallow import fields
 
 from webapp.core import clock
 from webapp.core.actor import actor, needs
 from webapp.core.db import db
-from webapp.core.schema import QuerySchema, WireSchema
+from webapp.core.schema import WireSchema
 from webapp.domains.keys.importing.service import Looked, look
 from webapp.domains.keys.rules.acting import KEEPERS
 from webapp.ground.calendar.rules import day_of
 from webapp.ground.estates.models import Estate
-from webapp.ground.register.taking import FILE_BODY, takes_files
+from webapp.ground.register.taking import FILE_BODY, ListIn, ReadRowOut, takes_files
 
 bp = Blueprint("key_list", __name__, url_prefix="/api/v1/keys/list", description="Key sets from a workbook")
 takes_files(bp)
 
 
-class ListIn(QuerySchema):
-    """Query of POST /keys/list: what the file is called."""
-
-    name = fields.String(required=True, validate=validate.Length(1, 200))
-
-
-class ListRowOut(WireSchema):
+class ListRowOut(ReadRowOut):
     """A row of the file: what registering it says (`keys.register` without its id), or why it cannot be."""
 
-    row = fields.Integer(required=True)
     key_no = fields.String(required=True)
-    place = fields.String(required=True)
-    said = fields.Dict(required=True, allow_none=True)
-    why = fields.String(required=True, allow_none=True)
-    value = fields.String(required=True)
 
 
 class ListOut(WireSchema):

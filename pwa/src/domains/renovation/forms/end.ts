@@ -2,7 +2,7 @@
 import { openNotices, passesOut } from '@/domains/renovation/standing'
 import { yuan } from '@/domains/renovation/money'
 import type { SignsAs } from '@/domains/renovation/said'
-import type { SiteAnswer } from '@/domains/renovation/types'
+import type { SiteAnswer } from '@/domains/renovation/visit/types'
 import { servedFields, servedLack, servedOf, servedSigns, SITE_ITEMS } from './served'
 import type { About, Field, Form, Values } from './types'
 import { fen, lookedAt, moment, photos, text, ticked } from './values'

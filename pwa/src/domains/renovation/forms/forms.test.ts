@@ -18,7 +18,7 @@ import {
   TODAY,
   WU,
 } from '@/domains/renovation/testing/make'
-import type { LookedAt } from '@/domains/renovation/types'
+import type { LookedAt } from '@/domains/renovation/visit/types'
 
 const examples = import.meta.glob<{ body: object }>(
   '../../../../../tests/examples/kinds/renovation.*.json',

@@ -2,14 +2,8 @@
 import type { Board } from '@/domains/renovation/board'
 import type { Found } from '@/domains/renovation/needs'
 import type { Act, Said, SignsAs } from '@/domains/renovation/said'
-import type {
-  LookedAt,
-  Notice,
-  Pass,
-  Photo,
-  Renovation,
-  WorkRequest,
-} from '@/domains/renovation/types'
+import type { Notice, Pass, Photo, Renovation, WorkRequest } from '@/domains/renovation/types'
+import type { LookedAt } from '@/domains/renovation/visit/types'
 
 export type Value = string | boolean | readonly string[] | readonly Photo[] | LookedAt
 export type Values = Readonly<Record<string, Value>>

@@ -4,7 +4,8 @@ import { isBareNormal } from '@/ground/checklists/rules'
 import { isSigned } from '@/ground/signatures/strokes'
 import { fenOf } from '@/domains/renovation/money'
 import type { Private, Signed, SignsAs } from '@/domains/renovation/said'
-import type { LookedAt, Photo } from '@/domains/renovation/types'
+import type { Photo } from '@/domains/renovation/types'
+import type { LookedAt } from '@/domains/renovation/visit/types'
 import type { About, Field, Form, Value, Values } from './types'
 
 const EMPTY: Record<Field['kind'], Value> = {
